@@ -1,0 +1,4 @@
+@NullMarked
+package uk.schoolgate.core.audit;
+
+import org.jspecify.annotations.NullMarked;

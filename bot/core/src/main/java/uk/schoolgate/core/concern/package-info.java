@@ -1,0 +1,4 @@
+@NullMarked
+package uk.schoolgate.core.concern;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,122 @@
+package uk.schoolgate.core.flow;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import uk.schoolgate.core.audit.AuditEvent;
+import uk.schoolgate.core.concern.Concern;
+import uk.schoolgate.core.handoff.Incident;
+import uk.schoolgate.core.message.Incoming;
+import uk.schoolgate.core.message.Outgoing;
+import uk.schoolgate.core.school.PersonId;
+import uk.schoolgate.core.school.SchoolCode;
+
+/**
+ * Everything that follows from one item of work: it becomes durable together or not at all.
+ *
+ * @param school whose data it changes
+ * @param concerns changed concerns; each carries the version that it was read at
+ * @param opened an incident that was confirmed just now
+ * @param changed incidents whose delivery has moved on
+ * @param outgoing what to send
+ * @param alarms when to look again
+ * @param audit what to enter in the audit trail
+ * @param marks short memories with their life time, such as "was nudged about this"; a mark that exists already is a conflict
+ */
+public record Commit(
+        SchoolCode school,
+        List<Concern> concerns,
+        Optional<Opened> opened,
+        List<Incident> changed,
+        List<Outgoing> outgoing,
+        List<Incoming.Alarm> alarms,
+        List<AuditEvent> audit,
+        Map<String, Duration> marks) {
+    public Commit {
+        concerns = List.copyOf(concerns);
+        changed = List.copyOf(changed);
+        outgoing = List.copyOf(outgoing);
+        alarms = List.copyOf(alarms);
+        audit = List.copyOf(audit);
+        marks = Map.copyOf(marks);
+    }
+
+    /**
+     * A new incident; its number must be the next one of its year.
+     *
+     * @param incident the incident
+     * @param author who wrote the message, for counting their incidents
+     * @param year four digits
+     * @param number running number within the year
+     */
+    public record Opened(Incident incident, PersonId author, int year, int number) {}
+
+    /** Nothing follows. */
+    public static Commit nothing(SchoolCode school) {
+        return new Builder(school).build();
+    }
+
+    /** Collects what follows from one item of work. */
+    public static final class Builder {
+        private final SchoolCode school;
+        private final List<Concern> concerns = new ArrayList<>();
+        private @Nullable Opened opened;
+        private final List<Incident> changed = new ArrayList<>();
+        private final List<Outgoing> outgoing = new ArrayList<>();
+        private final List<Incoming.Alarm> alarms = new ArrayList<>();
+        private final List<AuditEvent> audit = new ArrayList<>();
+        private final Map<String, Duration> marks = new LinkedHashMap<>();
+
+        public Builder(SchoolCode school) {
+            this.school = school;
+        }
+
+        public Builder store(Concern concern) {
+            concerns.add(concern);
+            return this;
+        }
+
+        public Builder open(Opened incident) {
+            opened = incident;
+            return this;
+        }
+
+        public Builder change(Incident incident) {
+            changed.add(incident);
+            return this;
+        }
+
+        public Builder send(Outgoing item) {
+            outgoing.add(item);
+            return this;
+        }
+
+        public Builder wake(Incoming.Alarm alarm) {
+            alarms.add(alarm);
+            return this;
+        }
+
+        public Builder record(AuditEvent event) {
+            audit.add(event);
+            return this;
+        }
+
+        public Builder mark(String mark, Duration life) {
+            marks.put(mark, life);
+            return this;
+        }
+
+        /** How many items are to be sent so far, for numbering them. */
+        int sending() {
+            return outgoing.size();
+        }
+
+        public Commit build() {
+            return new Commit(school, concerns, Optional.ofNullable(opened), changed, outgoing, alarms, audit, marks);
+        }
+    }
+}

@@ -1,0 +1,145 @@
+package uk.schoolgate.core.flow;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import uk.schoolgate.core.audit.AuditEvent;
+import uk.schoolgate.core.handoff.Delivery;
+import uk.schoolgate.core.handoff.Incident;
+import uk.schoolgate.core.message.Channel;
+import uk.schoolgate.core.message.Content;
+import uk.schoolgate.core.message.Conversation;
+import uk.schoolgate.core.message.Mailer;
+import uk.schoolgate.core.message.Outgoing;
+import uk.schoolgate.core.message.SendResult;
+import uk.schoolgate.core.school.PersonId;
+import uk.schoolgate.core.school.Platform;
+import uk.schoolgate.core.wording.Phrase;
+
+/** Works on what goes out: makes one attempt, then decides between done, later, another way, and telling a person. */
+public final class OutgoingWorker implements WorkQueue.Worker<Outgoing> {
+    private static final List<Duration> PAUSES = List.of(
+            Duration.ofSeconds(5),
+            Duration.ofSeconds(20),
+            Duration.ofMinutes(1),
+            Duration.ofMinutes(5),
+            Duration.ofMinutes(15),
+            Duration.ofMinutes(30));
+    /** With the last pause repeated, about three days: a mail server may be down over a weekend. */
+    private static final int MOST_ATTEMPTS = 150;
+
+    private final Schools schools;
+    private final Casebook casebook;
+    private final Map<Platform, Channel> channels;
+    private final Mailer mailer;
+    private final Clock clock;
+
+    public OutgoingWorker(
+            Schools schools, Casebook casebook, Map<Platform, Channel> channels, Mailer mailer, Clock clock) {
+        this.schools = schools;
+        this.casebook = casebook;
+        this.channels = Map.copyOf(channels);
+        this.mailer = mailer;
+        this.clock = clock;
+    }
+
+    @Override
+    public WorkQueue.Settlement work(WorkQueue.Delivery<Outgoing> delivery) {
+        Outgoing item = delivery.item();
+        Commit.Builder commit = new Commit.Builder(item.school());
+        WorkQueue.Disposition disposition = switch (send(item)) {
+            case SendResult.Sent(String receipt) -> sent(item, receipt, commit);
+            case SendResult.TryLater(String reason, Optional<Duration> notBefore) ->
+                later(item, delivery.attempt(), reason, notBefore, commit);
+            case SendResult.Unreachable(String reason) -> unreachable(item, reason, commit);
+        };
+        return new WorkQueue.Settlement(disposition, commit.build());
+    }
+
+    private SendResult send(Outgoing item) {
+        return switch (item) {
+            case Outgoing.Letter letter -> mailer.deliver(letter.mail());
+            case Outgoing.Chat chat -> {
+                Channel channel = channels.get(chat.to().platform());
+                yield channel == null
+                        ? new SendResult.Unreachable(
+                                "no " + chat.to().platform().key() + " here")
+                        : channel.deliver(chat);
+            }
+        };
+    }
+
+    private WorkQueue.Disposition sent(Outgoing item, String receipt, Commit.Builder commit) {
+        incidentOf(item).ifPresent(incident -> {
+            commit.change(incident.with(new Delivery.Delivered(clock.instant(), receipt)));
+            commit.record(audit(incident, "incident.delivered", ""));
+            tellReviewer(item, incident, Phrase.CARD_DELIVERED, "delivered", commit);
+        });
+        return new WorkQueue.Disposition.Done();
+    }
+
+    private WorkQueue.Disposition later(
+            Outgoing item, int attempt, String reason, Optional<Duration> notBefore, Commit.Builder commit) {
+        if (attempt >= MOST_ATTEMPTS) {
+            return unreachable(item, reason, commit);
+        }
+        incidentOf(item).ifPresent(incident -> commit.change(incident.with(new Delivery.Retrying(attempt, reason))));
+        Duration pause = PAUSES.get(Math.min(attempt, PAUSES.size()) - 1);
+        return new WorkQueue.Disposition.Again(
+                notBefore.filter(asked -> asked.compareTo(pause) > 0).orElse(pause));
+    }
+
+    private WorkQueue.Disposition unreachable(Outgoing item, String reason, Commit.Builder commit) {
+        Optional<Incident> incident = incidentOf(item);
+        incident.ifPresent(it -> dead(item, it, reason, commit));
+        if (incident.isEmpty() && item instanceof Outgoing.Chat chat) {
+            byMailInstead(chat, commit);
+        }
+        return new WorkQueue.Disposition.Dead(reason);
+    }
+
+    private void dead(Outgoing item, Incident incident, String reason, Commit.Builder commit) {
+        Instant now = clock.instant();
+        commit.change(incident.with(new Delivery.Dead(now, reason)));
+        commit.record(audit(incident, "incident.dead", reason));
+        tellReviewer(item, incident, Phrase.CARD_DELIVERY_FAILED, "dead", commit);
+        schools.desk(item.school())
+                .ifPresent(desk -> desk.emailOf(desk.school().headteacher())
+                        .ifPresent(email -> commit.send(new Outgoing.Letter(
+                                OutgoingIds.about(incident.reference(), "alarm"),
+                                item.school(),
+                                desk.letters().dead(incident.reference(), email, reason)))));
+    }
+
+    private void byMailInstead(Outgoing.Chat chat, Commit.Builder commit) {
+        if (chat.to() instanceof Conversation.PrivateChat(Platform platform, PersonId person)) {
+            schools.desk(chat.school())
+                    .ifPresent(desk -> desk.emailOf(person)
+                            .ifPresent(email -> commit.send(new Outgoing.Letter(
+                                    chat.id() + "/mail",
+                                    chat.school(),
+                                    desk.letters().insteadOfChat(chat.id(), email, chat.content())))));
+        }
+    }
+
+    private void tellReviewer(Outgoing item, Incident incident, Phrase phrase, String suffix, Commit.Builder commit) {
+        schools.desk(item.school())
+                .ifPresent(desk -> commit.send(new Outgoing.Chat(
+                        OutgoingIds.about(incident.reference(), suffix),
+                        item.school(),
+                        EffectWriter.chatOf(incident.confirmedBy()),
+                        Content.ofText(desk.wording()
+                                .say(phrase, "reference", incident.reference().value())))));
+    }
+
+    private Optional<Incident> incidentOf(Outgoing item) {
+        return OutgoingIds.incidentOf(item).flatMap(reference -> casebook.incident(item.school(), reference));
+    }
+
+    private static AuditEvent audit(Incident incident, String action, String detail) {
+        return new AuditEvent(AuditEvent.BOT, action, incident.reference().value(), detail);
+    }
+}

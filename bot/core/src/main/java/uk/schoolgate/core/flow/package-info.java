@@ -1,0 +1,4 @@
+@NullMarked
+package uk.schoolgate.core.flow;
+
+import org.jspecify.annotations.NullMarked;

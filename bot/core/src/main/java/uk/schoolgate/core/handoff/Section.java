@@ -1,0 +1,40 @@
+package uk.schoolgate.core.handoff;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** A part of an e-mail, drawn both as plain text and as HTML so that the two parts cannot differ. */
+sealed interface Section {
+    record Paragraph(String text) implements Section {}
+
+    record Fact(String label, String value) implements Section {}
+
+    record Quoted(String text, String source) implements Section {}
+
+    static String asText(String heading, List<Section> sections) {
+        return sections.stream()
+                .map(section -> switch (section) {
+                    case Paragraph(String text) -> text + "\n";
+                    case Fact(String label, String value) -> label + ": " + value;
+                    case Quoted(String text, String source) -> quoted(text, source) + "\n";
+                })
+                .collect(Collectors.joining("\n", heading + "\n\n", "\n"));
+    }
+
+    private static String quoted(String text, String source) {
+        String indented = text.lines().map(line -> "    " + line).collect(Collectors.joining("\n"));
+        return source.isEmpty() ? indented : indented + "\n    — " + source;
+    }
+
+    static String asHtml(String heading, List<Section> sections) {
+        HtmlPage page = new HtmlPage().heading(heading);
+        for (Section section : sections) {
+            switch (section) {
+                case Paragraph(String text) -> page.paragraph(text);
+                case Fact(String label, String value) -> page.fact(label, value);
+                case Quoted(String text, String source) -> page.quote(text, source);
+            }
+        }
+        return page.done();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package uk.schoolgate.core.handoff;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,32 @@
+package uk.schoolgate.core.message;
+
+import uk.schoolgate.core.school.PersonId;
+import uk.schoolgate.core.school.Platform;
+
+/** Where a message was written, or where one is to go. */
+public sealed interface Conversation {
+    Platform platform();
+
+    /** A stable key: items of one conversation are worked on in their order. */
+    String key();
+
+    /**
+     * A group chat.
+     *
+     * @param address the platform's id of the group
+     */
+    record GroupChat(Platform platform, String address) implements Conversation {
+        @Override
+        public String key() {
+            return platform.key() + ":group:" + address;
+        }
+    }
+
+    /** The chat between one person and the bot, which nobody else sees. */
+    record PrivateChat(Platform platform, PersonId person) implements Conversation {
+        @Override
+        public String key() {
+            return platform.key() + ":person:" + person.value();
+        }
+    }
+}

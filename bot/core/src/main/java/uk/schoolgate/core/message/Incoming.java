@@ -1,0 +1,80 @@
+package uk.schoolgate.core.message;
+
+import java.time.Instant;
+import java.util.List;
+import uk.schoolgate.core.school.PersonId;
+import uk.schoolgate.core.school.SchoolCode;
+
+/** What reaches Schoolgate, translated once, at the platform's adapter. */
+public sealed interface Incoming {
+    /** The same event delivered twice has the same id. */
+    EventId id();
+
+    SchoolCode school();
+
+    /** When it happened, by the platform's clock where it tells, else by ours. */
+    Instant at();
+
+    /** Items with the same key are handled one after the other, in the order of their arrival. */
+    String orderingKey();
+
+    /**
+     * Somebody wrote something.
+     *
+     * @param conversation where
+     * @param author who
+     * @param authorName as the platform shows them
+     * @param text as written; empty for a picture without words
+     * @param media what came with it
+     * @param mentionsBot whether the platform says that the bot was addressed
+     */
+    record Message(
+            EventId id,
+            SchoolCode school,
+            Conversation conversation,
+            PersonId author,
+            String authorName,
+            String text,
+            List<Media> media,
+            boolean mentionsBot,
+            Instant at)
+            implements Incoming {
+        public Message {
+            media = List.copyOf(media);
+        }
+
+        @Override
+        public String orderingKey() {
+            return conversation.key();
+        }
+    }
+
+    /**
+     * Somebody pressed a button that the bot had sent.
+     *
+     * @param conversation where the button was
+     * @param by who pressed it; whether that person may is checked when it is handled
+     * @param action the button's {@link Button#action()}
+     */
+    record Press(EventId id, SchoolCode school, Conversation conversation, PersonId by, String action, Instant at)
+            implements Incoming {
+        @Override
+        public String orderingKey() {
+            return conversation.key();
+        }
+    }
+
+    /**
+     * A moment that a concern waited for has come: a reminder, the next reviewer, the end of its time.
+     *
+     * @param concern the concern's id
+     * @param step what is due
+     * @param at when it is due
+     */
+    record Alarm(EventId id, SchoolCode school, String concern, String step, Instant at) implements Incoming {
+        @Override
+        public String orderingKey() {
+            return "concern:" + concern;
+        }
+    }
+}

@@ -1,0 +1,30 @@
+package uk.schoolgate.core.message;
+
+import uk.schoolgate.core.school.SchoolCode;
+
+/** What Schoolgate sends: durable in the outbox until it is delivered or a person was told that it can't be. */
+public sealed interface Outgoing {
+    /** Deterministic: the same cause makes the same id, so that nothing is told twice. */
+    String id();
+
+    SchoolCode school();
+
+    /** Items with the same key leave one after the other, in their order. */
+    String orderingKey();
+
+    /** A message in a chat. */
+    record Chat(String id, SchoolCode school, Conversation to, Content content) implements Outgoing {
+        @Override
+        public String orderingKey() {
+            return to.key();
+        }
+    }
+
+    /** An e-mail. */
+    record Letter(String id, SchoolCode school, Mail mail) implements Outgoing {
+        @Override
+        public String orderingKey() {
+            return "mail:" + mail.to();
+        }
+    }
+}

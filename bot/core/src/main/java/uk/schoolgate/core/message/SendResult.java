@@ -1,0 +1,29 @@
+package uk.schoolgate.core.message;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/** What became of one attempt to send, named for what the caller may do next. */
+public sealed interface SendResult {
+    /**
+     * Taken by the other side.
+     *
+     * @param receipt the other side's id or answer, kept in the ledger
+     */
+    record Sent(String receipt) implements SendResult {}
+
+    /**
+     * Not taken, and may work later.
+     *
+     * @param reason for the ledger, without names, numbers or text
+     * @param notBefore how long the other side asked us to wait, if it said
+     */
+    record TryLater(String reason, Optional<Duration> notBefore) implements SendResult {}
+
+    /**
+     * This person or address cannot be reached this way; another way may work.
+     *
+     * @param reason for the ledger, without names, numbers or text
+     */
+    record Unreachable(String reason) implements SendResult {}
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package uk.schoolgate.core.message;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,43 @@
+package uk.schoolgate.core.policy;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One policy as it was read from its file.
+ *
+ * @param file name of the file, the policy's id within a school
+ * @param title as printed on it
+ * @param audience who it may be quoted to
+ * @param facts what it says about itself
+ * @param passages its text in reading order; {@link Passage#ordinal()} is the index in this list
+ */
+public record PolicyDocument(String file, String title, Audience audience, Facts facts, List<Passage> passages) {
+    public PolicyDocument {
+        passages = List.copyOf(passages);
+    }
+
+    /**
+     * What a policy says about itself.
+     *
+     * @param adopted when this version came into force
+     * @param reviewDue when it is to be reviewed next
+     */
+    public record Facts(Optional<LocalDate> adopted, Optional<LocalDate> reviewDue) {
+        /** A policy that says nothing about itself. */
+        public static final Facts NONE = new Facts(Optional.empty(), Optional.empty());
+    }
+
+    /** Whether its own review date has passed. */
+    public boolean overdueOn(LocalDate day) {
+        return facts.reviewDue().filter(due -> due.isBefore(day)).isPresent();
+    }
+
+    /** The lead-in of a bullet or the header of a row, where it has one. */
+    public Optional<Passage> leadInOf(Passage passage) {
+        return passage.leadIn().isPresent()
+                ? Optional.of(passages.get(passage.leadIn().getAsInt()))
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package uk.schoolgate.core.policy;
+
+import org.jspecify.annotations.NullMarked;

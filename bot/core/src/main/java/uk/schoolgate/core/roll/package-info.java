@@ -1,0 +1,4 @@
+@NullMarked
+package uk.schoolgate.core.roll;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,49 @@
+package uk.schoolgate.core.school;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a school says about itself in {@code school.yaml}.
+ *
+ * @param code prefix of references and keys
+ * @param name as people know it
+ * @param complaintsInbox the e-mail address that confirmed incidents go to
+ * @param office where people can ask
+ * @param headteacher a staff id
+ * @param safeguardingLead a staff id
+ * @param chairOfGovernors a staff id, who hears of allegations about the headteacher
+ * @param terms term time; empty where the school has not given it
+ * @param mode how far Schoolgate may go
+ * @param retention how long evidence is kept
+ * @param groups the groups that it sits in
+ */
+public record School(
+        SchoolCode code,
+        String name,
+        String complaintsInbox,
+        Office office,
+        PersonId headteacher,
+        PersonId safeguardingLead,
+        Optional<PersonId> chairOfGovernors,
+        List<Term> terms,
+        Mode mode,
+        Retention retention,
+        List<Group> groups) {
+    public School {
+        terms = List.copyOf(terms);
+        groups = List.copyOf(groups);
+    }
+
+    /** The group at that address, if {@code school.yaml} lists it. */
+    public Optional<Group> groupAt(Platform platform, String address) {
+        return groups.stream()
+                .filter(group -> group.platform() == platform && group.address().equals(address))
+                .findFirst();
+    }
+
+    /** The group of that name, if {@code school.yaml} lists it. */
+    public Optional<Group> groupNamed(String groupName) {
+        return groups.stream().filter(group -> group.name().equals(groupName)).findFirst();
+    }
+}

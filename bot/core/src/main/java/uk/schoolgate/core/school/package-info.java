@@ -1,0 +1,4 @@
+@NullMarked
+package uk.schoolgate.core.school;
+
+import org.jspecify.annotations.NullMarked;

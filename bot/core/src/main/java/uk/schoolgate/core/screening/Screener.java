@@ -1,0 +1,7 @@
+package uk.schoolgate.core.screening;
+
+/** Says what of a school's concern is in a message: who is named, about what, and whether staff are attacked. */
+public interface Screener {
+    /** Screens one message. Never throws for any text; safe to call from several threads. */
+    Screening screen(ScreeningInput input);
+}

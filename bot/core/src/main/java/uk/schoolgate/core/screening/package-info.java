@@ -1,0 +1,4 @@
+@NullMarked
+package uk.schoolgate.core.screening;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package uk.schoolgate.core.sealing;
+
+import org.jspecify.annotations.NullMarked;

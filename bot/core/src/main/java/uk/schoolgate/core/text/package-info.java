@@ -1,0 +1,4 @@
+@NullMarked
+package uk.schoolgate.core.text;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package uk.schoolgate.core.wording;
+
+import org.jspecify.annotations.NullMarked;

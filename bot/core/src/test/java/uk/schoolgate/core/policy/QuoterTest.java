@@ -1,0 +1,66 @@
+package uk.schoolgate.core.policy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.Test;
+import uk.schoolgate.core.policy.Passage.Kind;
+
+class QuoterTest {
+    private static PolicyDocument list(int bullets, int wordsEach, int pageOfLast) {
+        List<Passage> passages = new ArrayList<>();
+        passages.add(passage(0, Kind.PARAGRAPH, "", "Parents must not:", OptionalInt.empty(), 1));
+        for (int i = 1; i <= bullets; i++) {
+            String text = ("word" + i + " ").repeat(wordsEach).strip();
+            passages.add(passage(i, Kind.BULLET, "•", text, OptionalInt.of(0), i == bullets ? pageOfLast : 1));
+        }
+        PolicyDocument.Facts facts = new PolicyDocument.Facts(Optional.empty(), Optional.of(LocalDate.of(2026, 9, 30)));
+        return new PolicyDocument("p.pdf", "Policy", Audience.EVERYONE, facts, passages);
+    }
+
+    private static Passage passage(int ordinal, Kind kind, String marker, String text, OptionalInt leadIn, int page) {
+        return new Passage(ordinal, kind, List.of("1. Rules"), OptionalInt.of(page), marker, text, leadIn, false);
+    }
+
+    @Test
+    void aBulletIsQuotedFromItsLeadInOnWithoutAGap() {
+        PolicyDocument policy = list(3, 2, 1);
+        assertThat(Quoter.quote(policy, policy.passages().get(2)))
+                .isEqualTo("Parents must not:\n• word1 word1\n• word2 word2");
+    }
+
+    @Test
+    void aBulletFarFromItsLeadInIsQuotedAlone() {
+        PolicyDocument policy = list(6, 30, 1);
+        assertThat(Quoter.quote(policy, policy.passages().get(6)))
+                .startsWith("word6")
+                .doesNotContain("word5");
+    }
+
+    @Test
+    void aQuoteDoesNotRunAcrossAPageBreak() {
+        PolicyDocument policy = list(2, 3, 2);
+        assertThat(Quoter.quote(policy, policy.passages().get(2))).isEqualTo("word2 word2 word2");
+    }
+
+    @Test
+    void aPolicyOverdueForReviewSaysSo() {
+        PolicyDocument policy = list(1, 3, 1);
+        Passage bullet = policy.passages().get(1);
+        assertThat(Quoter.cite(policy, bullet, LocalDate.of(2026, 10, 1)).overdue())
+                .isPresent();
+        assertThat(Quoter.cite(policy, bullet, LocalDate.of(2026, 9, 30)).overdue())
+                .isEmpty();
+    }
+
+    @Test
+    void theSourceNamesTitleSectionAndPage() {
+        PolicyDocument policy = list(1, 3, 1);
+        assertThat(Quoter.cite(policy, policy.passages().get(1), LocalDate.MIN).source())
+                .isEqualTo("Policy, 1. Rules, page 1");
+    }
+}
