@@ -1,0 +1,176 @@
+package uk.schoolgate.testkit;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import uk.schoolgate.core.audit.AuditChain;
+import uk.schoolgate.core.audit.AuditEntry;
+import uk.schoolgate.core.audit.AuditEvent;
+import uk.schoolgate.core.concern.Concern;
+import uk.schoolgate.core.concern.ConcernId;
+import uk.schoolgate.core.flow.Casebook;
+import uk.schoolgate.core.flow.Commit;
+import uk.schoolgate.core.flow.WorkQueue;
+import uk.schoolgate.core.handoff.Incident;
+import uk.schoolgate.core.handoff.Reference;
+import uk.schoolgate.core.message.Incoming;
+import uk.schoolgate.core.message.Intake;
+import uk.schoolgate.core.message.Outgoing;
+import uk.schoolgate.core.school.PersonId;
+import uk.schoolgate.core.school.SchoolCode;
+
+/**
+ * The store in memory. It works in the caller's thread: when {@link #accept} returns, everything that follows and is due
+ * has happened; {@link #settle} does the same after a test has moved the clock.
+ */
+public final class InMemoryStore implements Intake, Casebook {
+    private final Clock clock;
+    private final InMemoryQueue<Incoming> incoming;
+    private final InMemoryQueue<Outgoing> outgoing;
+    private final Set<String> seen = new HashSet<>();
+    private final Map<String, Concern> concerns = new HashMap<>();
+    private final Map<String, Incident> incidents = new HashMap<>();
+    private final Map<String, Integer> numbers = new HashMap<>();
+    private final Map<String, List<Instant>> incidentsByAuthor = new HashMap<>();
+    private final Map<String, List<AuditEntry>> audit = new HashMap<>();
+    private final Map<String, Instant> marks = new HashMap<>();
+
+    public InMemoryStore(Clock clock) {
+        this.clock = clock;
+        this.incoming = new InMemoryQueue<>(clock, this);
+        this.outgoing = new InMemoryQueue<>(clock, this);
+    }
+
+    public WorkQueue<Incoming> incoming() {
+        return incoming;
+    }
+
+    public WorkQueue<Outgoing> outgoing() {
+        return outgoing;
+    }
+
+    /** Does all work that is due by the clock. */
+    public void settle() {
+        boolean worked;
+        do {
+            worked = incoming.workOnDue();
+            worked |= outgoing.workOnDue();
+        } while (worked);
+    }
+
+    @Override
+    public Receipt accept(Incoming item) {
+        if (!seen.add(item.school() + "/" + item.id())) {
+            return Receipt.DUPLICATE;
+        }
+        incoming.add(item, clock.instant(), 1);
+        settle();
+        return Receipt.ACCEPTED;
+    }
+
+    /** Applies a commit; false, with nothing changed, when what it was based on has moved on. */
+    boolean apply(Commit commit) {
+        if (conflicts(commit)) {
+            return false;
+        }
+        SchoolCode school = commit.school();
+        commit.concerns()
+                .forEach(concern -> concerns.put(key(school, concern.id().value()), concern.stored()));
+        commit.opened().ifPresent(opened -> open(school, opened));
+        commit.changed()
+                .forEach(incident ->
+                        incidents.put(key(school, incident.reference().value()), incident));
+        commit.outgoing().forEach(item -> outgoing.add(item, clock.instant(), 1));
+        commit.alarms().forEach(alarm -> incoming.add(alarm, alarm.at(), 1));
+        commit.marks()
+                .forEach((mark, life) ->
+                        marks.put(key(school, mark), clock.instant().plus(life)));
+        commit.audit().forEach(event -> record(school, event));
+        return true;
+    }
+
+    private boolean conflicts(Commit commit) {
+        SchoolCode school = commit.school();
+        return commit.concerns().stream().anyMatch(concern -> concern.version() != versionOf(school, concern.id()))
+                || commit.opened()
+                        .filter(opened -> opened.number() != lastIncidentNumber(school, opened.year()) + 1)
+                        .isPresent()
+                || commit.marks().keySet().stream().anyMatch(mark -> hasMark(school, mark));
+    }
+
+    private long versionOf(SchoolCode school, ConcernId id) {
+        return concern(school, id).map(Concern::version).orElse(0L);
+    }
+
+    private void open(SchoolCode school, Commit.Opened opened) {
+        incidents.put(key(school, opened.incident().reference().value()), opened.incident());
+        numbers.put(key(school, Integer.toString(opened.year())), opened.number());
+        incidentsByAuthor
+                .computeIfAbsent(key(school, opened.author().value()), author -> new ArrayList<>())
+                .add(opened.incident().confirmedAt());
+    }
+
+    private void record(SchoolCode school, AuditEvent event) {
+        List<AuditEntry> entries = audit.computeIfAbsent(school.value(), code -> new ArrayList<>());
+        Optional<AuditEntry> last = entries.isEmpty() ? Optional.empty() : Optional.of(entries.getLast());
+        entries.add(AuditChain.follow(last, event, clock.instant()));
+    }
+
+    @Override
+    public Optional<Concern> concern(SchoolCode school, ConcernId id) {
+        return Optional.ofNullable(concerns.get(key(school, id.value())));
+    }
+
+    @Override
+    public Optional<Incident> incident(SchoolCode school, Reference reference) {
+        return Optional.ofNullable(incidents.get(key(school, reference.value())));
+    }
+
+    @Override
+    public List<Incident> incidents(SchoolCode school) {
+        return incidents.values().stream()
+                .filter(incident -> incident.school().equals(school))
+                .sorted(Comparator.comparing(incident -> incident.reference().value()))
+                .toList();
+    }
+
+    @Override
+    public int lastIncidentNumber(SchoolCode school, int year) {
+        return numbers.getOrDefault(key(school, Integer.toString(year)), 0);
+    }
+
+    @Override
+    public int incidentsOf(SchoolCode school, PersonId author, Instant since) {
+        return Math.toIntExact(incidentsByAuthor.getOrDefault(key(school, author.value()), List.of()).stream()
+                .filter(at -> !at.isBefore(since))
+                .count());
+    }
+
+    @Override
+    public boolean hasMark(SchoolCode school, String mark) {
+        Instant end = marks.get(key(school, mark));
+        return end != null && end.isAfter(clock.instant());
+    }
+
+    @Override
+    public List<AuditEntry> auditTrail(SchoolCode school) {
+        return List.copyOf(audit.getOrDefault(school.value(), List.of()));
+    }
+
+    private static String key(SchoolCode school, String rest) {
+        return school.value() + "/" + rest;
+    }
+
+    /** How long an item waits that could not be worked on. */
+    static Duration pauseAfter(int attempt) {
+        return Duration.ofSeconds(2L << (attempt - 1));
+    }
+}

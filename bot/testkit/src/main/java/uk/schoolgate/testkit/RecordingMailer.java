@@ -1,0 +1,38 @@
+package uk.schoolgate.testkit;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import uk.schoolgate.core.message.Mail;
+import uk.schoolgate.core.message.Mailer;
+import uk.schoolgate.core.message.SendResult;
+
+/** A mailer that keeps what it was given, and can be told to fail. */
+public final class RecordingMailer implements Mailer {
+    private final List<Mail> delivered = new ArrayList<>();
+    private Optional<SendResult> failure = Optional.empty();
+
+    @Override
+    public SendResult deliver(Mail mail) {
+        if (failure.isPresent()) {
+            return failure.get();
+        }
+        delivered.add(mail);
+        return new SendResult.Sent("250 recorded");
+    }
+
+    /** From now on every attempt ends like this. */
+    public void failWith(SendResult result) {
+        failure = Optional.of(result);
+    }
+
+    /** From now on attempts work again. */
+    public void work() {
+        failure = Optional.empty();
+    }
+
+    /** What arrived at an address, in order. */
+    public List<Mail> to(String address) {
+        return delivered.stream().filter(mail -> mail.to().equals(address)).toList();
+    }
+}

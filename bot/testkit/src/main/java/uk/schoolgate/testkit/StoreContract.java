@@ -1,0 +1,371 @@
+package uk.schoolgate.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+import uk.schoolgate.core.audit.AuditChain;
+import uk.schoolgate.core.audit.AuditEvent;
+import uk.schoolgate.core.concern.Concern;
+import uk.schoolgate.core.flow.Casebook;
+import uk.schoolgate.core.flow.Commit;
+import uk.schoolgate.core.flow.WorkQueue;
+import uk.schoolgate.core.flow.WorkQueue.Disposition;
+import uk.schoolgate.core.flow.WorkQueue.Settlement;
+import uk.schoolgate.core.handoff.Delivery;
+import uk.schoolgate.core.handoff.Incident;
+import uk.schoolgate.core.handoff.Reference;
+import uk.schoolgate.core.message.Block;
+import uk.schoolgate.core.message.Button;
+import uk.schoolgate.core.message.Content;
+import uk.schoolgate.core.message.Conversation;
+import uk.schoolgate.core.message.EventId;
+import uk.schoolgate.core.message.Incoming;
+import uk.schoolgate.core.message.Intake;
+import uk.schoolgate.core.message.Mail;
+import uk.schoolgate.core.message.Media;
+import uk.schoolgate.core.message.Outgoing;
+import uk.schoolgate.core.school.PersonId;
+import uk.schoolgate.core.school.Platform;
+import uk.schoolgate.core.school.SchoolCode;
+
+/** What every store promises: the intake, the two queues, and the casebook together. */
+public interface StoreContract {
+    /** The store under test, empty. */
+    Store store();
+
+    /**
+     * A store whose clock starts at {@link SettableClock#onATuesday()}.
+     *
+     * @param advance moves its clock, and does what is due then
+     */
+    record Store(
+            Intake intake,
+            WorkQueue<Incoming> incoming,
+            WorkQueue<Outgoing> outgoing,
+            Casebook casebook,
+            Consumer<Duration> advance) {}
+
+    @Test
+    default void whatIsAcceptedReachesTheWorkerUnchanged() {
+        Store store = store();
+        List<Incoming> sent = List.of(
+                new Incoming.Message(
+                        new EventId("m1"),
+                        Samples.CODE,
+                        new Conversation.GroupChat(Platform.WHATSAPP, "CH1"),
+                        Samples.PARENT,
+                        "Dan 🙂",
+                        "Ünïcode \uD83D\uDE42 and\nlines \"quoted\"",
+                        List.of(new Media("image/jpeg", "ME1")),
+                        true,
+                        Samples.NOON),
+                new Incoming.Press(
+                        new EventId("b1"),
+                        Samples.CODE,
+                        new Conversation.PrivateChat(Platform.TEAMS, Samples.HEAD),
+                        Samples.HEAD,
+                        "sure:C0123456789ABCDEF",
+                        Samples.NOON),
+                new Incoming.Alarm(new EventId("a1"), Samples.CODE, "C0123456789ABCDEF", "REMIND", Samples.NOON));
+        List<Incoming> got = new CopyOnWriteArrayList<>();
+        try (WorkQueue.Subscription _ = store.incoming().consume(collecting(got))) {
+            sent.forEach(store.intake()::accept);
+            await().until(() -> got.size() == sent.size());
+        }
+        assertThat(got).containsExactlyInAnyOrderElementsOf(sent);
+    }
+
+    @Test
+    default void theSameEventTwiceIsWorkedOnOnce() {
+        Store store = store();
+        List<Incoming> got = new CopyOnWriteArrayList<>();
+        Incoming message = Samples.inKestrel("m1", Samples.PARENT, "hello");
+        try (WorkQueue.Subscription _ = store.incoming().consume(collecting(got))) {
+            assertThat(store.intake().accept(message)).isEqualTo(Intake.Receipt.ACCEPTED);
+            assertThat(store.intake().accept(message)).isEqualTo(Intake.Receipt.DUPLICATE);
+            await().until(() -> !got.isEmpty());
+            assertThat(store.intake().accept(message)).isEqualTo(Intake.Receipt.DUPLICATE);
+            Incoming last = Samples.inKestrel("m2", Samples.PARENT, "hello");
+            store.intake().accept(last);
+            await().until(() -> got.contains(last));
+        }
+        assertThat(got).hasSize(2);
+    }
+
+    @Test
+    default void itemsOfOneConversationStayInOrder() {
+        Store store = store();
+        Map<Conversation, List<String>> got = new ConcurrentHashMap<>();
+        AtomicInteger count = new AtomicInteger();
+        try (WorkQueue.Subscription _ = store.incoming().consume(delivery -> {
+            Incoming.Message message = (Incoming.Message) delivery.item();
+            got.computeIfAbsent(message.conversation(), key -> Collections.synchronizedList(new ArrayList<>()))
+                    .add(message.text());
+            count.incrementAndGet();
+            return Settlement.done(Commit.nothing(Samples.CODE));
+        })) {
+            for (int i = 0; i < 200; i++) {
+                PersonId author = new PersonId("+4477009001%02d".formatted(i % 7));
+                store.intake().accept(Samples.inPrivate("m" + i, author, "%03d".formatted(i)));
+            }
+            await().until(() -> count.get() == 200);
+        }
+        assertThat(got)
+                .hasSize(7)
+                .allSatisfy((conversation, texts) -> assertThat(texts).isSorted());
+    }
+
+    @Test
+    default void whatFollowsFromAnItemIsStoredTogether() {
+        Store store = store();
+        Concern concern = Samples.concern("m1");
+        Incident incident = incident(concern, 1);
+        Commit commit = new Commit.Builder(Samples.CODE)
+                .store(concern)
+                .open(new Commit.Opened(incident, Samples.PARENT, 2026, 1))
+                .record(new AuditEvent("S01", "concern.confirmed", concern.id().value(), ""))
+                .record(new AuditEvent("schoolgate", "incident.queued", "TST-26-0001", ""))
+                .mark("nudge:x", Duration.ofDays(7))
+                .build();
+        commitThroughQueue(store, commit);
+
+        Casebook casebook = store.casebook();
+        assertThat(casebook.concern(Samples.CODE, concern.id())).contains(concern.stored());
+        assertThat(casebook.incident(Samples.CODE, incident.reference())).contains(incident);
+        assertThat(casebook.incidents(Samples.CODE)).containsExactly(incident);
+        assertThat(casebook.lastIncidentNumber(Samples.CODE, 2026)).isEqualTo(1);
+        assertThat(casebook.incidentsOf(Samples.CODE, Samples.PARENT, Samples.NOON.minusSeconds(1)))
+                .isEqualTo(1);
+        assertThat(casebook.incidentsOf(Samples.CODE, Samples.PARENT, Samples.NOON.plusSeconds(1)))
+                .isZero();
+        assertThat(casebook.hasMark(Samples.CODE, "nudge:x")).isTrue();
+        assertThat(casebook.hasMark(Samples.CODE, "nudge:y")).isFalse();
+        assertThat(casebook.auditTrail(Samples.CODE)).hasSize(2);
+        assertThat(AuditChain.firstBroken(casebook.auditTrail(Samples.CODE))).isEmpty();
+    }
+
+    @Test
+    default void anotherSchoolSeesNothingOfIt() {
+        Store store = store();
+        Concern concern = Samples.concern("m1");
+        commitThroughQueue(
+                store,
+                new Commit.Builder(Samples.CODE)
+                        .store(concern)
+                        .open(new Commit.Opened(incident(concern, 1), Samples.PARENT, 2026, 1))
+                        .record(new AuditEvent(
+                                "S01", "concern.raised", concern.id().value(), ""))
+                        .mark("nudge:x", Duration.ofDays(7))
+                        .build());
+        SchoolCode other = new SchoolCode("OTH");
+        Casebook casebook = store.casebook();
+        assertThat(casebook.concern(other, concern.id())).isEmpty();
+        assertThat(casebook.incidents(other)).isEmpty();
+        assertThat(casebook.lastIncidentNumber(other, 2026)).isZero();
+        assertThat(casebook.hasMark(other, "nudge:x")).isFalse();
+        assertThat(casebook.auditTrail(other)).isEmpty();
+    }
+
+    @Test
+    default void workBasedOnAnOldVersionIsDoneAgain() {
+        Store store = store();
+        Concern first = Samples.concern("m1");
+        commitThroughQueue(store, new Commit.Builder(Samples.CODE).store(first).build());
+        List<Long> versions = new CopyOnWriteArrayList<>();
+        try (WorkQueue.Subscription _ = store.incoming().consume(delivery -> {
+            Concern stored = store.casebook().concern(Samples.CODE, first.id()).orElseThrow();
+            // The first time, pretend to have read before the last change.
+            Concern read = versions.isEmpty() ? first : stored;
+            versions.add(read.version());
+            return Settlement.done(new Commit.Builder(Samples.CODE).store(read).build());
+        })) {
+            store.intake().accept(Samples.inKestrel("m2", Samples.PARENT, "go"));
+            await().until(() -> store.casebook()
+                    .concern(Samples.CODE, first.id())
+                    .filter(concern -> concern.version() == 2)
+                    .isPresent());
+        }
+        assertThat(versions).containsExactly(0L, 1L);
+    }
+
+    @Test
+    default void incidentNumbersHaveNoGapsAndNoDoubles() {
+        Store store = store();
+        int year = LocalDate.ofInstant(Samples.NOON, ZoneOffset.UTC).getYear();
+        try (WorkQueue.Subscription _ = store.incoming().consume(delivery -> {
+            Concern concern = Samples.concern(delivery.item().id().value());
+            int number = store.casebook().lastIncidentNumber(Samples.CODE, year) + 1;
+            return Settlement.done(new Commit.Builder(Samples.CODE)
+                    .open(new Commit.Opened(incident(concern, number), Samples.PARENT, year, number))
+                    .record(new AuditEvent(
+                            "S01", "concern.confirmed", concern.id().value(), ""))
+                    .build());
+        })) {
+            for (int i = 0; i < 40; i++) {
+                PersonId author = new PersonId("+4477009001%02d".formatted(i));
+                store.intake().accept(Samples.inPrivate("m" + i, author, "go"));
+            }
+            await().until(() -> store.casebook().incidents(Samples.CODE).size() == 40);
+        }
+        assertThat(store.casebook().lastIncidentNumber(Samples.CODE, year)).isEqualTo(40);
+        assertThat(store.casebook().auditTrail(Samples.CODE)).hasSize(40);
+        assertThat(AuditChain.firstBroken(store.casebook().auditTrail(Samples.CODE)))
+                .isEmpty();
+    }
+
+    @Test
+    default void whatIsToBeSentReachesTheOutboxUnchanged() {
+        Store store = store();
+        List<Outgoing> sent = List.of(
+                new Outgoing.Chat(
+                        "m1/0",
+                        Samples.CODE,
+                        new Conversation.PrivateChat(Platform.WHATSAPP, Samples.PARENT),
+                        new Content(
+                                "A title",
+                                List.of(new Block.Text("Words"), new Block.Quote("Verbatim", "Source")),
+                                List.of(new Button("Yes", "sure:C0123456789ABCDEF")))),
+                new Outgoing.Letter(
+                        "incident:TST-26-0001",
+                        Samples.CODE,
+                        new Mail(
+                                "a@b",
+                                "to@test.example",
+                                "Subject",
+                                "text",
+                                "<p>html</p>",
+                                List.of(new Mail.Attachment("a.json", "application/json", "{}")),
+                                Optional.of("before@b"))));
+        Commit.Builder commit = new Commit.Builder(Samples.CODE);
+        sent.forEach(commit::send);
+        List<Outgoing> got = new CopyOnWriteArrayList<>();
+        try (WorkQueue.Subscription _ = store.outgoing().consume(collecting(got))) {
+            commitThroughQueue(store, commit.build());
+            await().until(() -> got.size() == sent.size());
+        }
+        assertThat(got).containsExactlyInAnyOrderElementsOf(sent);
+    }
+
+    @Test
+    default void anAlarmComesWhenItIsDueAndNotBefore() {
+        Store store = store();
+        Incoming.Alarm alarm = new Incoming.Alarm(
+                new EventId("a1"),
+                Samples.CODE,
+                "C0123456789ABCDEF",
+                "REMIND",
+                SettableClock.onATuesday().instant().plusSeconds(3600));
+        commitThroughQueue(store, new Commit.Builder(Samples.CODE).wake(alarm).build());
+        List<Incoming> got = new CopyOnWriteArrayList<>();
+        try (WorkQueue.Subscription _ = store.incoming().consume(collecting(got))) {
+            store.advance().accept(Duration.ofMinutes(59));
+            Incoming marker = Samples.inKestrel("m9", Samples.PARENT, "still here");
+            store.intake().accept(marker);
+            await().until(() -> got.contains(marker));
+            assertThat(got).doesNotContain(alarm);
+            store.advance().accept(Duration.ofMinutes(2));
+            await().until(() -> got.contains(alarm));
+        }
+    }
+
+    @Test
+    default void anItemToBeTriedAgainComesAgainWithTheNextAttempt() {
+        Store store = store();
+        List<Integer> attempts = new CopyOnWriteArrayList<>();
+        try (WorkQueue.Subscription _ = store.incoming().consume(delivery -> {
+            attempts.add(delivery.attempt());
+            Disposition disposition =
+                    delivery.attempt() < 3 ? new Disposition.Again(Duration.ofMinutes(1)) : new Disposition.Done();
+            return new Settlement(disposition, Commit.nothing(Samples.CODE));
+        })) {
+            store.intake().accept(Samples.inKestrel("m1", Samples.PARENT, "go"));
+            for (int attempt = 1; attempt <= 3; attempt++) {
+                int expected = attempt;
+                await().until(() -> attempts.size() == expected);
+                store.advance().accept(Duration.ofMinutes(2));
+            }
+        }
+        assertThat(attempts).containsExactly(1, 2, 3);
+    }
+
+    @Test
+    default void aWorkerThatFailsIsAskedAgainAndDoesNotHoldUpOthers() {
+        Store store = store();
+        List<String> done = new CopyOnWriteArrayList<>();
+        AtomicInteger failures = new AtomicInteger();
+        try (WorkQueue.Subscription _ = store.incoming().consume(delivery -> {
+            Incoming.Message message = (Incoming.Message) delivery.item();
+            if (message.text().equals("bad") && failures.incrementAndGet() < 3) {
+                throw new IllegalStateException("not yet");
+            }
+            done.add(message.text());
+            return Settlement.done(Commit.nothing(Samples.CODE));
+        })) {
+            store.intake().accept(Samples.inKestrel("m1", Samples.PARENT, "bad"));
+            store.intake().accept(Samples.inKestrel("m2", Samples.PARENT, "good"));
+            await().until(() -> done.contains("good"));
+            await().until(() -> {
+                store.advance().accept(Duration.ofMinutes(10));
+                return done.contains("bad");
+            });
+        }
+        assertThat(done).containsExactly("good", "bad");
+    }
+
+    @Test
+    default void workThatWasNotStartedWaitsForTheNextWorker() {
+        Store store = store();
+        store.intake().accept(Samples.inKestrel("m1", Samples.PARENT, "early"));
+        List<Incoming> got = new CopyOnWriteArrayList<>();
+        try (WorkQueue.Subscription _ = store.incoming().consume(collecting(got))) {
+            await().until(() -> got.size() == 1);
+        }
+        store.intake().accept(Samples.inKestrel("m2", Samples.PARENT, "between"));
+        try (WorkQueue.Subscription _ = store.incoming().consume(collecting(got))) {
+            await().until(() -> got.size() == 2);
+        }
+        assertThat(got).extracting(item -> item.id().value()).containsExactly("m1", "m2");
+    }
+
+    private static <T> WorkQueue.Worker<T> collecting(List<T> into) {
+        return delivery -> {
+            into.add(delivery.item());
+            return Settlement.done(Commit.nothing(Samples.CODE));
+        };
+    }
+
+    /** Commits change the casebook only as what follows from work: sends an item through the queue for it. */
+    private static void commitThroughQueue(Store store, Commit commit) {
+        AtomicInteger done = new AtomicInteger();
+        try (WorkQueue.Subscription _ = store.incoming().consume(delivery -> {
+            done.incrementAndGet();
+            return Settlement.done(commit);
+        })) {
+            store.intake().accept(Samples.inKestrel("cause-" + System.nanoTime(), Samples.PARENT, "go"));
+            await().until(() -> done.get() > 0);
+        }
+    }
+
+    private static Incident incident(Concern concern, int number) {
+        return new Incident(
+                Reference.of(Samples.CODE, 2026, number),
+                Samples.CODE,
+                concern.id(),
+                Samples.REP,
+                Samples.NOON,
+                new Delivery.Queued());
+    }
+}
