@@ -1,0 +1,109 @@
+package uk.schoolgate.adapter.redis;
+
+import java.time.Clock;
+import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import redis.clients.jedis.resps.StreamEntry;
+import uk.schoolgate.core.flow.Commit;
+import uk.schoolgate.core.flow.WorkQueue.Delivery;
+import uk.schoolgate.core.flow.WorkQueue.Disposition;
+import uk.schoolgate.core.flow.WorkQueue.Settlement;
+import uk.schoolgate.core.flow.WorkQueue.Worker;
+import uk.schoolgate.core.message.StoreUnavailableException;
+import uk.schoolgate.core.school.SchoolCode;
+
+/** Works on one entry of a stream and settles it together with what follows. */
+final class ItemWork<T> {
+    private static final Logger log = LoggerFactory.getLogger(ItemWork.class);
+    private static final int MOST_FAILURES = 8;
+    private static final int MOST_CONFLICTS = 50;
+    private static final Duration FIRST_PAUSE = Duration.ofSeconds(2);
+    /** An item that could not be read belongs to nobody yet; its empty commit changes nothing of any school. */
+    private static final SchoolCode NO_SCHOOL = new SchoolCode("NONE");
+
+    private final Queue<T> queue;
+    private final Worker<T> worker;
+    private final SealedJson json;
+    private final CommitWriter commits;
+    private final Clock clock;
+
+    ItemWork(Queue<T> queue, Worker<T> worker, SealedJson json, CommitWriter commits, Clock clock) {
+        this.queue = queue;
+        this.worker = worker;
+        this.json = json;
+        this.commits = commits;
+        this.clock = clock;
+    }
+
+    /**
+     * Works until the entry is settled.
+     *
+     * @throws StoreUnavailableException when Redis cannot be reached; the entry is still there
+     */
+    void work(int partition, StreamEntry entry) {
+        String body = entry.getFields().getOrDefault("body", "");
+        int attempt = Integer.parseInt(entry.getFields().getOrDefault("attempt", "1"));
+        for (int conflicts = 0; conflicts < MOST_CONFLICTS; conflicts++) {
+            try {
+                settle(partition, entry, body, attempt, settlement(body, attempt));
+                return;
+            } catch (ConflictException e) {
+                log.debug("{} {} meets a conflict, once more", queue.name(), entry.getID());
+            }
+        }
+        throw new IllegalStateException("an item of " + queue.name() + " meets conflicts without end");
+    }
+
+    private Settlement settlement(String body, int attempt) {
+        try {
+            T item = json.read(body, queue.place(), queue.type());
+            return worker.work(new Delivery<>(item, attempt));
+        } catch (StoreUnavailableException | ConflictException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            // Only the kind of failure is logged: its message may hold what somebody wrote.
+            log.error("working on an item of {} failed, attempt {}: {}", queue.name(), attempt, describe(e));
+            return failed(attempt, e);
+        }
+    }
+
+    private static Settlement failed(int attempt, RuntimeException e) {
+        Disposition disposition = attempt >= MOST_FAILURES
+                ? new Disposition.Dead(e.getClass().getSimpleName())
+                : new Disposition.Again(FIRST_PAUSE.multipliedBy(1L << (attempt - 1)));
+        return new Settlement(disposition, Commit.nothing(NO_SCHOOL));
+    }
+
+    private static String describe(RuntimeException e) {
+        StackTraceElement[] trace = e.getStackTrace();
+        return e.getClass().getName() + (trace.length == 0 ? "" : " at " + trace[0]);
+    }
+
+    private void settle(int partition, StreamEntry entry, String body, int attempt, Settlement settlement) {
+        String id = entry.getID().toString();
+        commits.run(settlement.commit(), transaction -> {
+            transaction.acknowledging(queue.stream(partition), Queue.GROUP, id);
+            switch (settlement.disposition()) {
+                case Disposition.Done() -> {
+                    // The acknowledgement is all.
+                }
+                case Disposition.Again(Duration after) ->
+                    transaction.run(
+                            "ZADD",
+                            queue.later(partition),
+                            Long.toString(clock.instant().plus(after).toEpochMilli()),
+                            Json.write(new Waiting(body, attempt + 1)));
+                case Disposition.Dead(String reason) ->
+                    transaction.run("XADD", queue.dead(), "*", "body", body, "reason", reason);
+            }
+        });
+        logIfDead(settlement);
+    }
+
+    private void logIfDead(Settlement settlement) {
+        if (settlement.disposition() instanceof Disposition.Dead(String reason)) {
+            log.error("an item of {} was put aside: {}", queue.name(), reason);
+        }
+    }
+}

@@ -1,0 +1,90 @@
+package uk.schoolgate.adapter.redis;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
+import redis.clients.jedis.StreamEntryID;
+import redis.clients.jedis.params.XAutoClaimParams;
+import redis.clients.jedis.params.XReadGroupParams;
+import redis.clients.jedis.resps.StreamEntry;
+
+/** Reads one partition in order while this bot holds its lease: first what was left unfinished, then what is new. */
+final class PartitionReader<T> {
+    private static final Script RELEASE = Script.load("release.lua");
+    private static final int BATCH = 32;
+    private static final int WAIT_MILLIS = 250;
+
+    private final Queue<T> queue;
+    private final int partition;
+    private final String owner;
+    private final RedisConnection redis;
+    private final ItemWork<T> work;
+    private final Clock clock;
+
+    PartitionReader(Queue<T> queue, int partition, String owner, RedisConnection redis, ItemWork<T> work, Clock clock) {
+        this.queue = queue;
+        this.partition = partition;
+        this.owner = owner;
+        this.redis = redis;
+        this.work = work;
+        this.clock = clock;
+    }
+
+    int partition() {
+        return partition;
+    }
+
+    /** Works while {@code mayGoOn}; returns between two items. */
+    void read(BooleanSupplier mayGoOn) {
+        finishWhatWasLeft(mayGoOn);
+        while (mayGoOn.getAsBoolean()) {
+            releaseWhatIsDue();
+            for (StreamEntry entry : fresh()) {
+                if (!mayGoOn.getAsBoolean()) {
+                    return;
+                }
+                work.work(partition, entry);
+            }
+        }
+    }
+
+    /** Entries that were handed out and not settled: by a bot that died, or by us before a failure. */
+    private void finishWhatWasLeft(BooleanSupplier mayGoOn) {
+        while (mayGoOn.getAsBoolean()) {
+            List<StreamEntry> left = redis.call(client -> client.xautoclaim(
+                            queue.stream(partition),
+                            Queue.GROUP,
+                            owner,
+                            0,
+                            new StreamEntryID(0, 0),
+                            XAutoClaimParams.xAutoClaimParams().count(BATCH)))
+                    .getValue();
+            if (left.isEmpty()) {
+                return;
+            }
+            for (StreamEntry entry : left) {
+                if (!mayGoOn.getAsBoolean()) {
+                    return;
+                }
+                work.work(partition, entry);
+            }
+        }
+    }
+
+    private void releaseWhatIsDue() {
+        String now = Long.toString(clock.millis());
+        RELEASE.run(
+                redis, List.of(queue.later(partition), queue.stream(partition)), List.of(now, Integer.toString(BATCH)));
+    }
+
+    private List<StreamEntry> fresh() {
+        Map<String, StreamEntryID> streams =
+                Map.of(queue.stream(partition), StreamEntryID.XREADGROUP_UNDELIVERED_ENTRY);
+        XReadGroupParams params =
+                XReadGroupParams.xReadGroupParams().count(BATCH).block(WAIT_MILLIS);
+        Map<String, List<StreamEntry>> read =
+                redis.call(client -> client.xreadGroupAsMap(Queue.GROUP, owner, params, streams));
+        return read == null ? List.of() : read.getOrDefault(queue.stream(partition), List.of());
+    }
+}

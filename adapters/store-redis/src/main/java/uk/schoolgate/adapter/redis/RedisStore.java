@@ -1,0 +1,46 @@
+package uk.schoolgate.adapter.redis;
+
+import java.time.Clock;
+import uk.schoolgate.core.flow.Casebook;
+import uk.schoolgate.core.flow.WorkQueue;
+import uk.schoolgate.core.message.Incoming;
+import uk.schoolgate.core.message.Intake;
+import uk.schoolgate.core.message.Outgoing;
+import uk.schoolgate.core.policy.VectorCache;
+import uk.schoolgate.core.sealing.Sealer;
+
+/** Everything durable, in one Redis that several bots may share. What holds personal data is sealed before it is sent there. */
+public final class RedisStore {
+    private final RedisConnection redis;
+    private final SealedJson json;
+    private final CommitWriter commits;
+    private final Clock clock;
+
+    /** @param clock decides when what waits is due */
+    public RedisStore(RedisConnection redis, Sealer sealer, Clock clock) {
+        this.redis = redis;
+        this.json = new SealedJson(sealer);
+        this.commits = new CommitWriter(redis, json, clock);
+        this.clock = clock;
+    }
+
+    public Intake intake() {
+        return new RedisIntake(redis, json);
+    }
+
+    public Casebook casebook() {
+        return new RedisCasebook(redis, json);
+    }
+
+    public VectorCache vectors() {
+        return new RedisVectorCache(redis);
+    }
+
+    public WorkQueue<Incoming> incoming() {
+        return new RedisWorkQueue<>(Queue.INTAKE, redis, json, commits, clock);
+    }
+
+    public WorkQueue<Outgoing> outgoing() {
+        return new RedisWorkQueue<>(Queue.OUTBOX, redis, json, commits, clock);
+    }
+}
