@@ -1,0 +1,102 @@
+package uk.schoolgate.adapter.documents;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Takes away what is on a PDF's pages but not part of its text: headers, footers, page numbers, tables of contents. */
+final class PdfFurniture {
+    private static final double TOP_MARGIN = 0.11;
+    private static final double BOTTOM_MARGIN = 0.89;
+    private static final Pattern PAGE_NUMBER =
+            Pattern.compile("(?:page )?\\W{0,3}\\d{1,3}(?: ?(?:of|/|\\|) ?\\d{1,3})?\\W{0,3}(?: ?page)?");
+    private static final Pattern CONTENTS_LINE = Pattern.compile(".{3,}?(?:\\.{3,}|…+|(?: \\.){3,})\\s*\\d{1,3}");
+    private static final Set<String> CONTENTS_HEADINGS = Set.of("contents", "table of contents", "index");
+    private static final int SHORTEST_CONTENTS = 4;
+
+    private PdfFurniture() {}
+
+    static List<PdfLine> remove(List<PdfLine> lines) {
+        Set<String> repeated = repeated(lines);
+        List<PdfLine> kept = lines.stream()
+                .filter(line -> !(isInMargin(line) && (repeated.contains(shape(line)) || isPageNumber(line))))
+                .filter(line -> !CONTENTS_LINE.matcher(line.text()).matches() && !isContentsHeading(line))
+                .toList();
+        return withoutListOfHeadings(kept);
+    }
+
+    private static boolean isContentsHeading(PdfLine line) {
+        return CONTENTS_HEADINGS.contains(
+                line.text().toLowerCase(Locale.ROOT).replaceAll("[^a-z ]", "").strip());
+    }
+
+    private static boolean isInMargin(PdfLine line) {
+        return line.top() < TOP_MARGIN || line.top() > BOTTOM_MARGIN;
+    }
+
+    private static boolean isPageNumber(PdfLine line) {
+        return PAGE_NUMBER.matcher(line.text().toLowerCase(Locale.ROOT)).matches();
+    }
+
+    /** What a line looks like on every page: digits stand for any digits. */
+    private static String shape(PdfLine line) {
+        return line.text().toLowerCase(Locale.ROOT).replaceAll("\\d+", "#");
+    }
+
+    private static Set<String> repeated(List<PdfLine> lines) {
+        Map<String, Set<Integer>> pages = new HashMap<>();
+        for (PdfLine line : lines) {
+            if (isInMargin(line)) {
+                pages.computeIfAbsent(shape(line), key -> new HashSet<>()).add(line.page());
+            }
+        }
+        long count = lines.stream().map(PdfLine::page).distinct().count();
+        Set<String> repeated = new HashSet<>();
+        pages.forEach((shape, on) -> {
+            if (on.size() >= 3 || (on.size() == 2 && count <= 4)) {
+                repeated.add(shape);
+            }
+        });
+        return repeated;
+    }
+
+    /** A run of short lines that all come again further on is a table of contents without page numbers. */
+    private static List<PdfLine> withoutListOfHeadings(List<PdfLine> lines) {
+        List<PdfLine> kept = new ArrayList<>();
+        int i = 0;
+        while (i < lines.size()) {
+            int end = i;
+            while (end < lines.size() && comesAgain(lines, end)) {
+                end++;
+            }
+            if (end - i < SHORTEST_CONTENTS) {
+                end = i;
+            }
+            if (end == i) {
+                kept.add(lines.get(i));
+                i++;
+            } else {
+                i = end;
+            }
+        }
+        return kept;
+    }
+
+    private static String withoutPageNumber(PdfLine line) {
+        boolean numbered =
+                line.chunks().size() > 1 && line.chunks().getLast().text().matches("\\d{1,3}");
+        return numbered ? line.text().substring(0, line.text().lastIndexOf(' ')).strip() : line.text();
+    }
+
+    private static boolean comesAgain(List<PdfLine> lines, int at) {
+        String text = withoutPageNumber(lines.get(at));
+        return Texts.words(text) <= 12
+                && lines.subList(at + 1, lines.size()).stream()
+                        .anyMatch(line -> line.text().equalsIgnoreCase(text));
+    }
+}

@@ -1,0 +1,36 @@
+package uk.schoolgate.adapter.documents;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * A line on a page of a PDF.
+ *
+ * @param page page number from 1
+ * @param top distance of its baseline from the top of the page, as a share of the page's height
+ * @param y distance of its baseline from the top, in points
+ * @param size size of its letters in points
+ * @param bold whether all of it is bold
+ * @param chunks its words, parted where there is a wide gap, left to right
+ */
+record PdfLine(int page, double top, double y, double size, boolean bold, List<Chunk> chunks) {
+    /**
+     * Words that stand together.
+     *
+     * @param left left edge in points
+     * @param right right edge in points
+     */
+    record Chunk(double left, double right, String text) {}
+
+    String text() {
+        return chunks.stream().map(Chunk::text).collect(Collectors.joining(" "));
+    }
+
+    double left() {
+        return chunks.getFirst().left();
+    }
+
+    double right() {
+        return chunks.getLast().right();
+    }
+}

@@ -1,0 +1,113 @@
+package uk.schoolgate.adapter.documents;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.font.PDFont;
+import org.apache.pdfbox.pdmodel.font.PDFontDescriptor;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.apache.pdfbox.text.TextPosition;
+
+/** Takes the lines of a PDF off its pages, with where and how they are set. */
+final class PdfLines extends PDFTextStripper {
+    /** A gap of that many letter sizes parts columns, whether there are space characters in it or not. */
+    private static final double WIDE_GAP = 1.6;
+
+    private static final int BOLD_WEIGHT = 600;
+
+    private final List<PdfLine> lines = new ArrayList<>();
+    private final List<Glyph> glyphs = new ArrayList<>();
+
+    private record Glyph(String text, double left, double right, double y, double size, boolean bold) {
+        boolean isSpace() {
+            return text.isBlank();
+        }
+    }
+
+    private PdfLines() {
+        setSortByPosition(true);
+    }
+
+    static List<PdfLine> of(PDDocument document) throws IOException {
+        PdfLines reader = new PdfLines();
+        reader.getText(document);
+        return reader.lines;
+    }
+
+    @Override
+    protected void writeString(String text, List<TextPosition> positions) {
+        for (TextPosition position : positions) {
+            double size = position.getFontSizeInPt() == 0 ? position.getHeightDir() : position.getFontSizeInPt();
+            glyphs.add(new Glyph(
+                    String.valueOf(position.getUnicode()),
+                    position.getXDirAdj(),
+                    position.getXDirAdj() + position.getWidthDirAdj(),
+                    position.getYDirAdj(),
+                    size,
+                    isBold(position.getFont())));
+        }
+    }
+
+    private static boolean isBold(PDFont font) {
+        String name = String.valueOf(font.getName()).toLowerCase(Locale.ROOT);
+        PDFontDescriptor descriptor = font.getFontDescriptor();
+        boolean heavy = descriptor != null && (descriptor.isForceBold() || descriptor.getFontWeight() >= BOLD_WEIGHT);
+        return heavy || name.contains("bold") || name.contains("black") || name.contains("heavy");
+    }
+
+    @Override
+    protected void writeWordSeparator() {
+        if (!glyphs.isEmpty()) {
+            Glyph last = glyphs.getLast();
+            glyphs.add(new Glyph(" ", last.right(), last.right(), last.y(), last.size(), last.bold()));
+        }
+    }
+
+    @Override
+    protected void writeLineSeparator() {
+        endLine();
+    }
+
+    @Override
+    protected void writePageEnd() {
+        endLine();
+    }
+
+    private void endLine() {
+        List<Glyph> printed = glyphs.stream().filter(glyph -> !glyph.isSpace()).toList();
+        if (!printed.isEmpty()) {
+            double height = getCurrentPage().getMediaBox().getHeight();
+            boolean bold = printed.stream()
+                    .filter(glyph -> Texts.hasLetters(glyph.text()))
+                    .allMatch(Glyph::bold);
+            double size = printed.stream().mapToDouble(Glyph::size).max().orElse(0);
+            double y = printed.getFirst().y();
+            lines.add(new PdfLine(getCurrentPageNo(), y / height, y, size, bold, chunks()));
+        }
+        glyphs.clear();
+    }
+
+    private List<PdfLine.Chunk> chunks() {
+        List<PdfLine.Chunk> chunks = new ArrayList<>();
+        StringBuilder text = new StringBuilder();
+        double left = 0;
+        double right = 0;
+        for (Glyph glyph : glyphs) {
+            if (glyph.isSpace()) {
+                text.append(text.isEmpty() ? "" : " ");
+                continue;
+            }
+            if (!text.isEmpty() && glyph.left() - right > WIDE_GAP * glyph.size()) {
+                chunks.add(new PdfLine.Chunk(left, right, Texts.clean(text.toString())));
+                text.setLength(0);
+            }
+            left = text.isEmpty() ? glyph.left() : left;
+            text.append(glyph.text());
+            right = glyph.right();
+        }
+        chunks.add(new PdfLine.Chunk(left, right, Texts.clean(text.toString())));
+        return chunks;
+    }
+}

@@ -1,0 +1,163 @@
+package uk.schoolgate.adapter.documents;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
+import org.apache.tika.exception.EncryptedDocumentException;
+import org.apache.tika.exception.TikaException;
+import org.apache.tika.io.TikaInputStream;
+import org.apache.tika.metadata.Metadata;
+import org.apache.tika.parser.ParseContext;
+import org.apache.tika.parser.Parser;
+import org.apache.tika.parser.microsoft.OfficeParser;
+import org.apache.tika.parser.microsoft.ooxml.OOXMLParser;
+import org.apache.tika.sax.ToXMLContentHandler;
+import org.commonmark.Extension;
+import org.commonmark.ext.gfm.tables.TablesExtension;
+import org.commonmark.renderer.html.HtmlRenderer;
+import org.jsoup.nodes.Entities;
+import org.xml.sax.SAXException;
+import uk.schoolgate.core.policy.Audience;
+import uk.schoolgate.core.policy.Passage;
+import uk.schoolgate.core.policy.PolicyDocument;
+import uk.schoolgate.core.policy.PolicyReader;
+import uk.schoolgate.core.policy.UnreadablePolicyException;
+
+/** Reads policies with Tika (Word), PDFBox (PDF), jsoup (HTML) and commonmark (Markdown). */
+public final class TikaPolicyReader implements PolicyReader {
+    private static final Set<String> ENDINGS = Set.of("pdf", "docx", "doc", "html", "htm", "md", "markdown", "txt");
+    private static final long LARGEST = 64L * 1024 * 1024;
+
+    @Override
+    public boolean reads(String fileName) {
+        return ENDINGS.contains(ending(fileName));
+    }
+
+    private static String ending(String fileName) {
+        return fileName.substring(fileName.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+    }
+
+    @Override
+    public PolicyDocument read(Path file, Audience audience) throws UnreadablePolicyException {
+        byte[] content = load(file);
+        String name = String.valueOf(file.getFileName());
+        String ending = ending(name);
+        FileForm form = FileForm.of(content);
+        if (!form.fits(ending)) {
+            throw new UnreadablePolicyException("its name ends in ." + ending + " but it is " + form.description()
+                    + ": rename it, or save it again in the right format");
+        }
+        List<Block> blocks = blocks(ending, content);
+        List<Passage> passages = PassageBuilder.build(blocks);
+        if (passages.isEmpty()) {
+            throw new UnreadablePolicyException("it has no text that can be quoted");
+        }
+        return new PolicyDocument(name, Titles.of(name, blocks), audience, facts(blocks), passages);
+    }
+
+    private static byte[] load(Path file) throws UnreadablePolicyException {
+        try {
+            if (Files.size(file) > LARGEST) {
+                throw new UnreadablePolicyException("it is larger than 64 MB: split it, or make its pictures smaller");
+            }
+            byte[] content = Files.readAllBytes(file);
+            if (content.length == 0) {
+                throw new UnreadablePolicyException("it is empty (0 bytes): copy it into the folder again");
+            }
+            return content;
+        } catch (IOException e) {
+            throw new UnreadablePolicyException(
+                    "it cannot be opened: " + e.getClass().getSimpleName());
+        }
+    }
+
+    private static List<Block> blocks(String ending, byte[] content) throws UnreadablePolicyException {
+        return switch (ending) {
+            case "pdf" -> pdf(content);
+            case "docx" -> HtmlBlocks.ofWord(word(new OOXMLParser(), content));
+            case "doc" -> HtmlBlocks.ofWord(word(new OfficeParser(), content));
+            case "html", "htm" -> HtmlBlocks.ofPage(text(content));
+            case "md", "markdown" -> HtmlBlocks.ofPage(markdown(text(content)));
+            default -> TextBlocks.of(text(content));
+        };
+    }
+
+    private static List<Block> pdf(byte[] content) throws UnreadablePolicyException {
+        try (PDDocument document = Loader.loadPDF(content)) {
+            List<PdfLine> lines = PdfLines.of(document);
+            if (lines.isEmpty()) {
+                throw new UnreadablePolicyException(
+                        "it is a scan: " + document.getNumberOfPages()
+                                + " page(s) of pictures without text. Run text recognition (OCR) over it, or export it from Word");
+            }
+            return PdfBlocks.of(PdfFurniture.remove(lines));
+        } catch (InvalidPasswordException e) {
+            throw new UnreadablePolicyException("it is protected with a password: save it without one");
+        } catch (IOException | RuntimeException e) {
+            throw new UnreadablePolicyException("it is damaged and cannot be read as a PDF: export it again");
+        }
+    }
+
+    private static String word(Parser parser, byte[] content) throws UnreadablePolicyException {
+        ToXMLContentHandler handler = new ToXMLContentHandler();
+        try (InputStream in = TikaInputStream.get(content)) {
+            parser.parse(in, handler, new Metadata(), new ParseContext());
+            return handler.toString();
+        } catch (EncryptedDocumentException e) {
+            throw new UnreadablePolicyException("it is protected with a password: save it without one");
+        } catch (IOException | SAXException | TikaException | RuntimeException e) {
+            throw new UnreadablePolicyException("it is damaged and cannot be read as a Word document: save it again");
+        }
+    }
+
+    private static String markdown(String text) {
+        List<Extension> extensions = List.of(TablesExtension.create());
+        String body = FrontMatter.without(text);
+        String html = HtmlRenderer.builder()
+                .extensions(extensions)
+                .build()
+                .render(org.commonmark.parser.Parser.builder()
+                        .extensions(extensions)
+                        .build()
+                        .parse(body));
+        return FrontMatter.title(text)
+                        .map(title -> "<h1>" + Entities.escape(title) + "</h1>")
+                        .orElse("")
+                + html;
+    }
+
+    /** UTF-8 where it is that; else what Windows editors write. */
+    private static String text(byte[] content) {
+        try {
+            String text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(content))
+                    .toString();
+            return text.startsWith("\uFEFF") ? text.substring(1) : text;
+        } catch (CharacterCodingException e) {
+            return new String(content, Charset.forName("windows-1252"));
+        }
+    }
+
+    private static PolicyDocument.Facts facts(List<Block> blocks) {
+        return DocumentFacts.of(blocks.stream()
+                .map(block -> switch (block) {
+                    case Block.Heading(int level, String text) -> text;
+                    case Block.Paragraph paragraph -> paragraph.text();
+                    case Block.Item item -> item.text();
+                    case Block.Row row -> String.join(" ", row.cells());
+                })
+                .toList());
+    }
+}

@@ -1,0 +1,87 @@
+package uk.schoolgate.adapter.documents;
+
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.PDPageContentStream;
+import org.apache.pdfbox.pdmodel.encryption.AccessPermission;
+import org.apache.pdfbox.pdmodel.encryption.StandardProtectionPolicy;
+import org.apache.pdfbox.pdmodel.font.PDType1Font;
+import org.apache.pdfbox.pdmodel.font.Standard14Fonts.FontName;
+import org.apache.pdfbox.pdmodel.graphics.image.LosslessFactory;
+
+/** Makes PDFs for tests. */
+final class Pdfs {
+    private static final float SIZE = 11;
+
+    private Pdfs() {}
+
+    /**
+     * A line at a place.
+     *
+     * @param y from the top of an A4 page, in points
+     */
+    record Line(float x, float y, float size, boolean bold, String text) {
+        static Line text(float y, String text) {
+            return new Line(72, y, SIZE, false, text);
+        }
+
+        static Line at(float x, float y, String text) {
+            return new Line(x, y, SIZE, false, text);
+        }
+
+        static Line heading(float y, String text) {
+            return new Line(72, y, 14, true, text);
+        }
+    }
+
+    static Path write(Path file, List<List<Line>> pages) throws IOException {
+        try (PDDocument document = document(pages)) {
+            document.save(file.toFile());
+        }
+        return file;
+    }
+
+    private static PDDocument document(List<List<Line>> pages) throws IOException {
+        PDDocument document = new PDDocument();
+        for (List<Line> lines : pages) {
+            PDPage page = new PDPage();
+            document.addPage(page);
+            try (PDPageContentStream content = new PDPageContentStream(document, page)) {
+                for (Line line : lines) {
+                    content.beginText();
+                    content.setFont(
+                            new PDType1Font(line.bold() ? FontName.HELVETICA_BOLD : FontName.HELVETICA), line.size());
+                    content.newLineAtOffset(line.x(), page.getMediaBox().getHeight() - line.y());
+                    content.showText(line.text());
+                    content.endText();
+                }
+            }
+        }
+        return document;
+    }
+
+    static Path encrypted(Path file) throws IOException {
+        try (PDDocument document = document(List.of(List.of(Line.text(100, "Secret"))))) {
+            document.protect(new StandardProtectionPolicy("owner", "user", new AccessPermission()));
+            document.save(file.toFile());
+        }
+        return file;
+    }
+
+    static Path scan(Path file) throws IOException {
+        try (PDDocument document = new PDDocument()) {
+            PDPage page = new PDPage();
+            document.addPage(page);
+            BufferedImage image = new BufferedImage(60, 80, BufferedImage.TYPE_INT_RGB);
+            try (PDPageContentStream content = new PDPageContentStream(document, page)) {
+                content.drawImage(LosslessFactory.createFromImage(document, image), 0, 0);
+            }
+            document.save(file.toFile());
+        }
+        return file;
+    }
+}
