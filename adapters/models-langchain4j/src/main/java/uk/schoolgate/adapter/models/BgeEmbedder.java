@@ -1,0 +1,120 @@
+package uk.schoolgate.adapter.models;
+
+import ai.djl.huggingface.tokenizers.Encoding;
+import ai.djl.huggingface.tokenizers.HuggingFaceTokenizer;
+import ai.onnxruntime.OnnxTensor;
+import ai.onnxruntime.OrtEnvironment;
+import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtSession;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Map;
+import uk.schoolgate.core.policy.Embedder;
+
+/**
+ * BGE small, English, quantised: 33 million parameters out of langchain4j's jar, on the processor alone.
+ *
+ * <p>Run directly on ONNX Runtime because langchain4j's wrapper lets every call spread over all cores: one thread a call
+ * and several calls at once are three times as fast on two cores.
+ */
+public final class BgeEmbedder implements Embedder, AutoCloseable {
+    private static final String MODEL = "bge-small-en-v1.5-q";
+    private static final int DIMENSION = 384;
+    private static final int MOST_TOKENS = 512;
+    /** Longer texts are cut before they are split into tokens, as the model reads no more than {@link #MOST_TOKENS}. */
+    private static final int MOST_CHARS = 4000;
+
+    private final OrtEnvironment environment = OrtEnvironment.getEnvironment();
+    private final OrtSession session;
+    private final HuggingFaceTokenizer tokenizer;
+
+    /** Loads the model, which takes less than a second. */
+    public BgeEmbedder() {
+        try (InputStream model = resource("/" + MODEL + ".onnx");
+                InputStream vocabulary = resource("/" + MODEL + "-tokenizer.json");
+                OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
+            options.setIntraOpNumThreads(1);
+            options.setInterOpNumThreads(1);
+            session = environment.createSession(model.readAllBytes(), options);
+            tokenizer = HuggingFaceTokenizer.newInstance(
+                    vocabulary, Map.of("truncation", "true", "modelMaxLength", Integer.toString(MOST_TOKENS)));
+        } catch (OrtException e) {
+            throw new IllegalStateException("the embedding model does not load", e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static InputStream resource(String name) {
+        InputStream in = BgeEmbedder.class.getResourceAsStream(name);
+        if (in == null) {
+            throw new IllegalStateException("the embedding model is not on the class path: " + name);
+        }
+        return in;
+    }
+
+    @Override
+    public String model() {
+        return MODEL;
+    }
+
+    @Override
+    public int dimension() {
+        return DIMENSION;
+    }
+
+    @Override
+    public List<float[]> embed(List<String> texts) {
+        // One by one: a quantised model rounds by what else is in a batch, so a text's vector would depend on its
+        // neighbours.
+        return texts.parallelStream().map(this::embed).toList();
+    }
+
+    private float[] embed(String text) {
+        Encoding encoding = tokenizer.encode(shorten(text));
+        try (OnnxTensor ids = tensor(encoding.getIds());
+                OnnxTensor mask = tensor(encoding.getAttentionMask());
+                OnnxTensor types = tensor(encoding.getTypeIds());
+                OrtSession.Result result =
+                        session.run(Map.of("input_ids", ids, "attention_mask", mask, "token_type_ids", types))) {
+            float[][][] states = (float[][][]) result.get(0).getValue();
+            // BGE keeps the meaning of a text in the state of its first token.
+            return normalise(states[0][0]);
+        } catch (OrtException e) {
+            throw new IllegalStateException("the embedding model fails", e);
+        }
+    }
+
+    private OnnxTensor tensor(long[] values) throws OrtException {
+        return OnnxTensor.createTensor(environment, new long[][] {values});
+    }
+
+    private static String shorten(String text) {
+        return text.length() > MOST_CHARS ? text.substring(0, MOST_CHARS) : text;
+    }
+
+    private static float[] normalise(float[] vector) {
+        double square = 0;
+        for (float x : vector) {
+            square += (double) x * x;
+        }
+        float[] unit = new float[vector.length];
+        float length = (float) Math.sqrt(square);
+        for (int i = 0; i < vector.length; i++) {
+            unit[i] = vector[i] / length;
+        }
+        return unit;
+    }
+
+    @Override
+    public void close() {
+        try {
+            session.close();
+            tokenizer.close();
+        } catch (OrtException e) {
+            throw new IllegalStateException("the embedding model does not close", e);
+        }
+    }
+}
