@@ -1,0 +1,81 @@
+package uk.schoolgate.adapter.mail;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import jakarta.mail.internet.AddressException;
+import jakarta.mail.internet.InternetAddress;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import uk.schoolgate.core.message.Mail;
+import uk.schoolgate.core.message.Mailer;
+import uk.schoolgate.core.message.SendResult;
+import uk.schoolgate.testkit.MailerContract;
+import uk.schoolgate.testkit.SettableClock;
+
+/** Over real SMTP, to GreenMail. */
+class SmtpMailerTest implements MailerContract {
+    private final GreenMail server = new GreenMail(ServerSetup.SMTP.dynamicPort());
+
+    private int port;
+
+    @BeforeEach
+    void start() {
+        server.start();
+        port = server.getSmtp().getPort();
+    }
+
+    @AfterEach
+    void stop() {
+        server.stop();
+    }
+
+    @Override
+    public Mailer mailer() {
+        return mailerAt("smtp://127.0.0.1:" + port);
+    }
+
+    private static Mailer mailerAt(String url) {
+        try {
+            InternetAddress from = new InternetAddress("schoolgate@test.example");
+            return new SmtpMailer(URI.create(url), from, SettableClock.onATuesday());
+        } catch (AddressException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    @Override
+    public List<Received> received(String address) {
+        return Stream.of(server.getReceivedMessages()).map(ReceivedMail::read).toList();
+    }
+
+    @Override
+    public void breakConnection() {
+        server.stop();
+    }
+
+    @Test
+    void theServersAnswerIsTheReceipt() {
+        Mail mail = new Mail("x@y", ADDRESS, "S", "t", "<p>t</p>", List.of(), Optional.empty());
+        assertThat(mailer().deliver(mail))
+                .isInstanceOfSatisfying(
+                        SendResult.Sent.class,
+                        sent -> assertThat(sent.receipt()).startsWith("250"));
+    }
+
+    @Test
+    void aUserAndPasswordOfTheUrlAreUsed() {
+        server.setUser("bot@test.example", "bot", "s3cret");
+        Mail mail = new Mail("x@y", ADDRESS, "S", "t", "<p>t</p>", List.of(), Optional.empty());
+        assertThat(mailerAt("smtp://bot:s3cret@127.0.0.1:" + port).deliver(mail))
+                .isInstanceOf(SendResult.Sent.class);
+        assertThat(mailerAt("smtp://bot:wrong@127.0.0.1:" + port).deliver(mail))
+                .isInstanceOf(SendResult.TryLater.class);
+    }
+}
