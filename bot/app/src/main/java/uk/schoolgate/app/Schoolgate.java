@@ -1,0 +1,56 @@
+package uk.schoolgate.app;
+
+import java.util.logging.Level;
+import java.util.logging.LogManager;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import uk.schoolgate.app.command.AskCommand;
+import uk.schoolgate.app.command.CheckCommand;
+import uk.schoolgate.app.command.CommandFailedException;
+import uk.schoolgate.app.command.ScreenCommand;
+import uk.schoolgate.app.command.ServeCommand;
+import uk.schoolgate.app.command.TrialCommand;
+
+/** The command line. */
+@Command(
+        name = "schoolgate",
+        mixinStandardHelpOptions = true,
+        version = "Schoolgate 0.1.0",
+        description =
+                "A chat bot for schools: answers policy questions, flags what crosses a line, hands over incidents.",
+        synopsisSubcommandLabel = "COMMAND",
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {"0:done", "1:done, but something was wrong with the input", "2:not done; the message says why"},
+        subcommands = {ServeCommand.class, AskCommand.class, ScreenCommand.class, TrialCommand.class, CheckCommand.class
+        })
+public final class Schoolgate {
+    private static final int NOT_DONE = 2;
+
+    private Schoolgate() {}
+
+    /** Runs a command and ends with its exit code; {@code serve} keeps running. */
+    public static void main(String[] arguments) {
+        int code = run(arguments);
+        if (code != ServeCommand.KEEPS_RUNNING) {
+            System.exit(code);
+        }
+    }
+
+    static int run(String... arguments) {
+        // Libraries that log through the JDK would write into what the commands say; the server routes them elsewhere.
+        LogManager.getLogManager().getLogger("").setLevel(Level.SEVERE);
+        CommandLine line = new CommandLine(new Schoolgate());
+        line.setExecutionExceptionHandler((failure, command, parsed) -> {
+            if (failure instanceof CommandFailedException) {
+                command.getErr().println(failure.getMessage());
+                return NOT_DONE;
+            }
+            throw failure;
+        });
+        if (arguments.length == 0) {
+            line.usage(line.getErr());
+            return NOT_DONE;
+        }
+        return line.execute(arguments);
+    }
+}

@@ -1,0 +1,54 @@
+package uk.schoolgate.app.command;
+
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import uk.schoolgate.adapter.documents.TikaPolicyReader;
+import uk.schoolgate.app.school.PhoneNumberParser;
+import uk.schoolgate.app.school.PolicyChecks;
+import uk.schoolgate.app.school.PolicyFolder;
+import uk.schoolgate.app.school.PolicyFolder.Policies;
+import uk.schoolgate.app.school.Problem;
+import uk.schoolgate.app.school.SchoolFolder;
+
+/** {@code check}: says what is wrong with a school's folder. */
+@Command(
+        name = "check",
+        mixinStandardHelpOptions = true,
+        description = "Reads a school's folder and says what is missing, wrong, overdue for review or contradictory.",
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:no errors; there may be warnings",
+            "1:errors: the school cannot be served like this",
+            "2:not done"
+        })
+public final class CheckCommand implements Callable<Integer> {
+    @Mixin
+    private final SchoolOption school = new SchoolOption();
+
+    @Override
+    public Integer call() {
+        SchoolFolder folder = school.tryOut(new PhoneNumberParser());
+        Policies policies = PolicyFolder.tryOut(folder.path(), new TikaPolicyReader());
+        List<Problem> problems = new ArrayList<>(folder.problems());
+        problems.addAll(policies.problems());
+        problems.addAll(PolicyChecks.of(policies.documents(), LocalDate.now(ZoneId.of("Europe/London"))));
+        problems.sort(Comparator.comparing(Problem::severity)
+                .thenComparing(Problem::file)
+                .thenComparingInt(Problem::line)
+                .thenComparingInt(Problem::column));
+        problems.forEach(problem -> System.out.println(problem.asLine()));
+        long errors = problems.stream().filter(Problem::isError).count();
+        System.out.println(folder.school().name() + ": " + policies.documents().size() + " policies, "
+                + folder.roll().pupils().size() + " pupils, "
+                + folder.roll().staff().size() + " staff and governors, "
+                + folder.school().groups().size() + " groups; " + errors + " error(s), " + (problems.size() - errors)
+                + " warning(s)");
+        return errors == 0 ? 0 : 1;
+    }
+}

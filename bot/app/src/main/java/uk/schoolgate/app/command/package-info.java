@@ -1,0 +1,4 @@
+@NullMarked
+package uk.schoolgate.app.command;
+
+import org.jspecify.annotations.NullMarked;

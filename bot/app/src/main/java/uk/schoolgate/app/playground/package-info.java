@@ -1,0 +1,4 @@
+@NullMarked
+package uk.schoolgate.app.playground;
+
+import org.jspecify.annotations.NullMarked;

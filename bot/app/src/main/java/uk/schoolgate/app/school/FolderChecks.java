@@ -1,0 +1,78 @@
+package uk.schoolgate.app.school;
+
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import uk.schoolgate.core.roll.Pupil;
+import uk.schoolgate.core.roll.Roll;
+import uk.schoolgate.core.roll.StaffMember;
+import uk.schoolgate.core.school.Group;
+import uk.schoolgate.core.school.PersonId;
+import uk.schoolgate.core.school.School;
+
+/** Checks that the parts of a folder fit together. */
+final class FolderChecks {
+    private static final String YAML = SchoolYamlReader.FILE;
+
+    private final School school;
+    private final Roll roll;
+    private final Problems problems;
+
+    FolderChecks(School school, Roll roll, Problems problems) {
+        this.school = school;
+        this.roll = roll;
+        this.problems = problems;
+    }
+
+    void run() {
+        if (school.office().phone().isEmpty() && school.office().email().isEmpty()) {
+            problems.add(Problem.warning(YAML, "gives no office phone or e-mail: answers cannot say where to ask"));
+        }
+        if (school.groups().isEmpty()) {
+            problems.add(Problem.warning(YAML, "lists no groups: nothing is screened"));
+        }
+        if (!roll.staff().isEmpty()) {
+            contact("headteacher", school.headteacher());
+            contact("safeguarding-lead", school.safeguardingLead());
+            school.chairOfGovernors().ifPresent(chair -> contact("chair-of-governors", chair));
+        }
+        school.groups().forEach(this::group);
+    }
+
+    /** Urgent signs go to these people: a wrong id would lose them. */
+    private void contact(String key, PersonId id) {
+        Optional<StaffMember> member = roll.staffMember(id);
+        if (member.isEmpty()) {
+            problems.add(Problem.error(YAML, key + " is " + id.value() + ", who is not in roll/staff.csv"));
+        } else if (member.get().email().isEmpty()) {
+            problems.add(Problem.warning(
+                    "roll/staff.csv",
+                    key + " (" + id.value() + ") has no e-mail: urgent signs reach them in Teams alone"));
+        }
+    }
+
+    private void group(Group group) {
+        if (group.reviewers().isEmpty()) {
+            problems.add(Problem.warning(
+                    YAML, "the group \"" + group.name() + "\" has no reviewers: the headteacher is asked instead"));
+        }
+        for (PersonId reviewer : group.reviewers()) {
+            boolean known = reviewer.isPhone() || roll.staffMember(reviewer).isPresent();
+            if (!known && !roll.staff().isEmpty()) {
+                problems.add(Problem.error(
+                        YAML,
+                        "the group \"" + group.name() + "\" has the reviewer " + reviewer.value()
+                                + ", who is not in roll/staff.csv"));
+            }
+        }
+        Set<String> classes = roll.pupils().stream().map(Pupil::schoolClass).collect(Collectors.toSet());
+        for (String schoolClass : group.classes()) {
+            if (roll.hasPupils() && !classes.contains(schoolClass)) {
+                problems.add(Problem.error(
+                        YAML,
+                        "the group \"" + group.name() + "\" has the class " + schoolClass
+                                + ", which no pupil in roll/pupils.csv is in"));
+            }
+        }
+    }
+}

@@ -1,0 +1,23 @@
+package uk.schoolgate.app.school;
+
+import java.time.Clock;
+import uk.schoolgate.core.flow.SchoolDesk;
+import uk.schoolgate.core.policy.Answerer;
+import uk.schoolgate.core.policy.PolicyIndex;
+import uk.schoolgate.core.screening.ClauseFinder;
+import uk.schoolgate.core.screening.PhoneNumbers;
+import uk.schoolgate.core.screening.RuleScreener;
+import uk.schoolgate.core.screening.Screener;
+import uk.schoolgate.core.wording.Wording;
+
+/** Puts the parts of a school together; the server and the commands do it in the same way. */
+public final class SchoolParts {
+    private SchoolParts() {}
+
+    /** The desk of a school over its folder and the index of its policies. */
+    public static SchoolDesk desk(
+            SchoolFolder folder, PolicyIndex index, PhoneNumbers phones, Wording wording, Clock clock) {
+        Screener screener = new RuleScreener(folder.school(), folder.roll(), phones, new ClauseFinder(index), wording);
+        return SchoolDesk.of(folder.school(), folder.roll(), index, screener, new Answerer(index, clock), wording);
+    }
+}

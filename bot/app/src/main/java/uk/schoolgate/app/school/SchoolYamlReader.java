@@ -1,0 +1,215 @@
+package uk.schoolgate.app.school;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.nio.charset.MalformedInputException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.error.YAMLException;
+import org.yaml.snakeyaml.nodes.MappingNode;
+import org.yaml.snakeyaml.nodes.Node;
+import uk.schoolgate.core.school.Group;
+import uk.schoolgate.core.school.Mode;
+import uk.schoolgate.core.school.Office;
+import uk.schoolgate.core.school.PersonId;
+import uk.schoolgate.core.school.Platform;
+import uk.schoolgate.core.school.Retention;
+import uk.schoolgate.core.school.School;
+import uk.schoolgate.core.school.SchoolCode;
+import uk.schoolgate.core.school.Term;
+
+/** Reads {@code school.yaml}. */
+final class SchoolYamlReader {
+    static final String FILE = "school.yaml";
+    private static final List<String> KEYS = List.of(
+            "code",
+            "name",
+            "complaints-inbox",
+            "office",
+            "headteacher",
+            "safeguarding-lead",
+            "chair-of-governors",
+            "term-dates",
+            "mode",
+            "retention",
+            "groups");
+    private static final Pattern DAYS = Pattern.compile("([1-9][0-9]{0,3})d");
+
+    private final Problems problems;
+    private final PhoneNumberParser phones;
+
+    SchoolYamlReader(PhoneNumberParser phones, Problems problems) {
+        this.phones = phones;
+        this.problems = problems;
+    }
+
+    /** The school; empty where something that is required is missing or wrong, which is then among the problems. */
+    Optional<School> read(Path path) {
+        return root(path).map(node -> new YamlMap(FILE, node, KEYS, problems)).flatMap(this::school);
+    }
+
+    private Optional<MappingNode> root(Path path) {
+        try {
+            String text = Files.readString(path);
+            LoaderOptions options = new LoaderOptions();
+            options.setMaxAliasesForCollections(20);
+            Node node = new Yaml(options).compose(new StringReader(text));
+            if (node instanceof MappingNode mapping) {
+                return Optional.of(mapping);
+            }
+            problems.add(Problem.error(FILE, 1, 1, "must have the keys " + KEYS));
+        } catch (MarkedYAMLException e) {
+            int line = e.getProblemMark() == null ? 0 : e.getProblemMark().getLine() + 1;
+            int column = e.getProblemMark() == null ? 0 : e.getProblemMark().getColumn() + 1;
+            problems.add(Problem.error(FILE, line, column, "is not YAML here: " + e.getProblem()));
+        } catch (YAMLException e) {
+            problems.add(Problem.error(FILE, "has a character that YAML does not allow"));
+        } catch (MalformedInputException e) {
+            problems.add(Problem.error(FILE, "is not UTF-8: save it as UTF-8"));
+        } catch (IOException e) {
+            problems.add(Problem.error(FILE, "cannot be read: " + e.getClass().getSimpleName()));
+        }
+        return Optional.empty();
+    }
+
+    private Optional<School> school(YamlMap yaml) {
+        int before = problems.list().size();
+        yaml.required("code");
+        Optional<SchoolCode> code = yaml.parsed("code", SchoolYamlReader::code, "two to five capital letters");
+        Optional<String> name = yaml.required("name");
+        yaml.required("complaints-inbox");
+        Optional<String> inbox = yaml.parsed("complaints-inbox", SchoolYamlReader::email, "an e-mail address");
+        Optional<PersonId> head = yaml.required("headteacher").map(PersonId::new);
+        Optional<PersonId> lead = yaml.required("safeguarding-lead").map(PersonId::new);
+        Office office = yaml.map("office", List.of("phone", "email"))
+                .map(it ->
+                        new Office(it.text("phone"), it.parsed("email", SchoolYamlReader::email, "an e-mail address")))
+                .orElse(Office.UNKNOWN);
+        Mode mode = yaml.parsed("mode", SchoolYamlReader::mode, "shadow, watch or hold")
+                .orElse(Mode.WATCH);
+        Retention retention = retention(yaml);
+        List<Term> terms = terms(yaml);
+        List<Group> groups = groups(yaml);
+        boolean complete =
+                code.isPresent() && name.isPresent() && inbox.isPresent() && head.isPresent() && lead.isPresent();
+        boolean clean = problems.list().stream().skip(before).noneMatch(Problem::isError);
+        return complete && clean
+                ? Optional.of(new School(
+                        code.get(),
+                        name.get(),
+                        inbox.get(),
+                        office,
+                        head.get(),
+                        lead.get(),
+                        yaml.text("chair-of-governors").map(PersonId::new),
+                        terms,
+                        mode,
+                        retention,
+                        groups))
+                : Optional.empty();
+    }
+
+    private static Optional<SchoolCode> code(String text) {
+        try {
+            return Optional.of(new SchoolCode(text));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<String> email(String text) {
+        return EmailAddress.isValid(text) ? Optional.of(text) : Optional.empty();
+    }
+
+    private static Optional<Mode> mode(String text) {
+        for (Mode mode : Mode.values()) {
+            if (mode.name().toLowerCase(Locale.ROOT).equals(text)) {
+                return Optional.of(mode);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Retention retention(YamlMap yaml) {
+        Optional<YamlMap> map = yaml.map("retention", List.of("unconfirmed", "delivered"));
+        return new Retention(
+                days(map, "unconfirmed").orElse(Retention.DEFAULT.unconfirmed()),
+                days(map, "delivered").orElse(Retention.DEFAULT.delivered()));
+    }
+
+    private static Optional<Duration> days(Optional<YamlMap> map, String key) {
+        return map.flatMap(it -> it.parsed(key, SchoolYamlReader::days, "a number of days such as 7d"));
+    }
+
+    private static Optional<Duration> days(String text) {
+        Matcher matcher = DAYS.matcher(text);
+        return matcher.matches() ? Optional.of(Duration.ofDays(Long.parseLong(matcher.group(1)))) : Optional.empty();
+    }
+
+    private static List<Term> terms(YamlMap yaml) {
+        List<Term> terms = new ArrayList<>();
+        for (YamlMap term : yaml.maps("term-dates", List.of("from", "to"))) {
+            Optional<LocalDate> from = term.day("from");
+            Optional<LocalDate> to = term.day("to");
+            if (from.isEmpty() || to.isEmpty()) {
+                term.error("from", "a term needs from and to");
+            } else if (to.get().isBefore(from.get())) {
+                term.error("to", "the term ends before it starts");
+            } else {
+                terms.add(new Term(from.get(), to.get()));
+            }
+        }
+        return terms;
+    }
+
+    private List<Group> groups(YamlMap yaml) {
+        List<Group> groups = new ArrayList<>();
+        Set<String> names = new HashSet<>();
+        Set<String> addresses = new HashSet<>();
+        for (YamlMap map : yaml.maps("groups", List.of("name", "channel", "address", "classes", "reviewers"))) {
+            Optional<String> name = map.required("name");
+            map.required("channel");
+            Optional<Platform> platform = map.parsed("channel", Platform::ofKey, "whatsapp or teams");
+            Optional<String> address = map.required("address");
+            if (name.isPresent() && !names.add(name.get())) {
+                map.error("name", "there are two groups of this name");
+            }
+            if (address.isPresent() && !addresses.add(address.get())) {
+                map.error("address", "there are two groups at this address");
+            }
+            List<PersonId> reviewers = reviewers(map);
+            if (name.isPresent() && platform.isPresent() && address.isPresent()) {
+                groups.add(new Group(
+                        name.get(), platform.get(), address.get(), Set.copyOf(map.texts("classes")), reviewers));
+            }
+        }
+        return groups;
+    }
+
+    private List<PersonId> reviewers(YamlMap group) {
+        List<PersonId> reviewers = new ArrayList<>();
+        for (String written : group.texts("reviewers")) {
+            boolean phone = written.startsWith("+") || written.startsWith("0");
+            Optional<PersonId> person = phone
+                    ? phones.parse(written)
+                    : Optional.of(written).filter(id -> !id.isBlank()).map(PersonId::new);
+            person.ifPresentOrElse(
+                    reviewers::add,
+                    () -> group.error("reviewers", "\"" + written + "\" is neither a telephone number nor a staff id"));
+        }
+        return reviewers;
+    }
+}

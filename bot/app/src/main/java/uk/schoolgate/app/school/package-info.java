@@ -1,0 +1,4 @@
+@NullMarked
+package uk.schoolgate.app.school;
+
+import org.jspecify.annotations.NullMarked;

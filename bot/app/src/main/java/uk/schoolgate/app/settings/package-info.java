@@ -1,0 +1,4 @@
+@NullMarked
+package uk.schoolgate.app.settings;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package uk.schoolgate.app.trial;
+
+import org.jspecify.annotations.NullMarked;

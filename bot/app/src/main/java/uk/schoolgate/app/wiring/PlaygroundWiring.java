@@ -1,0 +1,69 @@
+package uk.schoolgate.app.wiring;
+
+import java.time.Clock;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.ApplicationListener;
+import org.springframework.context.PayloadApplicationEvent;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import uk.schoolgate.app.playground.Mailboxes;
+import uk.schoolgate.app.playground.PageController;
+import uk.schoolgate.app.playground.PlaygroundChannel;
+import uk.schoolgate.app.playground.PlaygroundController;
+import uk.schoolgate.app.playground.SameSiteGuard;
+import uk.schoolgate.app.playground.Stage;
+import uk.schoolgate.app.worker.SchoolRegistry;
+import uk.schoolgate.core.message.Channel;
+import uk.schoolgate.core.message.Intake;
+import uk.schoolgate.core.school.Platform;
+import uk.schoolgate.core.wording.Wording;
+
+/** The page that plays the platforms; there only while no real one is. */
+@Configuration(proxyBeanMethods = false)
+@ConditionalOnBooleanProperty("schoolgate.playground")
+class PlaygroundWiring {
+    @Bean(destroyMethod = "close")
+    Stage stage(DataFolder data) {
+        return new Stage(data.path().resolve("playground").resolve("transcript.jsonl"));
+    }
+
+    @Bean
+    Channel playgroundWhatsApp(Stage stage, Clock clock) {
+        return new PlaygroundChannel(Platform.WHATSAPP, stage, clock);
+    }
+
+    @Bean
+    Channel playgroundTeams(Stage stage, Clock clock) {
+        return new PlaygroundChannel(Platform.TEAMS, stage, clock);
+    }
+
+    @Bean
+    PlaygroundController playgroundController(
+            SchoolRegistry schools,
+            Stage stage,
+            Intake intake,
+            MailWiring.MailFolder mail,
+            Wording wording,
+            Clock clock) {
+        return new PlaygroundController(
+                schools.folders(), stage, intake, new Mailboxes(mail.path()), schools::isReady, wording, clock);
+    }
+
+    @Bean
+    PageController pageController() {
+        return new PageController();
+    }
+
+    @Bean
+    FilterRegistrationBean<SameSiteGuard> sameSiteFilter() {
+        FilterRegistrationBean<SameSiteGuard> registration = new FilterRegistrationBean<>(new SameSiteGuard());
+        registration.addUrlPatterns("/", "/assets/*", "/playground/*");
+        return registration;
+    }
+
+    @Bean
+    ApplicationListener<PayloadApplicationEvent<MailWiring.MailSent>> mailNews(Stage stage) {
+        return event -> stage.mailArrived();
+    }
+}

@@ -1,0 +1,53 @@
+package uk.schoolgate.app.wiring;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import uk.schoolgate.adapter.redis.RedisStore;
+import uk.schoolgate.app.school.LayeredVectors;
+import uk.schoolgate.app.school.VectorFile;
+import uk.schoolgate.app.worker.SchoolRegistry;
+import uk.schoolgate.app.worker.Workers;
+import uk.schoolgate.core.flow.Casebook;
+import uk.schoolgate.core.flow.IncomingWorker;
+import uk.schoolgate.core.flow.OutgoingWorker;
+import uk.schoolgate.core.message.Channel;
+import uk.schoolgate.core.message.Mailer;
+import uk.schoolgate.core.school.Platform;
+import uk.schoolgate.core.sealing.Sealer;
+
+/** The work: what comes in is handled, what goes out is sent. */
+@Configuration(proxyBeanMethods = false)
+class WorkerWiring {
+    @Bean
+    Workers workers(
+            SchoolRegistry schools,
+            RedisStore store,
+            Casebook casebook,
+            Sealer sealer,
+            List<Channel> channels,
+            Mailer mailer,
+            Clock clock) {
+        Map<Platform, Channel> byPlatform =
+                channels.stream().collect(Collectors.toMap(Channel::platform, Function.identity()));
+        return new Workers(
+                schools,
+                new LayeredVectors(VectorFile.shipped(), store.vectors()),
+                store.incoming(),
+                new IncomingWorker(schools, casebook, sealer, clock),
+                store.outgoing(),
+                new OutgoingWorker(schools, casebook, byPlatform, mailer, clock));
+    }
+
+    @Bean
+    HealthIndicator policiesHealthIndicator(SchoolRegistry schools) {
+        return () ->
+                schools.isReady() ? Health.up().build() : Health.outOfService().build();
+    }
+}

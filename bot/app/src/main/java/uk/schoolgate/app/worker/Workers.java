@@ -1,0 +1,84 @@
+package uk.schoolgate.app.worker;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import uk.schoolgate.core.flow.WorkQueue;
+import uk.schoolgate.core.flow.WorkQueue.Subscription;
+import uk.schoolgate.core.flow.WorkQueue.Worker;
+import uk.schoolgate.core.message.Incoming;
+import uk.schoolgate.core.message.Outgoing;
+import uk.schoolgate.core.policy.VectorCache;
+
+/** Works on the two queues from when the schools are ready until the bot stops. */
+public final class Workers implements SmartLifecycle {
+    private static final Logger log = LoggerFactory.getLogger(Workers.class);
+
+    private final SchoolRegistry schools;
+    private final VectorCache vectors;
+    private final WorkQueue<Incoming> incoming;
+    private final Worker<Incoming> incomingWorker;
+    private final WorkQueue<Outgoing> outgoing;
+    private final Worker<Outgoing> outgoingWorker;
+    private final List<Subscription> subscriptions = new ArrayList<>();
+    private boolean running;
+
+    public Workers(
+            SchoolRegistry schools,
+            VectorCache vectors,
+            WorkQueue<Incoming> incoming,
+            Worker<Incoming> incomingWorker,
+            WorkQueue<Outgoing> outgoing,
+            Worker<Outgoing> outgoingWorker) {
+        this.schools = schools;
+        this.vectors = vectors;
+        this.incoming = incoming;
+        this.incomingWorker = incomingWorker;
+        this.outgoing = outgoing;
+        this.outgoingWorker = outgoingWorker;
+    }
+
+    @Override
+    public synchronized void start() {
+        running = true;
+        // What comes in before the schools are ready is safe in the intake.
+        Thread.ofVirtual().name("workers").start(this::consumeWhenReady);
+    }
+
+    private void consumeWhenReady() {
+        try {
+            schools.build(vectors);
+            schools.awaitReady();
+        } catch (RuntimeException e) {
+            log.error("the schools' policies could not be prepared: {}", e.getMessage());
+            return;
+        }
+        log.info("Policies read: questions are answered and messages screened");
+        synchronized (this) {
+            if (running) {
+                subscriptions.add(outgoing.consume(outgoingWorker));
+                subscriptions.add(incoming.consume(incomingWorker));
+            }
+        }
+    }
+
+    @Override
+    public synchronized void stop() {
+        running = false;
+        subscriptions.reversed().forEach(Subscription::close);
+        subscriptions.clear();
+    }
+
+    /** After the web server: the page is there while the policies are still being read. */
+    @Override
+    public int getPhase() {
+        return Integer.MAX_VALUE;
+    }
+
+    @Override
+    public synchronized boolean isRunning() {
+        return running;
+    }
+}

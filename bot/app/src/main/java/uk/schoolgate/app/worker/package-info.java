@@ -1,0 +1,4 @@
+@NullMarked
+package uk.schoolgate.app.worker;
+
+import org.jspecify.annotations.NullMarked;

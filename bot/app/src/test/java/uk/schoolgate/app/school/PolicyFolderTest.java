@@ -1,0 +1,124 @@
+package uk.schoolgate.app.school;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import uk.schoolgate.adapter.documents.TikaPolicyReader;
+import uk.schoolgate.app.school.PolicyFolder.Policies;
+import uk.schoolgate.core.policy.Audience;
+import uk.schoolgate.core.policy.PolicyDocument;
+
+class PolicyFolderTest {
+    private static final LocalDate TODAY = LocalDate.of(2026, 11, 20);
+
+    @TempDir
+    Path folder;
+
+    private void write(String name, String text) throws IOException {
+        Path file = folder.resolve(name);
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, text);
+    }
+
+    private Policies read() {
+        return PolicyFolder.read(folder, new TikaPolicyReader());
+    }
+
+    private static List<String> lines(List<Problem> problems) {
+        return problems.stream().map(Problem::asLine).toList();
+    }
+
+    @Test
+    void theFolderDecidesWhoMaySeeAPolicy() throws IOException {
+        write("policies/everyone/a.txt", "Text for all.");
+        write("policies/b.txt", "Text for all.");
+        write("policies/staff/c.txt", "Text for staff.");
+        write("policies/governors/d.txt", "Text for nobody knows whom.");
+        assertThat(read().documents())
+                .extracting(PolicyDocument::file, PolicyDocument::audience)
+                .containsExactlyInAnyOrder(
+                        tuple("a.txt", Audience.EVERYONE),
+                        tuple("b.txt", Audience.EVERYONE),
+                        tuple("c.txt", Audience.STAFF));
+        assertThat(lines(read().problems()))
+                .singleElement()
+                .asString()
+                .startsWith("warning: policies/governors: is not read");
+    }
+
+    @Test
+    void whatCannotBeQuotedIsNamedAndTheRestIsRead() throws IOException {
+        write("policies/everyone/a.txt", "Text for all.");
+        write("policies/everyone/empty.pdf", "");
+        write("policies/everyone/picture.png", "x");
+        write("policies/everyone/.hidden.txt", "x");
+        write("policies/staff/a.txt", "The same name again.");
+        assertThat(read().documents()).extracting(PolicyDocument::file).containsExactly("a.txt");
+        assertThat(lines(read().problems()))
+                .containsExactly(
+                        "warning: policies/everyone/empty.pdf: cannot be quoted: it is empty (0 bytes): copy it into the folder again",
+                        "warning: policies/everyone/picture.png: is not read: use PDF, DOCX, DOC, HTML, Markdown or text",
+                        "warning: policies/staff/a.txt: is not read, as it has the name of policies/everyone/a.txt: rename one of them");
+    }
+
+    @Test
+    void documentsDirectlyInAFolderCanBeTriedOut() throws IOException {
+        write("a.txt", "Text.");
+        assertThat(PolicyFolder.tryOut(folder, new TikaPolicyReader()).documents())
+                .hasSize(1);
+        assertThat(read().documents()).isEmpty();
+    }
+
+    private static String complaints(String adopted, String days) {
+        return """
+                Complaints Policy
+                Adopted: March %s
+                Next review: March %d
+
+                The headteacher will acknowledge a formal complaint in writing within %s school days of receiving it.
+                """.formatted(adopted, Integer.parseInt(adopted) + 2, days);
+    }
+
+    @Test
+    void overdueReviewsAndMissingPoliciesAreReported() throws IOException {
+        write("policies/complaints.txt", complaints("2024", "5"));
+        write("policies/odd.txt", "Odd Policy\n\nNothing about dates here.\n");
+        assertThat(lines(PolicyChecks.of(read().documents(), TODAY)))
+                .contains(
+                        "warning: complaints.txt: was due for review on 2026-03-31",
+                        "warning: odd.txt: says nowhere when it is to be reviewed",
+                        "warning: policies: there is no safeguarding policy: questions about it go unanswered");
+    }
+
+    @Test
+    void ofTwoVersionsTheNewerIsQuoted() throws IOException {
+        write("policies/complaints-2024.txt", complaints("2024", "5"));
+        write("policies/complaints-2026.txt", complaints("2026", "3"));
+        List<PolicyDocument> documents = read().documents();
+        assertThat(PolicyVersions.inForce(documents))
+                .extracting(PolicyDocument::file)
+                .containsExactly("complaints-2026.txt");
+        assertThat(lines(PolicyChecks.of(documents, TODAY)))
+                .contains(
+                        "warning: complaints-2024.txt: is an older version of complaints-2026.txt and is not quoted: take it out")
+                .noneMatch(problem -> problem.contains("out of date"));
+    }
+
+    @Test
+    void contradictingFiguresAreReported() throws IOException {
+        write("policies/complaints.txt", complaints("2026", "five"));
+        write("policies/parents.txt", complaints("2026", "3").replace("Complaints", "Parents"));
+        write("policies/same.txt", complaints("2026", "5").replace("Complaints", "Another"));
+        assertThat(lines(PolicyChecks.of(read().documents(), TODAY)))
+                .filteredOn(problem -> problem.contains("out of date"))
+                .hasSize(2)
+                .allSatisfy(problem -> assertThat(problem).contains("within 3 school days"));
+    }
+}
