@@ -15,7 +15,9 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -129,6 +131,22 @@ class LaunchIT {
             return true;
         } catch (IOException e) {
             return false;
+        }
+    }
+
+    @Test
+    void manyRequestsAtOnceRightAfterTheStartAreAllAnswered() {
+        try (Bot bot = Bot.start(folder)) {
+            List<String> paths =
+                    List.of("/", "/assets/chat.js", "/playground/casts", "/playground/mail", "/playground/bubbles");
+            List<CompletableFuture<Integer>> answers = IntStream.range(0, 100)
+                    .mapToObj(i -> CompletableFuture.supplyAsync(
+                            () -> bot.get(paths.get(i % paths.size())).statusCode(),
+                            task -> Thread.ofPlatform().start(task)))
+                    .toList();
+            assertThat(answers)
+                    .allSatisfy(answer ->
+                            assertThat(answer.get(20, TimeUnit.SECONDS)).isEqualTo(200));
         }
     }
 

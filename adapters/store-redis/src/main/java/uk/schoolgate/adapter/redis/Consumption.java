@@ -42,9 +42,9 @@ final class Consumption<T> implements WorkQueue.Subscription {
     Consumption<T> start() {
         for (int partition = 0; partition < Queue.PARTITIONS; partition++) {
             PartitionReader<T> reader = new PartitionReader<>(queue, partition, owner, redis, work, clock);
-            threads.add(Thread.ofVirtual().name(queue.name() + "-" + partition).start(() -> run(reader)));
+            threads.add(Thread.ofPlatform().name(queue.name() + "-" + partition).start(() -> run(reader)));
         }
-        threads.add(Thread.ofVirtual().name(queue.name() + "-leases").start(this::mindLeases));
+        threads.add(Thread.ofPlatform().name(queue.name() + "-leases").start(this::mindLeases));
         return this;
     }
 

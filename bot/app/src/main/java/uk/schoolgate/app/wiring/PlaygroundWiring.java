@@ -7,6 +7,7 @@ import org.springframework.context.ApplicationListener;
 import org.springframework.context.PayloadApplicationEvent;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.event.ContextClosedEvent;
 import uk.schoolgate.app.playground.Mailboxes;
 import uk.schoolgate.app.playground.PageController;
 import uk.schoolgate.app.playground.PlaygroundChannel;
@@ -23,7 +24,7 @@ import uk.schoolgate.core.wording.Wording;
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnBooleanProperty("schoolgate.playground")
 class PlaygroundWiring {
-    @Bean(destroyMethod = "close")
+    @Bean(destroyMethod = "")
     Stage stage(DataFolder data) {
         return new Stage(data.path().resolve("playground").resolve("transcript.jsonl"));
     }
@@ -36,6 +37,12 @@ class PlaygroundWiring {
     @Bean
     Channel playgroundTeams(Stage stage, Clock clock) {
         return new PlaygroundChannel(Platform.TEAMS, stage, clock);
+    }
+
+    /** Pages hold a connection open; the server would wait for them when it stops. */
+    @Bean
+    ApplicationListener<ContextClosedEvent> curtain(Stage stage) {
+        return event -> stage.close();
     }
 
     @Bean

@@ -44,7 +44,7 @@ public final class Workers implements SmartLifecycle {
     public synchronized void start() {
         running = true;
         // What comes in before the schools are ready is safe in the intake.
-        Thread.ofVirtual().name("workers").start(this::consumeWhenReady);
+        Thread.ofPlatform().name("workers").start(this::consumeWhenReady);
     }
 
     private void consumeWhenReady() {
