@@ -7,7 +7,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import uk.schoolgate.core.screening.PhoneNumbers;
-import uk.schoolgate.core.screening.Span;
+import uk.schoolgate.core.text.Span;
 
 /** What everything that finds telephone numbers promises. */
 public interface PhoneNumbersContract {

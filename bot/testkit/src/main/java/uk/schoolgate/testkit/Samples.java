@@ -12,6 +12,7 @@ import uk.schoolgate.core.message.Conversation;
 import uk.schoolgate.core.message.EventId;
 import uk.schoolgate.core.message.Incoming;
 import uk.schoolgate.core.message.Media;
+import uk.schoolgate.core.policy.PolicyIndex;
 import uk.schoolgate.core.roll.Contact;
 import uk.schoolgate.core.roll.Pupil;
 import uk.schoolgate.core.roll.Roll;
@@ -26,8 +27,16 @@ import uk.schoolgate.core.school.School;
 import uk.schoolgate.core.school.SchoolCode;
 import uk.schoolgate.core.screening.Category;
 import uk.schoolgate.core.screening.Clause;
+import uk.schoolgate.core.screening.ClauseFinder;
 import uk.schoolgate.core.screening.Finding;
-import uk.schoolgate.core.screening.Span;
+import uk.schoolgate.core.screening.Language;
+import uk.schoolgate.core.screening.LearntScreener;
+import uk.schoolgate.core.screening.MessageReader;
+import uk.schoolgate.core.screening.Screener;
+import uk.schoolgate.core.screening.Thresholds;
+import uk.schoolgate.core.screening.judging.Judge;
+import uk.schoolgate.core.text.Span;
+import uk.schoolgate.core.wording.Wording;
 
 /** A small school and a few things that happen in it, for tests. */
 public final class Samples {
@@ -50,6 +59,31 @@ public final class Samples {
             List.of(REP));
     public static final Group STAFF =
             new Group("All staff", Platform.TEAMS, "19:staff@thread.tacv2", Set.of(), List.of(SAFEGUARDING_LEAD));
+
+    /** A few ordinary words, which are no misspelt names. */
+    private static final Set<String> WORDS = Set.of(
+            "the",
+            "is",
+            "a",
+            "again",
+            "daughter",
+            "lunch",
+            "thanks",
+            "having",
+            "school",
+            "complete",
+            "waste",
+            "space",
+            "grace",
+            "money",
+            "home",
+            "friday",
+            "when",
+            "what",
+            "time",
+            "does",
+            "staff",
+            "bot");
 
     private Samples() {}
 
@@ -103,6 +137,18 @@ public final class Samples {
 
     private static Optional<String> given(String text) {
         return text.isEmpty() ? Optional.empty() : Optional.of(text);
+    }
+
+    /** A screener that finds no telephone numbers, knows a few words, and leaves the judging to a judge. */
+    public static Screener screener(School school, Roll roll, Judge judge, PolicyIndex policies) {
+        Language language = new Language(WORDS::contains, name -> name);
+        return new LearntScreener(
+                new MessageReader(school, roll, text -> List.of(), language),
+                judge,
+                Thresholds.chosen(),
+                roll,
+                new ClauseFinder(policies),
+                Wording.english());
     }
 
     /** A message in the group of class Kestrel. */

@@ -32,8 +32,9 @@ import uk.schoolgate.core.school.Mode;
 import uk.schoolgate.core.school.PersonId;
 import uk.schoolgate.core.school.Platform;
 import uk.schoolgate.core.screening.Category;
-import uk.schoolgate.core.screening.ClauseFinder;
-import uk.schoolgate.core.screening.RuleScreener;
+import uk.schoolgate.core.screening.Screener;
+import uk.schoolgate.core.screening.judging.ChildSense;
+import uk.schoolgate.core.screening.judging.Signal;
 import uk.schoolgate.core.sealing.EvidenceKeys;
 import uk.schoolgate.core.sealing.Sealer;
 import uk.schoolgate.core.wording.Wording;
@@ -74,8 +75,13 @@ class FlowTest {
                         "social.txt", Audience.EVERYONE, "Parents may not post photos of other people's children."),
                 PolicyIndexContract.policy("staff.txt", Audience.STAFF, "Staff must keep gifts under thirty pounds.")));
         Wording wording = Wording.english();
-        RuleScreener screener = new RuleScreener(
-                Samples.school(mode), Samples.roll(), text -> List.of(), new ClauseFinder(policies), wording);
+        PhraseJudge judge = new PhraseJudge()
+                .understands(" hit ", ChildSense.SENSITIVE)
+                .understands(" kicked ", ChildSense.SENSITIVE)
+                .hears("waste of space", Signal.ATTACK)
+                .hears("stole", Signal.ALLEGATION)
+                .hears("her dad hits her", Signal.SAFEGUARDING);
+        Screener screener = Samples.screener(Samples.school(mode), Samples.roll(), judge, policies);
         return SchoolDesk.of(
                 Samples.school(mode), Samples.roll(), policies, screener, new Answerer(policies, clock), wording);
     }

@@ -9,6 +9,8 @@ import uk.schoolgate.core.policy.PolicyDocument;
 import uk.schoolgate.core.policy.PolicyIndex;
 import uk.schoolgate.core.policy.VectorCache;
 import uk.schoolgate.core.school.Platform;
+import uk.schoolgate.core.screening.judging.Judge;
+import uk.schoolgate.core.screening.judging.Signal;
 
 /** The in-memory adapters are real adapters: they keep the contracts too. */
 class InMemoryAdaptersTest {
@@ -25,6 +27,14 @@ class InMemoryAdaptersTest {
         @Override
         public VectorCache vectorCache() {
             return new InMemoryVectorCache();
+        }
+    }
+
+    @Nested
+    class Judging implements JudgeContract {
+        @Override
+        public Judge judge() {
+            return new PhraseJudge().hears("waste of space", Signal.ATTACK);
         }
     }
 

@@ -37,6 +37,7 @@ final class MessageDesk {
     private final EffectWriter effects;
     private final Sealer sealer;
     private final Clock clock;
+    private final RecentTalk recent = new RecentTalk();
 
     MessageDesk(Casebook casebook, EffectWriter effects, Sealer sealer, Clock clock) {
         this.clock = clock;
@@ -50,8 +51,9 @@ final class MessageDesk {
         Commit.Builder commit = new Commit.Builder(message.school());
         Optional<Group> group = groupOf(desk, message);
         Set<String> classes = group.map(Group::classes).orElse(Set.of());
-        Screening screening =
-                desk.screener().screen(new ScreeningInput(message.text(), message.author(), classes, message.media()));
+        List<String> before = message.conversation() instanceof GroupChat ? recent.before(message) : List.of();
+        Screening screening = desk.screener()
+                .screen(new ScreeningInput(message.text(), message.author(), classes, message.media(), before));
         switch (message.conversation()) {
             case GroupChat chat -> {
                 respond(desk, message, group, screening, commit);

@@ -2,6 +2,7 @@ package uk.schoolgate.core.screening;
 
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import uk.schoolgate.core.screening.judging.Signal;
 
 /** The lines of the taxonomy: every kind with every degree that it has, and the response to it. */
 public enum Category {
@@ -26,6 +27,18 @@ public enum Category {
         this.kind = kind;
         this.degree = degree;
         this.response = response;
+    }
+
+    /** What a signal in a message amounts to. */
+    public static Category of(Signal signal) {
+        return switch (signal) {
+            case COMPLAINT -> STAFF_COMPLAINT;
+            case ATTACK -> STAFF_ATTACK;
+            case ALLEGATION -> STAFF_ALLEGATION;
+            case THREAT -> THREAT;
+            case HATE -> HATE;
+            case SAFEGUARDING -> SAFEGUARDING;
+        };
     }
 
     public Kind kind() {

@@ -1,6 +1,7 @@
 package uk.schoolgate.core.screening;
 
 import java.util.List;
+import uk.schoolgate.core.text.Span;
 
 /**
  * One thing that screening saw in a message.

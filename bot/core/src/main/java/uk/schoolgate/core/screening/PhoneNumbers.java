@@ -1,6 +1,7 @@
 package uk.schoolgate.core.screening;
 
 import java.util.List;
+import uk.schoolgate.core.text.Span;
 
 /** Finds telephone numbers in text. Adapter: libphonenumber. */
 public interface PhoneNumbers {

@@ -3,56 +3,14 @@ package uk.schoolgate.core.text;
 import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.Locale;
-import java.util.Map;
 
 /**
  * A text as a matcher wants to see it: lower case, without accents, invisible characters and look-alike letters, with the
  * way back to the original for every char. Costs linear time in the length of the text.
  */
 public final class FoldedText {
-    /** Letters of other scripts that look like Latin ones, as used to slip past a filter. */
-    private static final Map<Character, Character> LOOK_ALIKES = Map.ofEntries(
-            Map.entry('а', 'a'),
-            Map.entry('е', 'e'),
-            Map.entry('о', 'o'),
-            Map.entry('р', 'p'),
-            Map.entry('с', 'c'),
-            Map.entry('у', 'y'),
-            Map.entry('х', 'x'),
-            Map.entry('і', 'i'),
-            Map.entry('ѕ', 's'),
-            Map.entry('ј', 'j'),
-            Map.entry('һ', 'h'),
-            Map.entry('ԁ', 'd'),
-            Map.entry('ԛ', 'q'),
-            Map.entry('ԝ', 'w'),
-            Map.entry('к', 'k'),
-            Map.entry('м', 'm'),
-            Map.entry('т', 't'),
-            Map.entry('в', 'b'),
-            Map.entry('н', 'h'),
-            Map.entry('α', 'a'),
-            Map.entry('ο', 'o'),
-            Map.entry('ρ', 'p'),
-            Map.entry('ν', 'v'),
-            Map.entry('ι', 'i'),
-            Map.entry('κ', 'k'),
-            Map.entry('τ', 't'),
-            Map.entry('υ', 'u'),
-            Map.entry('ø', 'o'),
-            Map.entry('ł', 'l'),
-            Map.entry('đ', 'd'),
-            Map.entry('ı', 'i'),
-            Map.entry('ß', 's'),
-            Map.entry('’', '\''),
-            Map.entry('‘', '\''),
-            Map.entry('`', '\''),
-            Map.entry('´', '\''),
-            Map.entry('ʼ', '\''),
-            Map.entry('‐', '-'),
-            Map.entry('‑', '-'),
-            Map.entry('–', '-'),
-            Map.entry('—', '-'));
+    private static final int FLAG_LETTERS = 2;
+    private static final char NO_LETTER = '\uFFFC';
 
     private final String original;
     private final String folded;
@@ -72,11 +30,35 @@ public final class FoldedText {
         int i = 0;
         while (i < original.length()) {
             int codePoint = original.codePointAt(i);
-            int next = i + Character.charCount(codePoint);
-            builder.fold(codePoint, i, next);
+            int flag = flagAt(original, i);
+            int next = i + Math.max(flag, Character.charCount(codePoint));
+            if (flag > 0) {
+                builder.append(NO_LETTER, i, next);
+            } else {
+                builder.fold(codePoint, i, next);
+            }
             i = next;
         }
         return builder.build(original);
+    }
+
+    /** The chars of the flag that starts there: two letters of a kind that stand for themselves when they are one or many. */
+    private static int flagAt(String text, int at) {
+        if (countIndicators(text, at, 1) == 0
+                || (at > 0 && LetterShapes.isRegionalIndicator(text.codePointBefore(at)))) {
+            return 0;
+        }
+        return countIndicators(text, at, FLAG_LETTERS + 1) == FLAG_LETTERS ? FLAG_LETTERS * 2 : 0;
+    }
+
+    private static int countIndicators(String text, int at, int most) {
+        int count = 0;
+        int i = at;
+        while (count < most && i < text.length() && LetterShapes.isRegionalIndicator(text.codePointAt(i))) {
+            count++;
+            i += 2;
+        }
+        return count;
     }
 
     /** Folds a word that needs no way back, such as a name of the roll. */
@@ -118,22 +100,40 @@ public final class FoldedText {
                 append((char) (codePoint >= 'A' && codePoint <= 'Z' ? codePoint + ('a' - 'A') : codePoint), start, end);
                 return;
             }
+            String plain = LetterShapes.plain(codePoint);
+            if (plain.isEmpty()) {
+                foldDecomposed(codePoint, start, end);
+            } else {
+                appendAll(plain, start, end);
+            }
+        }
+
+        private void foldDecomposed(int codePoint, int start, int end) {
             String decomposed = Normalizer.normalize(Character.toString(codePoint), Normalizer.Form.NFKD)
                     .toLowerCase(Locale.ROOT);
-            for (int i = 0; i < decomposed.length(); i++) {
-                char c = decomposed.charAt(i);
+            int i = 0;
+            while (i < decomposed.length()) {
+                int c = decomposed.codePointAt(i);
+                i += Character.charCount(c);
                 if (!isInvisible(c)) {
-                    append(LOOK_ALIKES.getOrDefault(c, c), start, end);
+                    String plain = LetterShapes.plain(c);
+                    appendAll(plain.isEmpty() ? Character.toString(c) : plain, start, end);
                 }
             }
         }
 
-        private static boolean isInvisible(char c) {
+        private static boolean isInvisible(int c) {
             int type = Character.getType(c);
             return type == Character.NON_SPACING_MARK
                     || type == Character.ENCLOSING_MARK
                     || type == Character.FORMAT
                     || (c >= '\uFE00' && c <= '\uFE0F');
+        }
+
+        private void appendAll(String letters, int start, int end) {
+            for (int i = 0; i < letters.length(); i++) {
+                append(letters.charAt(i), start, end);
+            }
         }
 
         private void append(char c, int start, int end) {

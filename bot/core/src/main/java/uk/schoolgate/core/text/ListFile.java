@@ -6,9 +6,11 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Reads the lists of {@code prompts/}: an entry a line, {@code #} starts a comment. */
 public final class ListFile {
@@ -32,6 +34,13 @@ public final class ListFile {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The words of a list of words, several a line. */
+    public static Set<String> words(String resource) {
+        Set<String> words = new HashSet<>();
+        lines(resource).forEach(line -> words.addAll(List.of(line.split(" +", -1))));
+        return words;
     }
 
     /** The entries of a list of {@code name: text} lines, in order. */

@@ -46,7 +46,10 @@ public final class Sentences {
 
     private static boolean ends(String folded, int at, List<Word> words) {
         char c = folded.charAt(at);
-        if (c == '\n' || c == '!' || c == '?' || c == '…' || c == ';') {
+        if (c == '!' || c == '?') {
+            return !isInsideWord(folded, at);
+        }
+        if (c == '\n' || c == '…' || c == ';') {
             return true;
         }
         if (c != '.' || words.isEmpty()) {
@@ -55,6 +58,12 @@ public final class Sentences {
         boolean followedBySpace = at + 1 == folded.length() || !isWordChar(folded.charAt(at + 1));
         String last = words.getLast().folded();
         return followedBySpace && !ABBREVIATIONS.contains(last) && last.length() > 1;
+    }
+
+    /** A sign between letters stands for a letter, as in "al!ce", rather than ends anything. */
+    private static boolean isInsideWord(String folded, int at) {
+        boolean before = at > 0 && isWordChar(folded.charAt(at - 1));
+        return before && at + 1 < folded.length() && isWordChar(folded.charAt(at + 1));
     }
 
     private static Word word(FoldedText text, int start, int end) {
@@ -66,12 +75,14 @@ public final class Sentences {
 
     private static boolean shouted(String original, int from, int to) {
         int capitals = 0;
-        for (int i = from; i < to; i++) {
-            char c = original.charAt(i);
+        int i = from;
+        while (i < to) {
+            int c = original.codePointAt(i);
             if (Character.isLowerCase(c)) {
                 return false;
             }
             capitals += Character.isUpperCase(c) ? 1 : 0;
+            i += Character.charCount(c);
         }
         return capitals > 1;
     }

@@ -1,5 +1,7 @@
 package uk.schoolgate.core.text;
 
+import java.util.Set;
+
 /**
  * A word of a text: letters and digits, with apostrophes and hyphens inside.
  *
@@ -10,11 +12,13 @@ package uk.schoolgate.core.text;
  * @param shouted whether the original is in capitals throughout and has at least two of them
  */
 public record Word(String folded, int start, int end, boolean capital, boolean shouted) {
-    /** The word without a possessive ending: "ollie's" and "ollies'" become "ollie" and "ollies". */
+    private static final Set<String> ENDINGS = Set.of("", "s", "d", "ll", "ve", "re");
+
+    /** The word without a possessive ending or a contracted verb: "ollie's", "ollies'" and "ollie'll" become "ollie" or "ollies". */
     public String stem() {
-        if (folded.endsWith("'s")) {
-            return folded.substring(0, folded.length() - 2);
-        }
-        return folded.endsWith("'") ? folded.substring(0, folded.length() - 1) : folded;
+        int apostrophe = folded.lastIndexOf('\'');
+        return apostrophe > 0 && ENDINGS.contains(folded.substring(apostrophe + 1))
+                ? folded.substring(0, apostrophe)
+                : folded;
     }
 }

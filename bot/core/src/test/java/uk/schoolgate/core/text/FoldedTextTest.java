@@ -23,10 +23,42 @@ class FoldedTextTest {
         "Ｏｌｌｉｅ, ollie",
         "o\u00ADllie, ollie",
         "O’Neill, o'neill",
-        "Yılmaz, yilmaz"
+        "Yılmaz, yilmaz",
+        "Ærøskøbing, aeroskobing",
+        "Œuvre, oeuvre",
+        "Strauß, strauss",
+        "Þóra, thora",
+        "🅾🅻🅻🅸🅴, ollie",
+        "🄾🄻🄻🄸🄴, ollie",
+        "🅞🅛🅛🅘🅔, ollie",
+        "ⓞⓛⓛⓘⓔ, ollie",
+        "🇴🇱🇱🇮🇪, ollie",
+        "🇴 🇱 🇱 🇮 🇪, o l l i e",
+        "ᴏʟʟɪᴇ, ollie",
+        "ollᴉǝ, ollie",
+        "𝔒𝔩𝔩𝔦𝔢, ollie",
+        "ОLLІЕ, ollie",
+        "ΜΑΧ, max",
+        "ƓøđfŕɇƁ, godfreb"
     })
     void whatLooksAlikeIsAlike(String written, String folded) {
         assertThat(FoldedText.fold(written)).isEqualTo(folded);
+    }
+
+    @Test
+    void aFlagIsNoLetters() {
+        assertThat(Sentences.of(FoldedText.of("Ollie🇬🇧 won")).getFirst().words())
+                .extracting(Word::folded)
+                .containsExactly("ollie", "won");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"Maß, ß, ss", "Ælf, Æ, ae", "a🅾b, 🅾, o", "x🇦b, 🇦, a"})
+    void whatOneLetterBecomesLeadsBackToIt(String text, String letter, String folded) {
+        FoldedText it = FoldedText.of(text);
+        int at = it.folded().indexOf(folded);
+        int end = at + folded.length();
+        assertThat(text.substring(it.originalStart(at), it.originalEnd(end))).isEqualTo(letter);
     }
 
     @Test

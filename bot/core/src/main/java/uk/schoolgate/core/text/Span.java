@@ -1,4 +1,4 @@
-package uk.schoolgate.core.screening;
+package uk.schoolgate.core.text;
 
 /**
  * A stretch of a message.

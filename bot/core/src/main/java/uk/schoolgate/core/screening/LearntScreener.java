@@ -1,0 +1,107 @@
+package uk.schoolgate.core.screening;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import uk.schoolgate.core.roll.Roll;
+import uk.schoolgate.core.screening.judging.ChildSense;
+import uk.schoolgate.core.screening.judging.Judge;
+import uk.schoolgate.core.screening.judging.Judgement;
+import uk.schoolgate.core.screening.judging.MarkedText;
+import uk.schoolgate.core.screening.judging.Marking;
+import uk.schoolgate.core.screening.judging.Signal;
+import uk.schoolgate.core.screening.staff.StaffSighting;
+import uk.schoolgate.core.text.Span;
+import uk.schoolgate.core.wording.Wording;
+
+/** Screens by finding names and letting a judge say what is said about them. */
+public final class LearntScreener implements Screener {
+    private final MessageReader reader;
+    private final Judge judge;
+    private final Thresholds thresholds;
+    private final ChildJudging children;
+    private final ClauseFinder clauses;
+    private final boolean hasRoll;
+    private final Wording wording;
+
+    /**
+     * @param roll who belongs to the school
+     * @param clauses what findings rest on
+     */
+    public LearntScreener(
+            MessageReader reader,
+            Judge judge,
+            Thresholds thresholds,
+            Roll roll,
+            ClauseFinder clauses,
+            Wording wording) {
+        this.reader = reader;
+        this.judge = judge;
+        this.thresholds = thresholds;
+        this.hasRoll = roll.hasPupils();
+        this.children = new ChildJudging(thresholds, hasRoll);
+        this.clauses = clauses;
+        this.wording = wording;
+    }
+
+    @Override
+    public Screening screen(ScreeningInput input) {
+        Reading reading = reader.read(input);
+        Optional<Reading> before = reader.readBefore(input);
+        Judgement judgement =
+                judge.judge(reading.marked(), before.map(Reading::marked).orElse(MarkedText.NONE));
+        Sketch sketch = new Sketch();
+        children(reading, judgement, sketch);
+        signals(reading, before, judgement, sketch);
+        reading.contacts().forEach(span -> sketch.add(Category.CONTACT_DETAILS, span, Set.of(), 0.9));
+        if (input.media().stream().anyMatch(media -> media.isPicture())) {
+            sketch.addWithoutSpan(Category.PHOTO, 1);
+        }
+        return new Screening(sketch.findings(clauses, wording, hasRoll));
+    }
+
+    private void children(Reading reading, Judgement judgement, Sketch sketch) {
+        List<Marking> markings = reading.marked().markings();
+        for (int i = 0; i < markings.size(); i++) {
+            Map<ChildSense, Double> senses = judgement.senses().get(i);
+            reading.childAt(markings.get(i))
+                    .ifPresent(child -> children.of(child, senses)
+                            .ifPresent(verdict ->
+                                    sketch.add(verdict.category(), child.span(), child.pupils(), verdict.score())));
+        }
+    }
+
+    private void signals(Reading reading, Optional<Reading> before, Judgement judgement, Sketch sketch) {
+        for (Signal signal : Signal.values()) {
+            Category category = Category.of(signal);
+            double score = judgement.of(signal);
+            if (thresholds.reached(category, score)) {
+                List<Span> spans = Spans.of(reading.text(), judgement.evidence(signal));
+                Set<String> people = category.kind() == Kind.STAFF || category == Category.THREAT
+                        ? staffMeant(reading, spans, before)
+                        : Set.of();
+                spans.forEach(span -> sketch.add(category, span, people, score));
+            }
+        }
+    }
+
+    /** Staff in the sentences that carry it; else all that the message names; else whom it was about before. */
+    private static Set<String> staffMeant(Reading reading, List<Span> spans, Optional<Reading> before) {
+        Set<String> near = new TreeSet<>();
+        for (StaffSighting sighting : reading.staff()) {
+            Span sentence = reading.sentenceOf(sighting);
+            if (spans.stream().anyMatch(span -> span.start() < sentence.end() && span.end() > sentence.start())) {
+                near.addAll(sighting.staff());
+            }
+        }
+        if (!near.isEmpty()) {
+            return near;
+        }
+        Set<String> named = reading.staffIds();
+        return named.isEmpty() && reading.staff().isEmpty()
+                ? before.map(Reading::staffIds).orElse(Set.of())
+                : named;
+    }
+}

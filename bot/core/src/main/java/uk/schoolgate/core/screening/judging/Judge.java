@@ -1,0 +1,12 @@
+package uk.schoolgate.core.screening.judging;
+
+/** Says what the marked places of a text mean and what is in the text. Adapter: the adapted embedding model. */
+public interface Judge {
+    /**
+     * Judges a message; several threads may ask at once.
+     *
+     * @param message the message, of any length
+     * @param before what was said just before; empty text where it doesn't matter
+     */
+    Judgement judge(MarkedText message, MarkedText before);
+}

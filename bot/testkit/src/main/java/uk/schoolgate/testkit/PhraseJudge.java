@@ -1,0 +1,58 @@
+package uk.schoolgate.testkit;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import uk.schoolgate.core.screening.judging.ChildSense;
+import uk.schoolgate.core.screening.judging.Judge;
+import uk.schoolgate.core.screening.judging.Judgement;
+import uk.schoolgate.core.screening.judging.Judgement.Evidence;
+import uk.schoolgate.core.screening.judging.MarkedText;
+import uk.schoolgate.core.screening.judging.Signal;
+
+/** A judge that knows a few phrases. A child whom nothing is said about is mentioned in passing. */
+public final class PhraseJudge implements Judge {
+    private static final double SURE = 0.95;
+
+    private final Map<String, Signal> signals = new LinkedHashMap<>();
+    private final Map<String, ChildSense> senses = new LinkedHashMap<>();
+
+    /** From now on a text with that phrase, in small letters, holds that signal. */
+    public PhraseJudge hears(String phrase, Signal signal) {
+        signals.put(phrase, signal);
+        return this;
+    }
+
+    /** From now on that phrase, in small letters, says that of all children of its text. */
+    public PhraseJudge understands(String phrase, ChildSense sense) {
+        senses.put(phrase, sense);
+        return this;
+    }
+
+    @Override
+    public Judgement judge(MarkedText message, MarkedText before) {
+        ChildSense said = senses.entrySet().stream()
+                .filter(entry -> message.shown().contains(entry.getKey()))
+                .map(Map.Entry::getValue)
+                .findFirst()
+                .orElse(ChildSense.PASSING);
+        List<Map<ChildSense, Double>> perMark = message.markings().stream()
+                .map(marking -> marking.mark().isChild() ? Map.of(said, SURE) : Map.<ChildSense, Double>of())
+                .toList();
+        Map<Signal, Double> heard = new EnumMap<>(Signal.class);
+        List<Evidence> evidence = new ArrayList<>();
+        signals.forEach((phrase, signal) -> {
+            int at = message.shown().indexOf(phrase);
+            boolean inContext = !message.isEmpty() && before.shown().contains(phrase);
+            if (at >= 0 || inContext) {
+                int first = Math.max(at, 0);
+                int last = at >= 0 ? at + phrase.length() - 1 : message.shown().length() - 1;
+                heard.put(signal, SURE);
+                evidence.add(new Evidence(signal, message.starts()[first], message.ends()[last]));
+            }
+        });
+        return new Judgement(perMark, heard, evidence);
+    }
+}
