@@ -10,6 +10,7 @@ import uk.schoolgate.app.command.CommandFailedException;
 import uk.schoolgate.app.command.ScreenCommand;
 import uk.schoolgate.app.command.ServeCommand;
 import uk.schoolgate.app.command.TrialCommand;
+import uk.schoolgate.app.evaluation.EvaluateCommand;
 
 /** The command line. */
 @Command(
@@ -21,7 +22,13 @@ import uk.schoolgate.app.command.TrialCommand;
         synopsisSubcommandLabel = "COMMAND",
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:done", "1:done, but something was wrong with the input", "2:not done; the message says why"},
-        subcommands = {ServeCommand.class, AskCommand.class, ScreenCommand.class, TrialCommand.class, CheckCommand.class
+        subcommands = {
+            ServeCommand.class,
+            AskCommand.class,
+            ScreenCommand.class,
+            TrialCommand.class,
+            CheckCommand.class,
+            EvaluateCommand.class
         })
 public final class Schoolgate {
     private static final int NOT_DONE = 2;

@@ -20,7 +20,7 @@ import uk.schoolgate.core.policy.Embedder;
  * and several calls at once are three times as fast on two cores.
  */
 public final class BgeEmbedder implements Embedder, AutoCloseable {
-    private static final String MODEL = "bge-small-en-v1.5-q";
+    static final String MODEL = "bge-small-en-v1.5-q";
     private static final int DIMENSION = 384;
     private static final int MOST_TOKENS = 512;
     /** Longer texts are cut before they are split into tokens, as the model reads no more than {@link #MOST_TOKENS}. */
@@ -47,7 +47,7 @@ public final class BgeEmbedder implements Embedder, AutoCloseable {
         }
     }
 
-    private static InputStream resource(String name) {
+    static InputStream resource(String name) {
         InputStream in = BgeEmbedder.class.getResourceAsStream(name);
         if (in == null) {
             throw new IllegalStateException("the embedding model is not on the class path: " + name);

@@ -69,7 +69,7 @@ public final class AskCommand implements Callable<Integer> {
             print(desk, question, who);
             return 0;
         }
-        int bad = new JsonLines("questions answered").run(in, out, line -> answer(desk, line, who));
+        int bad = new JsonLines("questions answered").run(in, out, line -> () -> answer(desk, line, who));
         return bad == 0 ? 0 : 1;
     }
 

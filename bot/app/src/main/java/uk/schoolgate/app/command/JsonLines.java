@@ -41,10 +41,16 @@ final class JsonLines {
         this.what = what;
     }
 
-    /** Makes the answer to one line. */
+    /** Takes the lines in hand one after the other, in their order. */
     @FunctionalInterface
     interface Work {
-        ObjectNode answer(Line line) throws BadLineException;
+        Job begin(Line line) throws BadLineException;
+    }
+
+    /** Makes the answer to one line, while others are made. */
+    @FunctionalInterface
+    interface Job {
+        ObjectNode answer() throws BadLineException;
     }
 
     /** A line cannot be worked on; the message says why. */
@@ -97,8 +103,9 @@ final class JsonLines {
                 if (line.isBlank()) {
                     continue;
                 }
-                String text = line;
-                inHand.add(workers.submit(() -> answer(text, work)));
+                ObjectNode answer = object();
+                Job job = begin(line, work, answer);
+                inHand.add(workers.submit(() -> finish(job, answer)));
                 if (inHand.size() == IN_HAND) {
                     write(inHand.remove(), writer);
                 }
@@ -128,8 +135,8 @@ final class JsonLines {
                 new OutputStreamWriter(out == null ? System.out : Files.newOutputStream(out), StandardCharsets.UTF_8)));
     }
 
-    private static ObjectNode answer(String text, Work work) {
-        ObjectNode answer = object();
+    /** Begins a line; for one that can't be begun, the answer says why. */
+    private static Job begin(String text, Work work, ObjectNode answer) {
         try {
             JsonNode json = MAPPER.readTree(text.startsWith("\uFEFF") ? text.substring(1) : text);
             answer.set("id", json.path("id").isMissingNode() ? MAPPER.nullNode() : json.path("id"));
@@ -139,14 +146,22 @@ final class JsonLines {
             if (json.path("id").isMissingNode() || json.path("id").isNull()) {
                 throw new BadLineException("id is missing");
             }
-            answer.setAll(work.answer(new Line(json)));
+            return work.begin(new Line(json));
         } catch (JacksonException e) {
             answer.putNull("id");
             answer.put("error", "the line is not JSON");
         } catch (BadLineException e) {
             answer.put("error", e.getMessage());
         }
-        return answer;
+        return JsonLines::object;
+    }
+
+    private static ObjectNode finish(Job job, ObjectNode answer) {
+        try {
+            return answer.setAll(job.answer());
+        } catch (BadLineException e) {
+            return answer.put("error", e.getMessage());
+        }
     }
 
     private void write(Future<ObjectNode> future, PrintWriter writer) {

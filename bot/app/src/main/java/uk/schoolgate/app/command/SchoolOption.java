@@ -11,7 +11,7 @@ import uk.schoolgate.app.school.SchoolFolder;
 import uk.schoolgate.app.school.ShippedSchool;
 
 /** The {@code --school} option that the commands share. */
-final class SchoolOption {
+public final class SchoolOption {
     @Option(
             names = "--school",
             paramLabel = "DIR",
@@ -24,7 +24,7 @@ final class SchoolOption {
      *
      * @throws CommandFailedException when it has an error
      */
-    SchoolFolder read(PhoneNumberParser phones) {
+    public SchoolFolder read(PhoneNumberParser phones) {
         SchoolFolder school = tryOut(phones);
         List<Problem> errors =
                 school.problems().stream().filter(Problem::isError).toList();

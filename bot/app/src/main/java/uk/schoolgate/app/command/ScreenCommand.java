@@ -13,9 +13,11 @@ import picocli.CommandLine.Option;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 import uk.schoolgate.app.command.JsonLines.BadLineException;
+import uk.schoolgate.app.command.JsonLines.Job;
 import uk.schoolgate.app.command.JsonLines.Line;
 import uk.schoolgate.app.school.PhoneNumberParser;
 import uk.schoolgate.app.school.SchoolFolder;
+import uk.schoolgate.core.flow.RecentTalk;
 import uk.schoolgate.core.flow.SchoolDesk;
 import uk.schoolgate.core.school.Group;
 import uk.schoolgate.core.school.PersonId;
@@ -23,7 +25,7 @@ import uk.schoolgate.core.screening.Clause;
 import uk.schoolgate.core.screening.Finding;
 import uk.schoolgate.core.screening.Screening;
 import uk.schoolgate.core.screening.ScreeningInput;
-import uk.schoolgate.core.screening.Span;
+import uk.schoolgate.core.text.Span;
 
 /** {@code screen}: messages in, findings out. */
 @Command(
@@ -54,34 +56,39 @@ public final class ScreenCommand implements Callable<Integer> {
     private @Nullable Path out;
 
     private final PhoneNumberParser phones = new PhoneNumberParser();
+    private final RecentTalk recent = new RecentTalk();
 
     @Override
     public Integer call() {
         SchoolFolder folder = school.read(phones);
         SchoolDesk desk = Workbench.deskOf(folder, phones);
-        int bad = new JsonLines("messages screened").run(in, out, line -> answer(desk, line));
+        int bad = new JsonLines("messages screened").run(in, out, line -> begin(desk, line));
         return bad == 0 ? 0 : 1;
     }
 
-    private ObjectNode answer(SchoolDesk desk, Line line) throws BadLineException {
+    private Job begin(SchoolDesk desk, Line line) throws BadLineException {
         String text = line.required("text");
         String author = line.required("author");
         String group = line.required("group");
-        checkMoment(line.optional("at"));
         if (author.isBlank()) {
             throw new BadLineException("author is empty");
         }
+        List<String> before = before(line, group, text);
         Set<String> classes =
                 desk.school().groupNamed(group).map(Group::classes).orElse(Set.of());
         PersonId person = phones.parse(author).orElseGet(() -> new PersonId(author));
-        return json(desk.screener().screen(new ScreeningInput(text, person, classes, List.of())));
+        ScreeningInput input = new ScreeningInput(text, person, classes, List.of(), before);
+        return () -> json(desk.screener().screen(input));
     }
 
-    private static void checkMoment(@Nullable String at) throws BadLineException {
+    /** What the file has just before in the same group; nothing for a line that doesn't say when it was. */
+    private List<String> before(Line line, String group, String text) throws BadLineException {
+        String at = line.optional("at");
+        if (at == null) {
+            return List.of();
+        }
         try {
-            if (at != null) {
-                Instant.parse(at);
-            }
+            return recent.before(group, line.json().path("id").toString(), Instant.parse(at), text);
         } catch (DateTimeParseException e) {
             throw new BadLineException("at is not a moment such as 2026-11-20T08:15:00Z");
         }

@@ -2,6 +2,7 @@ package uk.schoolgate.app.command;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -16,6 +17,7 @@ import uk.schoolgate.adapter.whatsapp.export.UnreadableExportException;
 import uk.schoolgate.app.school.PhoneNumberParser;
 import uk.schoolgate.app.school.SchoolFolder;
 import uk.schoolgate.app.trial.TrialReport;
+import uk.schoolgate.core.flow.RecentTalk;
 import uk.schoolgate.core.flow.SchoolDesk;
 import uk.schoolgate.core.message.Media;
 import uk.schoolgate.core.school.Group;
@@ -64,10 +66,11 @@ public final class TrialCommand implements Callable<Integer> {
             SchoolDesk desk = Workbench.deskOf(folder, phones);
             TrialReport report = new TrialReport(String.valueOf(chat.getFileName()), names);
             Set<String> classes = classes(desk);
+            RecentTalk recent = new RecentTalk();
             int[] number = {0};
             export.forEach(entry -> {
                 number[0]++;
-                screen(desk, phones, classes, entry, number[0], report);
+                screen(desk, phones, classes, recent, entry, number[0], report);
                 if (number[0] % PROGRESS_EVERY == 0) {
                     System.err.println(number[0] + " entries");
                 }
@@ -95,6 +98,7 @@ public final class TrialCommand implements Callable<Integer> {
             SchoolDesk desk,
             PhoneNumberParser phones,
             Set<String> classes,
+            RecentTalk recent,
             ExportEntry entry,
             int number,
             TrialReport report) {
@@ -103,7 +107,9 @@ public final class TrialCommand implements Callable<Integer> {
         }
         // An export does not say what kind of media it left out; most of it is pictures, but a guess is no finding.
         PersonId author = phones.parse(entry.author()).orElseGet(() -> new PersonId(entry.author()));
-        ScreeningInput input = new ScreeningInput(entry.text(), author, classes, List.<Media>of());
+        List<String> before =
+                recent.before("export", Integer.toString(number), entry.at().toInstant(ZoneOffset.UTC), entry.text());
+        ScreeningInput input = new ScreeningInput(entry.text(), author, classes, List.<Media>of(), before);
         report.add(
                 number,
                 entry.at(),

@@ -2,8 +2,8 @@ package uk.schoolgate.app.command;
 
 import java.time.Clock;
 import uk.schoolgate.adapter.documents.TikaPolicyReader;
-import uk.schoolgate.adapter.models.BgeEmbedder;
 import uk.schoolgate.adapter.models.LucenePolicyIndex;
+import uk.schoolgate.app.school.Models;
 import uk.schoolgate.app.school.PhoneNumberParser;
 import uk.schoolgate.app.school.PolicyFolder;
 import uk.schoolgate.app.school.PolicyFolder.Policies;
@@ -16,18 +16,19 @@ import uk.schoolgate.core.policy.PolicyIndex;
 import uk.schoolgate.core.wording.Wording;
 
 /** What the commands work with: a school's desk, built without a server. */
-final class Workbench {
+public final class Workbench {
     private Workbench() {}
 
-    static SchoolDesk deskOf(SchoolFolder folder, PhoneNumberParser phones) {
+    public static SchoolDesk deskOf(SchoolFolder folder, PhoneNumberParser phones) {
         Policies policies = PolicyFolder.tryOut(folder.path(), new TikaPolicyReader());
         policies.problems().forEach(problem -> System.err.println(problem.asLine()));
         int passages = policies.documents().stream()
                 .mapToInt(policy -> policy.passages().size())
                 .sum();
         System.err.println("reading " + policies.documents().size() + " policies, " + passages + " passages");
+        Models models = Models.load();
         PolicyIndex index = LucenePolicyIndex.build(
-                PolicyVersions.inForce(policies.documents()), new BgeEmbedder(), VectorFile.shipped());
-        return SchoolParts.desk(folder, index, phones, Wording.english(), Clock.systemUTC());
+                PolicyVersions.inForce(policies.documents()), models.embedder(), VectorFile.shipped());
+        return SchoolParts.desk(folder, index, models, phones, Wording.english(), Clock.systemUTC());
     }
 }

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import uk.schoolgate.core.school.PersonId;
 import uk.schoolgate.core.screening.PhoneNumbers;
-import uk.schoolgate.core.screening.Span;
+import uk.schoolgate.core.text.Span;
 
 /** Telephone numbers by libphonenumber; numbers without a country code are British. */
 public final class PhoneNumberParser implements PhoneNumbers {

@@ -12,6 +12,7 @@ import uk.schoolgate.core.school.PersonId;
 import uk.schoolgate.core.school.Retention;
 import uk.schoolgate.core.school.School;
 import uk.schoolgate.core.school.SchoolCode;
+import uk.schoolgate.core.screening.Thresholds;
 
 /**
  * A school's folder as it was read.
@@ -19,9 +20,10 @@ import uk.schoolgate.core.school.SchoolCode;
  * @param path where it is
  * @param school what it says about itself
  * @param roll who belongs to it
+ * @param thresholds how sure screening must be there
  * @param problems everything that a person should know about these, errors among it
  */
-public record SchoolFolder(Path path, School school, Roll roll, List<Problem> problems) {
+public record SchoolFolder(Path path, School school, Roll roll, Thresholds thresholds, List<Problem> problems) {
     public SchoolFolder {
         problems = List.copyOf(problems);
     }
@@ -53,18 +55,20 @@ public record SchoolFolder(Path path, School school, Roll roll, List<Problem> pr
         Problems problems = new Problems();
         if (!Files.isDirectory(folder)) {
             problems.add(Problem.error(folder.toString(), "is not a folder"));
-            return new SchoolFolder(folder, madeUp(folder), Roll.EMPTY, problems.list());
+            return new SchoolFolder(folder, madeUp(folder), Roll.EMPTY, Thresholds.chosen(), problems.list());
         }
-        Optional<School> school = school(folder, phones, loose, problems);
+        SchoolYamlReader yaml = new SchoolYamlReader(phones, problems);
+        Optional<School> school = school(folder, yaml, loose, problems);
         Roll roll = new RollReader(folder, phones, problems).read();
         school.ifPresent(it -> new FolderChecks(it, roll, problems).run());
-        return new SchoolFolder(folder, school.orElseGet(() -> madeUp(folder)), roll, problems.list());
+        return new SchoolFolder(
+                folder, school.orElseGet(() -> madeUp(folder)), roll, yaml.thresholds(), problems.list());
     }
 
-    private static Optional<School> school(Path folder, PhoneNumberParser phones, boolean loose, Problems problems) {
+    private static Optional<School> school(Path folder, SchoolYamlReader yaml, boolean loose, Problems problems) {
         Path file = folder.resolve(SchoolYamlReader.FILE);
         if (Files.exists(file)) {
-            return new SchoolYamlReader(phones, problems).read(file);
+            return yaml.read(file);
         }
         String message = "is not there: it tells who the school is and which groups it has";
         problems.add(

@@ -5,8 +5,9 @@ import uk.schoolgate.core.flow.SchoolDesk;
 import uk.schoolgate.core.policy.Answerer;
 import uk.schoolgate.core.policy.PolicyIndex;
 import uk.schoolgate.core.screening.ClauseFinder;
+import uk.schoolgate.core.screening.LearntScreener;
+import uk.schoolgate.core.screening.MessageReader;
 import uk.schoolgate.core.screening.PhoneNumbers;
-import uk.schoolgate.core.screening.RuleScreener;
 import uk.schoolgate.core.screening.Screener;
 import uk.schoolgate.core.wording.Wording;
 
@@ -14,10 +15,16 @@ import uk.schoolgate.core.wording.Wording;
 public final class SchoolParts {
     private SchoolParts() {}
 
-    /** The desk of a school over its folder and the index of its policies. */
+    /** The desk of a school over its folder, the index of its policies, and the models. */
     public static SchoolDesk desk(
-            SchoolFolder folder, PolicyIndex index, PhoneNumbers phones, Wording wording, Clock clock) {
-        Screener screener = new RuleScreener(folder.school(), folder.roll(), phones, new ClauseFinder(index), wording);
+            SchoolFolder folder, PolicyIndex index, Models models, PhoneNumbers phones, Wording wording, Clock clock) {
+        Screener screener = new LearntScreener(
+                new MessageReader(folder.school(), folder.roll(), phones, models.language()),
+                models.judge(),
+                folder.thresholds(),
+                folder.roll(),
+                new ClauseFinder(index),
+                wording);
         return SchoolDesk.of(folder.school(), folder.roll(), index, screener, new Answerer(index, clock), wording);
     }
 }

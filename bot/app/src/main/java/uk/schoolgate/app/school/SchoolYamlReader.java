@@ -8,9 +8,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -30,6 +33,8 @@ import uk.schoolgate.core.school.Retention;
 import uk.schoolgate.core.school.School;
 import uk.schoolgate.core.school.SchoolCode;
 import uk.schoolgate.core.school.Term;
+import uk.schoolgate.core.screening.Category;
+import uk.schoolgate.core.screening.Thresholds;
 
 /** Reads {@code school.yaml}. */
 final class SchoolYamlReader {
@@ -45,11 +50,21 @@ final class SchoolYamlReader {
             "term-dates",
             "mode",
             "retention",
+            "thresholds",
             "groups");
+    /** What is as certain as its name, so that there is nothing to set. */
+    private static final Set<Category> CERTAIN =
+            EnumSet.of(Category.CHILD_OWN, Category.CONTACT_DETAILS, Category.PHOTO);
+
+    private static final List<String> CATEGORIES = EnumSet.complementOf(EnumSet.copyOf(CERTAIN)).stream()
+            .map(Category::name)
+            .toList();
+    private static final Pattern SHARE = Pattern.compile("0(\\.[0-9]{1,4})?|1(\\.0{1,4})?");
     private static final Pattern DAYS = Pattern.compile("([1-9][0-9]{0,3})d");
 
     private final Problems problems;
     private final PhoneNumberParser phones;
+    private Thresholds thresholds = Thresholds.chosen();
 
     SchoolYamlReader(PhoneNumberParser phones, Problems problems) {
         this.phones = phones;
@@ -59,6 +74,11 @@ final class SchoolYamlReader {
     /** The school; empty where something that is required is missing or wrong, which is then among the problems. */
     Optional<School> read(Path path) {
         return root(path).map(node -> new YamlMap(FILE, node, KEYS, problems)).flatMap(this::school);
+    }
+
+    /** How sure screening must be, as chosen for all schools but where this one says otherwise. */
+    Thresholds thresholds() {
+        return thresholds;
     }
 
     private Optional<MappingNode> root(Path path) {
@@ -103,6 +123,7 @@ final class SchoolYamlReader {
         Retention retention = retention(yaml);
         List<Term> terms = terms(yaml);
         List<Group> groups = groups(yaml);
+        thresholds = thresholds(yaml);
         boolean complete =
                 code.isPresent() && name.isPresent() && inbox.isPresent() && head.isPresent() && lead.isPresent();
         boolean clean = problems.list().stream().skip(before).noneMatch(Problem::isError);
@@ -141,6 +162,19 @@ final class SchoolYamlReader {
             }
         }
         return Optional.empty();
+    }
+
+    private static Thresholds thresholds(YamlMap yaml) {
+        Map<Category, Double> own = new EnumMap<>(Category.class);
+        yaml.map("thresholds", CATEGORIES)
+                .ifPresent(map -> CATEGORIES.forEach(
+                        category -> map.parsed(category, SchoolYamlReader::share, "a number from 0 to 1 such as 0.7")
+                                .ifPresent(least -> own.put(Category.valueOf(category), least))));
+        return Thresholds.chosen().with(own);
+    }
+
+    private static Optional<Double> share(String text) {
+        return SHARE.matcher(text).matches() ? Optional.of(Double.valueOf(text)) : Optional.empty();
     }
 
     private static Retention retention(YamlMap yaml) {

@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import uk.schoolgate.core.screening.Finding;
 import uk.schoolgate.core.screening.Kind;
-import uk.schoolgate.core.screening.Span;
+import uk.schoolgate.core.text.Span;
 
 /** Takes names out of what a report shows: authors get a number, named children and contact details a word. */
 final class Masking {

@@ -10,8 +10,8 @@ import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import uk.schoolgate.adapter.documents.TikaPolicyReader;
-import uk.schoolgate.adapter.models.BgeEmbedder;
 import uk.schoolgate.adapter.models.LucenePolicyIndex;
+import uk.schoolgate.app.school.Models;
 import uk.schoolgate.app.school.PhoneNumberParser;
 import uk.schoolgate.app.school.PolicyFolder;
 import uk.schoolgate.app.school.PolicyFolder.Policies;
@@ -21,7 +21,6 @@ import uk.schoolgate.app.school.SchoolFolder;
 import uk.schoolgate.app.school.SchoolParts;
 import uk.schoolgate.core.flow.SchoolDesk;
 import uk.schoolgate.core.flow.Schools;
-import uk.schoolgate.core.policy.Embedder;
 import uk.schoolgate.core.policy.PolicyIndex;
 import uk.schoolgate.core.policy.VectorCache;
 import uk.schoolgate.core.school.SchoolCode;
@@ -61,9 +60,9 @@ public final class SchoolRegistry implements Schools {
      * not know.
      */
     void build(VectorCache cache) {
-        CompletableFuture<Embedder> embedder = inBackground("model", BgeEmbedder::new);
+        CompletableFuture<Models> models = inBackground("models", Models::load);
         var _ = inBackground("policies", () -> readPolicies(folders))
-                .thenCombine(embedder, (read, model) -> desks(read, model, cache))
+                .thenCombine(models, (read, loaded) -> desks(read, loaded, cache))
                 .whenComplete((built, failure) -> {
                     if (failure == null) {
                         desks.complete(built);
@@ -73,14 +72,15 @@ public final class SchoolRegistry implements Schools {
                 });
     }
 
-    private Map<SchoolCode, SchoolDesk> desks(Map<SchoolCode, Policies> read, Embedder model, VectorCache cache) {
+    private Map<SchoolCode, SchoolDesk> desks(Map<SchoolCode, Policies> read, Models models, VectorCache cache) {
         Map<SchoolCode, SchoolDesk> built = new HashMap<>();
         for (SchoolFolder folder : folders) {
             Policies school = read.getOrDefault(folder.school().code(), new Policies(List.of(), List.of()));
             folder.problems().stream().map(Problem::asLine).forEach(log::warn);
             school.problems().stream().map(Problem::asLine).forEach(log::warn);
-            PolicyIndex index = LucenePolicyIndex.build(PolicyVersions.inForce(school.documents()), model, cache);
-            built.put(folder.school().code(), SchoolParts.desk(folder, index, phones, wording, clock));
+            PolicyIndex index =
+                    LucenePolicyIndex.build(PolicyVersions.inForce(school.documents()), models.embedder(), cache);
+            built.put(folder.school().code(), SchoolParts.desk(folder, index, models, phones, wording, clock));
         }
         return built;
     }

@@ -1,0 +1,196 @@
+package uk.schoolgate.adapter.models;
+
+import ai.djl.huggingface.tokenizers.HuggingFaceTokenizer;
+import ai.onnxruntime.OnnxTensor;
+import ai.onnxruntime.OrtEnvironment;
+import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtSession;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import uk.schoolgate.core.screening.judging.ChildSense;
+import uk.schoolgate.core.screening.judging.Judge;
+import uk.schoolgate.core.screening.judging.Judgement;
+import uk.schoolgate.core.screening.judging.Judgement.Evidence;
+import uk.schoolgate.core.screening.judging.MarkedText;
+import uk.schoolgate.core.screening.judging.Signal;
+
+/** BGE small with what {@code bot/training} has taught it about messages of school groups. */
+public final class BgeJudge implements Judge, AutoCloseable {
+    private static final List<Signal> SIGNALS = List.of(Signal.values());
+    private static final List<ChildSense> SENSES = List.of(ChildSense.values());
+    private static final String LEARNT = "/schoolgate/models/screening.safetensors";
+    /** In a longer stretch one bad sentence is lost among harmless ones; on shorter ones nothing is gained. */
+    private static final int LONGEST_WINDOW = 96;
+
+    /** A token with this logit is as likely as not to carry a signal. */
+    private static final double CARRIES = 0;
+
+    private final OrtEnvironment environment = OrtEnvironment.getEnvironment();
+    private final OrtSession session;
+    private final HuggingFaceTokenizer tokenizer;
+    private final MarkedTokens tokens;
+    private final Head senses;
+    private final Head signals;
+    private final Head carriers;
+    private final Calibration calibration;
+
+    /** Loads the model and adapts it, which takes about a second. */
+    public BgeJudge() {
+        this(Calibration.load());
+    }
+
+    /** A judge whose figures are as the model gives them, for fitting the calibration. */
+    public static BgeJudge uncalibrated() {
+        return new BgeJudge(Calibration.NONE);
+    }
+
+    private BgeJudge(Calibration calibration) {
+        this.calibration = calibration;
+        Safetensors learnt = Safetensors.resource(LEARNT);
+        try (InputStream model = BgeEmbedder.resource("/" + BgeEmbedder.MODEL + ".onnx");
+                OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
+            options.setIntraOpNumThreads(1);
+            options.setInterOpNumThreads(1);
+            session = environment.createSession(AdaptedModel.of(model.readAllBytes(), learnt), options);
+            tokenizer = wholeTexts();
+        } catch (OrtException e) {
+            throw new IllegalStateException("the screening model does not load", e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        tokens = new MarkedTokens(tokenizer, LONGEST_WINDOW);
+        senses = Head.of(learnt, "sense");
+        signals = Head.of(learnt, "signal");
+        carriers = Head.of(learnt, "carrier");
+    }
+
+    /** The tokenizer of the model, for texts of any length. */
+    static HuggingFaceTokenizer wholeTexts() throws IOException {
+        try (InputStream vocabulary = BgeEmbedder.resource("/" + BgeEmbedder.MODEL + "-tokenizer.json")) {
+            return HuggingFaceTokenizer.newInstance(vocabulary, Map.of("truncation", "false", "padding", "false"));
+        }
+    }
+
+    @Override
+    public Judgement judge(MarkedText message, MarkedText before) {
+        Verdict verdict = new Verdict(message);
+        for (MarkedTokens.Window window : tokens.windows(message, before)) {
+            verdict.add(window, states(window));
+        }
+        return verdict.judgement();
+    }
+
+    private float[][] states(MarkedTokens.Window window) {
+        long[] mask = new long[window.ids().length];
+        Arrays.fill(mask, 1);
+        try (OnnxTensor ids = tensor(window.ids());
+                OnnxTensor masks = tensor(mask);
+                OnnxTensor types = tensor(window.types());
+                OrtSession.Result result =
+                        session.run(Map.of("input_ids", ids, "attention_mask", masks, "token_type_ids", types))) {
+            return ((float[][][]) result.get(0).getValue())[0];
+        } catch (OrtException e) {
+            throw new IllegalStateException("the screening model fails", e);
+        }
+    }
+
+    private OnnxTensor tensor(long[] values) throws OrtException {
+        return OnnxTensor.createTensor(environment, new long[][] {values});
+    }
+
+    /** Collects what the windows of a message say. */
+    private final class Verdict {
+        private final MarkedText message;
+        private final List<Map<ChildSense, Double>> sensed;
+        private final Map<Signal, Double> strongest = new EnumMap<>(Signal.class);
+        private final List<Evidence> evidence = new ArrayList<>();
+
+        Verdict(MarkedText message) {
+            this.message = message;
+            this.sensed = new ArrayList<>(Collections.nCopies(message.markings().size(), Map.of()));
+        }
+
+        void add(MarkedTokens.Window window, float[][] states) {
+            for (MarkedTokens.MarkAt mark : window.marks()) {
+                if (message.markings().get(mark.number()).mark().isChild()) {
+                    sensed.set(mark.number(), sense(states[mark.token()]));
+                }
+            }
+            double[] whole = signals.of(states[0]);
+            double[][] carried = new double[window.starts().length][];
+            for (int i = 1; i < carried.length; i++) {
+                carried[i] = carriers.of(states[i]);
+            }
+            for (int signal = 0; signal < SIGNALS.size(); signal++) {
+                strongest.merge(SIGNALS.get(signal), score(signal, whole, carried), Math::max);
+                gather(signal, window, carried);
+            }
+        }
+
+        /** The message as a whole and its strongest token together, calibrated. */
+        private double score(int signal, double[] whole, double[][] carried) {
+            double most = Double.NEGATIVE_INFINITY;
+            for (int i = 1; i < carried.length; i++) {
+                most = Math.max(most, carried[i][signal]);
+            }
+            return calibration.signal(SIGNALS.get(signal), whole[signal] + most);
+        }
+
+        private Map<ChildSense, Double> sense(float[] state) {
+            double[] shares = calibration.senses(senses.of(state));
+            Map<ChildSense, Double> likely = new EnumMap<>(ChildSense.class);
+            for (int sense = 0; sense < SENSES.size(); sense++) {
+                likely.put(SENSES.get(sense), shares[sense]);
+            }
+            return likely;
+        }
+
+        /** Every stretch of tokens that carry the signal; where none does, the token that comes nearest. */
+        private void gather(int signal, MarkedTokens.Window window, double[][] carried) {
+            int strongestToken = 1;
+            int from = -1;
+            for (int i = 1; i < carried.length; i++) {
+                double logit = carried[i][signal];
+                strongestToken = logit > carried[strongestToken][signal] ? i : strongestToken;
+                if (logit >= CARRIES && from < 0) {
+                    from = i;
+                } else if (logit < CARRIES && from > 0) {
+                    keep(signal, window, from, i - 1);
+                    from = -1;
+                }
+            }
+            if (from > 0) {
+                keep(signal, window, from, carried.length - 1);
+            } else if (carried[strongestToken][signal] < CARRIES) {
+                keep(signal, window, strongestToken, strongestToken);
+            }
+        }
+
+        private void keep(int signal, MarkedTokens.Window window, int first, int last) {
+            int start = message.starts()[window.starts()[first]];
+            int end = message.ends()[window.ends()[last] - 1];
+            evidence.add(new Evidence(SIGNALS.get(signal), start, end));
+        }
+
+        Judgement judgement() {
+            return new Judgement(sensed, strongest, evidence);
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            session.close();
+            tokenizer.close();
+        } catch (OrtException e) {
+            throw new IllegalStateException("the screening model does not close", e);
+        }
+    }
+}

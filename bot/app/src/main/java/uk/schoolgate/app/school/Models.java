@@ -1,0 +1,27 @@
+package uk.schoolgate.app.school;
+
+import uk.schoolgate.adapter.models.BgeEmbedder;
+import uk.schoolgate.adapter.models.BgeJudge;
+import uk.schoolgate.adapter.models.BgeVocabulary;
+import uk.schoolgate.core.policy.Embedder;
+import uk.schoolgate.core.screening.Language;
+import uk.schoolgate.core.screening.judging.Judge;
+
+/**
+ * The models that all schools share.
+ *
+ * @param embedder for finding policies
+ * @param judge for screening
+ * @param language for finding names
+ */
+public record Models(Embedder embedder, Judge judge, Language language) {
+    /** Loads the models out of their jars, which takes about two seconds. */
+    public static Models load() {
+        return new Models(new BgeEmbedder(), new BgeJudge(), english());
+    }
+
+    /** What is known of English, which is there at once. */
+    public static Language english() {
+        return new Language(new BgeVocabulary(), new Metaphone());
+    }
+}

@@ -1,0 +1,67 @@
+package uk.schoolgate.training;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** What is learnt: thin matrices beside the weights of the encoder, embeddings of the marks, and the heads. */
+final class Parameters {
+    static final int SENSES = 5;
+    static final int SIGNALS = 6;
+
+    private static final int RANK = 16;
+    private static final float SPREAD = 0.05f;
+
+    private final Map<String, NDArray> arrays = new LinkedHashMap<>();
+    private final NDManager manager;
+
+    /** @param marks embeddings to start from, a row each */
+    Parameters(NDManager manager, Weights weights, NDArray marks) {
+        this.manager = manager;
+        for (int layer = 0; layer < Weights.LAYERS; layer++) {
+            for (String part : Weights.PARTS) {
+                String name = Weights.name(layer, part);
+                Shape shape = weights.get(name).getShape();
+                random("lora." + name + ".A", shape.get(0), RANK);
+                zeros("lora." + name + ".B", new Shape(RANK, shape.get(1)));
+            }
+        }
+        add("marks", marks);
+        head("sense", SENSES);
+        head("signal", SIGNALS);
+        head("carrier", SIGNALS);
+    }
+
+    private void head(String name, int outputs) {
+        random(name + ".weight", Encoder.WIDTH, outputs);
+        zeros(name + ".bias", new Shape(outputs));
+    }
+
+    private void random(String name, long rows, long columns) {
+        add(name, manager.randomNormal(0, SPREAD, new Shape(rows, columns), DataType.FLOAT32));
+    }
+
+    private void zeros(String name, Shape shape) {
+        add(name, manager.zeros(shape));
+    }
+
+    private void add(String name, NDArray array) {
+        array.setRequiresGradient(true);
+        arrays.put(name, array);
+    }
+
+    NDArray get(String name) {
+        NDArray array = arrays.get(name);
+        if (array == null) {
+            throw new IllegalStateException("nothing is learnt by the name of " + name);
+        }
+        return array;
+    }
+
+    Map<String, NDArray> all() {
+        return arrays;
+    }
+}

@@ -1,0 +1,50 @@
+package uk.schoolgate.training;
+
+import ai.djl.engine.Engine;
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Random;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Adapts BGE small to screening: {@code Train examples.jsonl marks.json screening.safetensors}. */
+public final class Train {
+    private static final int SEED = 20261120;
+    private static final int EPOCHS = Integer.getInteger("epochs", 6);
+    private static final float RATE = Float.parseFloat(System.getProperty("rate", "1.5e-3"));
+
+    private Train() {}
+
+    /** Trains and writes what was learnt; the same examples give the same result on the same kind of processor. */
+    public static void main(String[] arguments) throws IOException {
+        List<Example> examples = Examples.read(Path.of(arguments[0]));
+        JsonNode marks = JsonMapper.shared().readTree(Path.of(arguments[1]).toFile());
+        Engine.getInstance().setRandomSeed(SEED);
+        try (NDManager manager = NDManager.newBaseManager()) {
+            Weights weights = Weights.load(manager);
+            Parameters learnt = new Parameters(manager, weights, seeds(marks.get("seeds"), weights, manager));
+            new Trainer(weights, learnt, marks.get("first").asInt(), new Random(SEED)).train(examples, EPOCHS, RATE);
+            SafetensorsWriter.write(learnt.all(), Path.of(arguments[2]));
+        }
+    }
+
+    /** A mark starts as the mean of words that could stand in its place. */
+    private static NDArray seeds(JsonNode seeds, Weights weights, NDManager manager) {
+        NDArray words = weights.get("embeddings.word_embeddings.weight");
+        float[] means = new float[seeds.size() * Encoder.WIDTH];
+        for (int mark = 0; mark < seeds.size(); mark++) {
+            for (JsonNode id : seeds.get(mark)) {
+                float[] embedding = words.get(id.asLong()).toFloatArray();
+                for (int i = 0; i < Encoder.WIDTH; i++) {
+                    means[mark * Encoder.WIDTH + i] +=
+                            embedding[i] / seeds.get(mark).size();
+                }
+            }
+        }
+        return manager.create(means, new Shape(seeds.size(), Encoder.WIDTH));
+    }
+}
