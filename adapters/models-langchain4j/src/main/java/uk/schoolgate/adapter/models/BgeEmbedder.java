@@ -2,10 +2,6 @@ package uk.schoolgate.adapter.models;
 
 import ai.djl.huggingface.tokenizers.Encoding;
 import ai.djl.huggingface.tokenizers.HuggingFaceTokenizer;
-import ai.onnxruntime.OnnxTensor;
-import ai.onnxruntime.OrtEnvironment;
-import ai.onnxruntime.OrtException;
-import ai.onnxruntime.OrtSession;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -26,22 +22,16 @@ public final class BgeEmbedder implements Embedder, AutoCloseable {
     /** Longer texts are cut before they are split into tokens, as the model reads no more than {@link #MOST_TOKENS}. */
     private static final int MOST_CHARS = 4000;
 
-    private final OrtEnvironment environment = OrtEnvironment.getEnvironment();
-    private final OrtSession session;
+    private final Encoder encoder;
     private final HuggingFaceTokenizer tokenizer;
 
     /** Loads the model, which takes less than a second. */
     public BgeEmbedder() {
         try (InputStream model = resource("/" + MODEL + ".onnx");
-                InputStream vocabulary = resource("/" + MODEL + "-tokenizer.json");
-                OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
-            options.setIntraOpNumThreads(1);
-            options.setInterOpNumThreads(1);
-            session = environment.createSession(model.readAllBytes(), options);
+                InputStream vocabulary = resource("/" + MODEL + "-tokenizer.json")) {
+            encoder = new Encoder(model.readAllBytes());
             tokenizer = HuggingFaceTokenizer.newInstance(
                     vocabulary, Map.of("truncation", "true", "modelMaxLength", Integer.toString(MOST_TOKENS)));
-        } catch (OrtException e) {
-            throw new IllegalStateException("the embedding model does not load", e);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -74,21 +64,8 @@ public final class BgeEmbedder implements Embedder, AutoCloseable {
 
     private float[] embed(String text) {
         Encoding encoding = tokenizer.encode(shorten(text));
-        try (OnnxTensor ids = tensor(encoding.getIds());
-                OnnxTensor mask = tensor(encoding.getAttentionMask());
-                OnnxTensor types = tensor(encoding.getTypeIds());
-                OrtSession.Result result =
-                        session.run(Map.of("input_ids", ids, "attention_mask", mask, "token_type_ids", types))) {
-            float[][][] states = (float[][][]) result.get(0).getValue();
-            // BGE keeps the meaning of a text in the state of its first token.
-            return normalise(states[0][0]);
-        } catch (OrtException e) {
-            throw new IllegalStateException("the embedding model fails", e);
-        }
-    }
-
-    private OnnxTensor tensor(long[] values) throws OrtException {
-        return OnnxTensor.createTensor(environment, new long[][] {values});
+        // BGE keeps the meaning of a text in the state of its first token.
+        return normalise(encoder.states(encoding.getIds(), encoding.getTypeIds())[0]);
     }
 
     private static String shorten(String text) {
@@ -110,11 +87,7 @@ public final class BgeEmbedder implements Embedder, AutoCloseable {
 
     @Override
     public void close() {
-        try {
-            session.close();
-            tokenizer.close();
-        } catch (OrtException e) {
-            throw new IllegalStateException("the embedding model does not close", e);
-        }
+        encoder.close();
+        tokenizer.close();
     }
 }

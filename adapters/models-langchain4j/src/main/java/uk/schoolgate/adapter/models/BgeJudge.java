@@ -1,15 +1,10 @@
 package uk.schoolgate.adapter.models;
 
 import ai.djl.huggingface.tokenizers.HuggingFaceTokenizer;
-import ai.onnxruntime.OnnxTensor;
-import ai.onnxruntime.OrtEnvironment;
-import ai.onnxruntime.OrtException;
-import ai.onnxruntime.OrtSession;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
@@ -32,8 +27,7 @@ public final class BgeJudge implements Judge, AutoCloseable {
     /** A token with this logit is as likely as not to carry a signal. */
     private static final double CARRIES = 0;
 
-    private final OrtEnvironment environment = OrtEnvironment.getEnvironment();
-    private final OrtSession session;
+    private final Encoder encoder;
     private final HuggingFaceTokenizer tokenizer;
     private final MarkedTokens tokens;
     private final Head senses;
@@ -54,14 +48,9 @@ public final class BgeJudge implements Judge, AutoCloseable {
     private BgeJudge(Calibration calibration) {
         this.calibration = calibration;
         Safetensors learnt = Safetensors.resource(LEARNT);
-        try (InputStream model = BgeEmbedder.resource("/" + BgeEmbedder.MODEL + ".onnx");
-                OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
-            options.setIntraOpNumThreads(1);
-            options.setInterOpNumThreads(1);
-            session = environment.createSession(AdaptedModel.of(model.readAllBytes(), learnt), options);
+        try (InputStream model = BgeEmbedder.resource("/" + BgeEmbedder.MODEL + ".onnx")) {
+            encoder = new Encoder(AdaptedModel.of(model.readAllBytes(), learnt));
             tokenizer = wholeTexts();
-        } catch (OrtException e) {
-            throw new IllegalStateException("the screening model does not load", e);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -82,27 +71,9 @@ public final class BgeJudge implements Judge, AutoCloseable {
     public Judgement judge(MarkedText message, MarkedText before) {
         Verdict verdict = new Verdict(message);
         for (MarkedTokens.Window window : tokens.windows(message, before)) {
-            verdict.add(window, states(window));
+            verdict.add(window, encoder.states(window.ids(), window.types()));
         }
         return verdict.judgement();
-    }
-
-    private float[][] states(MarkedTokens.Window window) {
-        long[] mask = new long[window.ids().length];
-        Arrays.fill(mask, 1);
-        try (OnnxTensor ids = tensor(window.ids());
-                OnnxTensor masks = tensor(mask);
-                OnnxTensor types = tensor(window.types());
-                OrtSession.Result result =
-                        session.run(Map.of("input_ids", ids, "attention_mask", masks, "token_type_ids", types))) {
-            return ((float[][][]) result.get(0).getValue())[0];
-        } catch (OrtException e) {
-            throw new IllegalStateException("the screening model fails", e);
-        }
-    }
-
-    private OnnxTensor tensor(long[] values) throws OrtException {
-        return OnnxTensor.createTensor(environment, new long[][] {values});
     }
 
     /** Collects what the windows of a message say. */
@@ -186,11 +157,7 @@ public final class BgeJudge implements Judge, AutoCloseable {
 
     @Override
     public void close() {
-        try {
-            session.close();
-            tokenizer.close();
-        } catch (OrtException e) {
-            throw new IllegalStateException("the screening model does not close", e);
-        }
+        encoder.close();
+        tokenizer.close();
     }
 }

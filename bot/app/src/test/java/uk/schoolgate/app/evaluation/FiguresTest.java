@@ -19,7 +19,7 @@ import uk.schoolgate.app.school.SchoolFolder;
 import uk.schoolgate.core.flow.SchoolDesk;
 import uk.schoolgate.core.screening.Category;
 
-/** Screening is still as good as when its figures were written down. */
+/** Screening is still as good as when its figures were written down. What was measured is in {@code target/figures.txt}. */
 class FiguresTest {
     private static final Path SCREENING = Path.of("../../prompts/screening");
     private static final Path SCHOOL = Path.of("src/main/school/alder-lane");
@@ -37,6 +37,11 @@ class FiguresTest {
     @Test
     void nothingHasSlipped() throws IOException {
         Map<String, Double> measured = measured();
+        Files.write(
+                Path.of("target/figures.txt"),
+                measured.entrySet().stream()
+                        .map(figure -> figure.getKey() + ": " + figure.getValue())
+                        .toList());
         for (Map.Entry<String, Double> stored : stored().entrySet()) {
             assertThat(measured.get(stored.getKey()))
                     .as("%s of %s", stored.getKey(), measured)

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,6 +20,8 @@ import uk.schoolgate.core.school.Mode;
 import uk.schoolgate.core.school.PersonId;
 import uk.schoolgate.core.school.Platform;
 import uk.schoolgate.core.school.School;
+import uk.schoolgate.core.screening.Category;
+import uk.schoolgate.core.screening.Thresholds;
 
 class SchoolFolderTest {
     private static final String YAML = """
@@ -168,6 +171,28 @@ class SchoolFolderTest {
                         "error: roll/pupils.csv: is not UTF-8: save it as \"CSV UTF-8\"",
                         "error: roll/staff.csv: is empty: it needs a header line at least",
                         "error: school.yaml: is not UTF-8: save it as UTF-8");
+    }
+
+    @Test
+    void aSchoolMaySetHowSureScreeningMustBe() throws IOException {
+        Thresholds chosen = read().thresholds();
+        assertThat(chosen).isEqualTo(Thresholds.chosen());
+        write("school.yaml", YAML + "thresholds: { STAFF_ATTACK: 0.85, HATE: 1 }\n");
+        assertThat(read().thresholds()).isEqualTo(chosen.with(Map.of(Category.STAFF_ATTACK, 0.85, Category.HATE, 1.0)));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "thresholds: { STAFF_ATTACK: 1.5 } | a number from 0 to 1",
+                "thresholds: { STAFF_ATTACK: high } | a number from 0 to 1",
+                "thresholds: { CHILD_OWN: 0.5 } | CHILD_OWN",
+                "thresholds: { INSULT: 0.5 } | INSULT"
+            })
+    void aThresholdThatIsNoneIsNamed(String line, String message) throws IOException {
+        write("school.yaml", YAML + line + "\n");
+        assertThat(problems()).anySatisfy(problem -> assertThat(problem).contains("school.yaml", message));
     }
 
     @Test

@@ -26,7 +26,7 @@ final class ContactCues {
                 sentence.words().forEach(word -> words.add(word.folded()));
             }
         }
-        int forPrivate = count("private", words) + (usuallyPrivate ? 2 : 0);
+        int forPrivate = count("private", words) + (usuallyPrivate ? 1 : 0);
         int against = count("public", words) + 2 * count("own", words);
         return forPrivate > against;
     }

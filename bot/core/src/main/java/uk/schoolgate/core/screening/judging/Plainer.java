@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import uk.schoolgate.core.text.Leet;
 import uk.schoolgate.core.text.ListFile;
+import uk.schoolgate.core.text.Starred;
 import uk.schoolgate.core.text.WordList;
 
 /** Undoes what hides an ordinary word: gaps, signs for letters, stars, letters said again and again. */
@@ -186,22 +187,14 @@ public final class Plainer {
 
     /** "f***ing", "d*ckhead": each star is one letter. */
     private Optional<String> starred(String chunk) {
-        boolean stars = chunk.chars().anyMatch(c -> STARS.indexOf(c) >= 0);
-        return !stars
-                ? Optional.empty()
-                : coarse.stream().filter(word -> fits(word, chunk)).sorted().findFirst();
-    }
-
-    private static boolean fits(String word, String chunk) {
-        if (word.length() != chunk.length()) {
-            return false;
-        }
-        for (int i = 0; i < word.length(); i++) {
-            char c = chunk.charAt(i);
-            if (c != word.charAt(i) && STARS.indexOf(c) < 0) {
-                return false;
-            }
-        }
-        return true;
+        StringBuilder pattern = new StringBuilder();
+        chunk.chars().forEach(c -> pattern.append(STARS.indexOf(c) >= 0 ? Starred.STAR : (char) c));
+        boolean stars = pattern.indexOf(Character.toString(Starred.STAR)) >= 0;
+        return stars
+                ? coarse.stream()
+                        .filter(word -> Starred.fits(pattern.toString(), word))
+                        .sorted()
+                        .findFirst()
+                : Optional.empty();
     }
 }

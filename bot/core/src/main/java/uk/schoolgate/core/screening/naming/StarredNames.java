@@ -3,6 +3,7 @@ package uk.schoolgate.core.screening.naming;
 import java.util.Optional;
 import uk.schoolgate.core.screening.naming.ChildSighting.Form;
 import uk.schoolgate.core.text.FoldedText;
+import uk.schoolgate.core.text.Starred;
 
 /** First names with stars for letters: "O***e", "Ol***", "J*ck", "M🌟lik". One child of the group must fit, and nobody else. */
 final class StarredNames implements NameForm {
@@ -10,7 +11,6 @@ final class StarredNames implements NameForm {
     private static final int LONGEST = 24;
     private static final int FEWEST_LETTERS = 2;
     private static final String STARS = "*_#•×?";
-    private static final char STAR = '*';
 
     private final Roster roster;
 
@@ -30,7 +30,7 @@ final class StarredNames implements NameForm {
         StringBuilder pattern = new StringBuilder();
         while (end < text.length() && end - start <= LONGEST && isPart(text.codePointAt(end))) {
             int c = text.codePointAt(end);
-            pattern.append(isStar(c) ? String.valueOf(STAR) : FoldedText.fold(Character.toString(c)));
+            pattern.append(isStar(c) ? String.valueOf(Starred.STAR) : FoldedText.fold(Character.toString(c)));
             end += Character.charCount(c);
         }
         return end - start > LONGEST ? Optional.empty() : find(line, word, end, trimmed(pattern.toString()), classes);
@@ -38,17 +38,17 @@ final class StarredNames implements NameForm {
 
     /** A question mark after a name is no star. */
     private static String trimmed(String pattern) {
-        boolean onlyLast = pattern.indexOf(STAR) == pattern.length() - 1;
+        boolean onlyLast = pattern.indexOf(Starred.STAR) == pattern.length() - 1;
         return onlyLast ? "" : pattern;
     }
 
     private Optional<Found> find(Line line, int word, int end, String pattern, int[] classes) {
-        long letters = pattern.chars().filter(c -> c != STAR).count();
+        long letters = pattern.chars().filter(c -> c != Starred.STAR).count();
         boolean enough = letters >= FEWEST_LETTERS || (letters == 1 && line.isCapitalised(word));
         if (pattern.length() < SHORTEST || letters == pattern.length() || !enough) {
             return Optional.empty();
         }
-        Bearers bearers = roster.withFirstName(classes, name -> fits(pattern, name));
+        Bearers bearers = roster.withFirstName(classes, name -> Starred.fits(pattern, name));
         int last = word;
         while (line.has(last + 1) && line.word(last + 1).start() < end) {
             last++;
@@ -65,17 +65,5 @@ final class StarredNames implements NameForm {
 
     private static boolean isStar(int c) {
         return STARS.indexOf(c) >= 0 || Character.getType(c) == Character.OTHER_SYMBOL;
-    }
-
-    private static boolean fits(String pattern, String name) {
-        if (pattern.length() != name.length()) {
-            return false;
-        }
-        for (int i = 0; i < name.length(); i++) {
-            if (pattern.charAt(i) != STAR && pattern.charAt(i) != name.charAt(i)) {
-                return false;
-            }
-        }
-        return true;
     }
 }

@@ -8,13 +8,13 @@ import java.util.Set;
 import uk.schoolgate.core.roll.StaffMember;
 import uk.schoolgate.core.text.FoldedText;
 import uk.schoolgate.core.text.Leet;
+import uk.schoolgate.core.text.Starred;
 
 /** Surnames starred out, broken up, or written with digits and signs: "Pr*ntice", "P.rentice", "H4rgreaves". */
 final class Disguise {
     private static final String STARS = "*#_•×?";
     private static final String SIGNS = STARS + "@$€!|+.~";
     private static final String AFTER_NAME = ".,!?:;)\"'”’…";
-    private static final char STAR = '*';
 
     private final StaffNames names;
 
@@ -30,7 +30,7 @@ final class Disguise {
      */
     private record Hidden(int end, String pattern) {
         long letters() {
-            return pattern.chars().filter(c -> c != STAR).count();
+            return pattern.chars().filter(c -> c != Starred.STAR).count();
         }
     }
 
@@ -85,7 +85,7 @@ final class Disguise {
             if (plain > 0) {
                 pattern.append(plain);
             } else if (STARS.indexOf(c) >= 0) {
-                pattern.append(STAR);
+                pattern.append(Starred.STAR);
             }
         });
         return pattern.toString();
@@ -93,12 +93,12 @@ final class Disguise {
 
     /** A star stands for one letter; where that fits nobody, stars may only be there to break the name up. */
     private List<StaffMember> staff(String pattern) {
-        if (pattern.isEmpty() || pattern.charAt(0) == STAR) {
+        if (pattern.isEmpty() || pattern.charAt(0) == Starred.STAR) {
             return List.of();
         }
         Set<StaffMember> staff = new LinkedHashSet<>();
         for (String name : names.surnames(pattern.charAt(0))) {
-            if (fits(pattern, name)) {
+            if (Starred.fits(pattern, name)) {
                 staff.addAll(names.withSurname(name));
             }
         }
@@ -106,18 +106,6 @@ final class Disguise {
             staff.addAll(names.withSurname(pattern.replace("*", "")));
         }
         return new ArrayList<>(staff);
-    }
-
-    private static boolean fits(String pattern, String name) {
-        if (pattern.length() != name.length()) {
-            return false;
-        }
-        for (int i = 0; i < name.length(); i++) {
-            if (pattern.charAt(i) != STAR && pattern.charAt(i) != name.charAt(i)) {
-                return false;
-            }
-        }
-        return true;
     }
 
     /** Whether a word has a digit in it or goes on with a sign, so that it may hide something. */
