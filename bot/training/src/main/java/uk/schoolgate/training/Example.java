@@ -11,6 +11,8 @@ import java.util.List;
  * @param signals 1 for each signal that it holds, else 0
  * @param carriers which tokens carry a signal
  */
+// Nobody compares examples, and the tensors are filled from arrays.
+@SuppressWarnings("ArrayRecordComponent")
 record Example(int[] ids, int[] before, List<Sense> senses, float[] signals, List<Carrier> carriers) {
     /**
      * What a mark means.
