@@ -4,9 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
-import uk.schoolgate.core.screening.Category;
 
 /** How many cases of each capability of a challenge suite are right. */
 final class CapabilityTable {
@@ -46,16 +44,8 @@ final class CapabilityTable {
 
     /** Right is a case whose flags are all as labelled; a nudge more or less troubles nobody. */
     private static boolean isRight(Judged one) {
-        for (Map.Entry<String, Set<Category>> flag : Report.FLAGS.entrySet()) {
-            Set<Category> categories = flag.getValue();
-            boolean troubling = categories.stream()
-                    .noneMatch(c -> c.response().compareTo(uk.schoolgate.core.screening.Response.REVIEW) < 0);
-            boolean merged =
-                    flag.getKey().startsWith("  CHILD") || flag.getKey().startsWith("  STAFF");
-            if (troubling && !merged && one.isLabelled(categories) != one.isFound(categories)) {
-                return false;
-            }
-        }
-        return true;
+        return Flag.TROUBLING.stream()
+                .map(Flag::categories)
+                .allMatch(categories -> one.isLabelled(categories) == one.isFound(categories));
     }
 }

@@ -2,21 +2,16 @@ package uk.schoolgate.app.evaluation;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import uk.schoolgate.core.screening.Category;
 import uk.schoolgate.core.screening.Kind;
 
 /** How good screening was on labelled messages, for people to read. */
 final class Report {
-    /** What counts as flagged, by the names that the figures go by. */
-    static final Map<String, Set<Category>> FLAGS = flags();
-
     private static final int MOST_MISTAKES = 12;
     private static final int BINS = 5;
     private static final int LONGEST_SHOWN = 140;
@@ -26,19 +21,6 @@ final class Report {
 
     Report(List<Judged> all) {
         this.all = all;
-    }
-
-    private static Map<String, Set<Category>> flags() {
-        Map<String, Set<Category>> flags = new java.util.LinkedHashMap<>();
-        flags.put(
-                "NAMES_CHILD identifying/sensitive", EnumSet.of(Category.CHILD_IDENTIFYING, Category.CHILD_SENSITIVE));
-        flags.put("STAFF attack/allegation", EnumSet.of(Category.STAFF_ATTACK, Category.STAFF_ALLEGATION));
-        for (Category category : Category.values()) {
-            if (category != Category.PHOTO) {
-                flags.put("  " + category, EnumSet.of(category));
-            }
-        }
-        return flags;
     }
 
     /** The report. */
@@ -73,8 +55,9 @@ final class Report {
                 .append(messages.size())
                 .append(" messages\n");
         out.append(String.format("%-34s %6s %6s %6s%n", "", "prec.", "recall", "F1"));
-        FLAGS.forEach((name, categories) ->
-                out.append(Tally.of(messages, categories).asLine(name)).append('\n'));
+        tally(messages, Flag.CHILD, "");
+        tally(messages, Flag.STAFF, "");
+        Flag.SINGLE.forEach(flag -> tally(messages, flag, "  "));
         share(
                 "decent complaints answered with REVIEW or URGENT",
                 messages.stream()
@@ -86,6 +69,11 @@ final class Report {
                         .filter(judged ->
                                 !judged.deservesForce() && !judged.message().has(Category.STAFF_COMPLAINT))
                         .toList());
+    }
+
+    private void tally(List<Judged> messages, Flag flag, String indent) {
+        out.append(Tally.of(messages, flag.categories()).asLine(indent + flag.name()))
+                .append('\n');
     }
 
     private void share(String name, List<Judged> messages) {
@@ -159,31 +147,27 @@ final class Report {
     }
 
     private static List<Set<Category>> scored() {
-        return FLAGS.entrySet().stream()
-                .filter(flag -> flag.getKey().startsWith("  ") && !flag.getKey().contains("CONTACT"))
-                .map(Map.Entry::getValue)
-                .collect(Collectors.toList());
+        return Flag.SINGLE.stream()
+                .map(Flag::categories)
+                .filter(categories -> !categories.contains(Category.CONTACT_DETAILS))
+                .toList();
     }
 
     private void mistakes() {
-        FLAGS.forEach((name, categories) -> {
-            if (!name.startsWith("  ")
-                    || categories.contains(Category.HATE)
-                    || categories.contains(Category.THREAT)
-                    || categories.contains(Category.SAFEGUARDING)) {
-                List<Judged> wrong = all.stream()
-                        .filter(judged -> judged.isFound(categories) && !judged.isLabelled(categories))
-                        .sorted(Comparator.comparingDouble((Judged judged) -> -judged.score(categories)))
-                        .limit(MOST_MISTAKES)
-                        .toList();
-                List<Judged> missed = all.stream()
-                        .filter(judged -> judged.isLabelled(categories) && !judged.isFound(categories))
-                        .limit(MOST_MISTAKES)
-                        .toList();
-                list("\n" + name.strip() + ": surest false alarms", wrong, categories);
-                list(name.strip() + ": missed", missed, categories);
-            }
-        });
+        for (Flag flag : Flag.JUDGED) {
+            Set<Category> categories = flag.categories();
+            List<Judged> wrong = all.stream()
+                    .filter(judged -> judged.isFound(categories) && !judged.isLabelled(categories))
+                    .sorted(Comparator.comparingDouble((Judged judged) -> -judged.score(categories)))
+                    .limit(MOST_MISTAKES)
+                    .toList();
+            List<Judged> missed = all.stream()
+                    .filter(judged -> judged.isLabelled(categories) && !judged.isFound(categories))
+                    .limit(MOST_MISTAKES)
+                    .toList();
+            list("\n" + flag.name() + ": surest false alarms", wrong, categories);
+            list(flag.name() + ": missed", missed, categories);
+        }
     }
 
     private void list(String title, List<Judged> judged, Set<Category> categories) {
