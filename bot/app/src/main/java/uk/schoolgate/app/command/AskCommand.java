@@ -13,8 +13,8 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 import uk.schoolgate.app.command.JsonLines.BadLineException;
 import uk.schoolgate.app.command.JsonLines.Line;
+import uk.schoolgate.app.command.Workbench.Answers;
 import uk.schoolgate.app.school.PhoneNumberParser;
-import uk.schoolgate.core.flow.SchoolDesk;
 import uk.schoolgate.core.policy.Answer;
 import uk.schoolgate.core.policy.Asker;
 import uk.schoolgate.core.policy.Citation;
@@ -64,37 +64,37 @@ public final class AskCommand implements Callable<Integer> {
             throw new CommandFailedException("give one question, or a file of questions with --in");
         }
         PhoneNumberParser phones = new PhoneNumberParser();
-        SchoolDesk desk = Workbench.deskOf(school.read(phones), phones);
+        Answers answers = Workbench.answersOf(school.read(phones));
         if (question != null) {
-            print(desk, question, who);
+            print(answers, question, who);
             return 0;
         }
-        int bad = new JsonLines("questions answered").run(in, out, line -> () -> answer(desk, line, who));
+        int bad = new JsonLines("questions answered").run(in, out, line -> () -> answer(answers, line, who));
         return bad == 0 ? 0 : 1;
     }
 
-    private void print(SchoolDesk desk, String asked, Asker who) {
-        Answer answer = desk.answerer().answer(asked, who);
+    private void print(Answers answers, String asked, Asker who) {
+        Answer answer = answers.answerer().answer(asked, who);
         boolean forAPerson = !json && isTerminal();
-        System.out.println(forAPerson ? desk.answers().of(answer).plainText() : json(desk, answer));
+        System.out.println(forAPerson ? answers.words().of(answer).plainText() : json(answers, answer));
     }
 
     private static boolean isTerminal() {
         return Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent();
     }
 
-    private static ObjectNode answer(SchoolDesk desk, Line line, Asker otherwise) throws BadLineException {
+    private static ObjectNode answer(Answers answers, Line line, Asker otherwise) throws BadLineException {
         String who = line.optional("asker");
         Asker asking = who == null
                 ? otherwise
                 : Asker.ofKey(who).orElseThrow(() -> new BadLineException("asker must be parent, staff or office"));
-        return json(desk, desk.answerer().answer(line.required("question"), asking));
+        return json(answers, answers.answerer().answer(line.required("question"), asking));
     }
 
-    private static ObjectNode json(SchoolDesk desk, Answer answer) {
+    private static ObjectNode json(Answers answers, Answer answer) {
         ObjectNode json = JsonLines.object();
         json.put("answered", answer instanceof Answer.Cited);
-        json.put("text", desk.answers().of(answer).plainText());
+        json.put("text", answers.words().of(answer).plainText());
         json.put("confidence", Math.round(answer.confidence() * 1000) / 1000.0);
         ArrayNode citations = json.putArray("citations");
         if (answer instanceof Answer.Cited cited) {

@@ -1,5 +1,6 @@
 package uk.schoolgate.app.school;
 
+import java.util.concurrent.CompletableFuture;
 import uk.schoolgate.adapter.models.BgeEmbedder;
 import uk.schoolgate.adapter.models.BgeJudge;
 import uk.schoolgate.adapter.models.BgeVocabulary;
@@ -15,9 +16,12 @@ import uk.schoolgate.core.screening.judging.Judge;
  * @param language for finding names
  */
 public record Models(Embedder embedder, Judge judge, Language language) {
-    /** Loads the models out of their jars, which takes about two seconds. */
+    /** Loads the models out of their jars, side by side. */
     public static Models load() {
-        return new Models(new BgeEmbedder(), new BgeJudge(), english());
+        CompletableFuture<Judge> judge = Background.supply("judge", BgeJudge::new);
+        Embedder embedder = new BgeEmbedder();
+        Language language = english();
+        return new Models(embedder, judge.join(), language);
     }
 
     /** What is known of English, which is there at once. */

@@ -123,7 +123,7 @@ final class SchoolYamlReader {
         Retention retention = retention(yaml);
         List<Term> terms = terms(yaml);
         List<Group> groups = groups(yaml);
-        thresholds = thresholds(yaml);
+        thresholds = thresholds(yaml, thresholds);
         boolean complete =
                 code.isPresent() && name.isPresent() && inbox.isPresent() && head.isPresent() && lead.isPresent();
         boolean clean = problems.list().stream().skip(before).noneMatch(Problem::isError);
@@ -164,13 +164,13 @@ final class SchoolYamlReader {
         return Optional.empty();
     }
 
-    private static Thresholds thresholds(YamlMap yaml) {
+    private static Thresholds thresholds(YamlMap yaml, Thresholds chosen) {
         Map<Category, Double> own = new EnumMap<>(Category.class);
         yaml.map("thresholds", CATEGORIES)
                 .ifPresent(map -> CATEGORIES.forEach(
                         category -> map.parsed(category, SchoolYamlReader::share, "a number from 0 to 1 such as 0.7")
                                 .ifPresent(least -> own.put(Category.valueOf(category), least))));
-        return Thresholds.chosen().with(own);
+        return chosen.with(own);
     }
 
     private static Optional<Double> share(String text) {

@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import uk.schoolgate.adapter.documents.TikaPolicyReader;
 import uk.schoolgate.adapter.models.LucenePolicyIndex;
+import uk.schoolgate.app.school.Background;
 import uk.schoolgate.app.school.Models;
 import uk.schoolgate.app.school.PhoneNumberParser;
 import uk.schoolgate.app.school.PolicyFolder;
@@ -43,11 +43,6 @@ public final class SchoolRegistry implements Schools {
         this.clock = clock;
     }
 
-    private static <T> CompletableFuture<T> inBackground(String name, Supplier<T> work) {
-        return CompletableFuture.supplyAsync(
-                work, task -> Thread.ofPlatform().daemon().name(name).start(task));
-    }
-
     private static Map<SchoolCode, Policies> readPolicies(List<SchoolFolder> folders) {
         Map<SchoolCode, Policies> read = new HashMap<>();
         TikaPolicyReader reader = new TikaPolicyReader();
@@ -60,8 +55,8 @@ public final class SchoolRegistry implements Schools {
      * not know.
      */
     void build(VectorCache cache) {
-        CompletableFuture<Models> models = inBackground("models", Models::load);
-        var _ = inBackground("policies", () -> readPolicies(folders))
+        CompletableFuture<Models> models = Background.supply("models", Models::load);
+        var _ = Background.supply("policies", () -> readPolicies(folders))
                 .thenCombine(models, (read, loaded) -> desks(read, loaded, cache))
                 .whenComplete((built, failure) -> {
                     if (failure == null) {

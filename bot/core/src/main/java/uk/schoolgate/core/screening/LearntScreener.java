@@ -6,12 +6,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import uk.schoolgate.core.roll.Roll;
-import uk.schoolgate.core.screening.judging.ChildSense;
 import uk.schoolgate.core.screening.judging.Judge;
 import uk.schoolgate.core.screening.judging.Judgement;
 import uk.schoolgate.core.screening.judging.MarkedText;
 import uk.schoolgate.core.screening.judging.Marking;
 import uk.schoolgate.core.screening.judging.Signal;
+import uk.schoolgate.core.screening.naming.ChildSighting;
 import uk.schoolgate.core.screening.staff.StaffSighting;
 import uk.schoolgate.core.text.Span;
 import uk.schoolgate.core.wording.Wording;
@@ -64,12 +64,16 @@ public final class LearntScreener implements Screener {
 
     private void children(Reading reading, Judgement judgement, Sketch sketch) {
         List<Marking> markings = reading.marked().markings();
+        // A message can hold thousands of names: looking each up among all would cost the square.
+        Map<Span, ChildSighting> sightings = reading.childrenBySpan();
         for (int i = 0; i < markings.size(); i++) {
-            Map<ChildSense, Double> senses = judgement.senses().get(i);
-            reading.childAt(markings.get(i))
-                    .ifPresent(child -> children.of(child, senses)
-                            .ifPresent(verdict ->
-                                    sketch.add(verdict.category(), child.span(), child.pupils(), verdict.score())));
+            Marking marking = markings.get(i);
+            ChildSighting child = marking.mark().isChild() ? sightings.get(marking.span()) : null;
+            if (child != null) {
+                children.of(child, judgement.senses().get(i))
+                        .ifPresent(verdict ->
+                                sketch.add(verdict.category(), child.span(), child.pupils(), verdict.score()));
+            }
         }
     }
 

@@ -1,11 +1,11 @@
 package uk.schoolgate.core.screening;
 
+import java.util.HashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import uk.schoolgate.core.screening.judging.MarkedText;
-import uk.schoolgate.core.screening.judging.Marking;
 import uk.schoolgate.core.screening.naming.ChildSighting;
 import uk.schoolgate.core.screening.staff.StaffSighting;
 import uk.schoolgate.core.text.Sentence;
@@ -35,13 +35,11 @@ public record Reading(
         contacts = List.copyOf(contacts);
     }
 
-    /** The child that a marked place stands for; absent where it stands for something else. */
-    public Optional<ChildSighting> childAt(Marking marking) {
-        return marking.mark().isChild()
-                ? children.stream()
-                        .filter(child -> child.span().equals(marking.span()))
-                        .findFirst()
-                : Optional.empty();
+    /** The children by where they stand. */
+    Map<Span, ChildSighting> childrenBySpan() {
+        Map<Span, ChildSighting> bySpan = new HashMap<>();
+        children.forEach(child -> bySpan.putIfAbsent(child.span(), child));
+        return bySpan;
     }
 
     /** The sentence that a sighting stands in. */

@@ -8,6 +8,7 @@ import java.util.Set;
 import uk.schoolgate.core.roll.Roll;
 import uk.schoolgate.core.school.PersonId;
 import uk.schoolgate.core.text.FoldedText;
+import uk.schoolgate.core.text.Letters;
 import uk.schoolgate.core.text.Sentence;
 import uk.schoolgate.core.text.SoundCode;
 import uk.schoolgate.core.text.Span;
@@ -130,6 +131,6 @@ public final class ChildFinder {
             return false;
         }
         String last = line.key(word + 1);
-        return !names.byAdult(Spelling.key(line.folded(word)) + " " + last).isEmpty();
+        return !names.byAdult(Letters.of(line.folded(word)) + " " + last).isEmpty();
     }
 }

@@ -2,6 +2,7 @@ package uk.schoolgate.core.screening.naming;
 
 import java.util.Optional;
 import uk.schoolgate.core.screening.naming.ChildSighting.Form;
+import uk.schoolgate.core.text.Letters;
 
 /** First names taken apart: "O l l i e", "O.L.L.I.E", "Ol*lie", "j@ck", "$am". */
 final class Disguises implements NameForm {
@@ -82,7 +83,7 @@ final class Disguises implements NameForm {
                             line.key(word),
                             classes);
         }
-        StringBuilder letters = new StringBuilder(Spelling.key(line.folded(word)));
+        StringBuilder letters = new StringBuilder(Letters.of(line.folded(word)));
         StringBuilder withSigns = new StringBuilder(letters);
         boolean ordinary = words.contains(letters.toString());
         for (int pieces = 2; pieces <= MOST_PIECES && breaks(line.gapAfter(word + pieces - 2)); pieces++) {

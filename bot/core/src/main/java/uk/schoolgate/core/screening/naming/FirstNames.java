@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import uk.schoolgate.core.screening.naming.ChildSighting.Form;
+import uk.schoolgate.core.text.Letters;
 
 /** First names, alone or with the initial of the surname: "Ollie", "ollies", "Jaydon", "Tobes", "Oscar B". */
 final class FirstNames implements NameForm {
@@ -40,7 +41,7 @@ final class FirstNames implements NameForm {
         if (!line.adjoins(word)) {
             return Optional.empty();
         }
-        String key = Spelling.key(line.folded(word)) + line.key(word + 1);
+        String key = Letters.of(line.folded(word)) + line.key(word + 1);
         int name = names.firstNames().idOf(key);
         return name < 0 || words.contains(key) || !names.isOfTwoParts(name)
                 ? Optional.empty()

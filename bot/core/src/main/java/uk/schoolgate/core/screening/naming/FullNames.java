@@ -2,6 +2,7 @@ package uk.schoolgate.core.screening.naming;
 
 import java.util.Optional;
 import uk.schoolgate.core.screening.naming.ChildSighting.Form;
+import uk.schoolgate.core.text.Letters;
 
 /** Full names in either order: "Aisha Hussain", "aisha j hussain", "Hussain, Aisha", "Aysha Hussein". */
 final class FullNames implements NameForm {
@@ -40,7 +41,7 @@ final class FullNames implements NameForm {
         if (!line.has(last + 1) || !line.gapAfter(last).isBlank()) {
             return Optional.empty();
         }
-        String key = Spelling.key(line.folded(last)) + line.key(last + 1);
+        String key = Letters.of(line.folded(last)) + line.key(last + 1);
         int surname = names.surnames().idOf(key);
         return surname < 0
                 ? Optional.empty()

@@ -2,6 +2,7 @@ package uk.schoolgate.core.screening.naming;
 
 import java.util.Optional;
 import uk.schoolgate.core.screening.naming.ChildSighting.Form;
+import uk.schoolgate.core.text.Letters;
 
 /** Children by their family: "Dan Smith's boy", "Emma P's eldest", "Mrs Hussain's son", "the boy of Dan Smith". */
 final class Kinship implements NameForm {
@@ -87,7 +88,7 @@ final class Kinship implements NameForm {
     /** Two words: a title and a surname, or a full name; where no adult is called so, the surname alone tells. */
     private Bearers ofFullName(Line line, int word, int[] classes) {
         boolean title = ChildWords.isTitle(line.folded(word));
-        String first = Spelling.key(line.folded(word));
+        String first = Letters.of(line.folded(word));
         Bearers children = title ? Bearers.NONE : byAdult(first + " ", line.key(word + 1));
         boolean stranger = line.adjoins(word) && isName(line, word) && isName(line, word + 1);
         return children.isEmpty() && (title || stranger) ? bySurname(line, word + 1, classes) : children;

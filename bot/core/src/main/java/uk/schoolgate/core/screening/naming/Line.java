@@ -3,6 +3,7 @@ package uk.schoolgate.core.screening.naming;
 import java.util.ArrayList;
 import java.util.List;
 import uk.schoolgate.core.text.FoldedText;
+import uk.schoolgate.core.text.Letters;
 import uk.schoolgate.core.text.Word;
 
 /**
@@ -20,7 +21,7 @@ record Line(String text, List<Word> words, List<String> stems, List<String> keys
         for (Word word : words) {
             String stem = word.stem();
             stems.add(stem);
-            keys.add(Spelling.key(stem));
+            keys.add(Letters.of(stem));
         }
         return new Line(text, words, stems, keys);
     }

@@ -9,7 +9,7 @@ import uk.schoolgate.core.roll.Pupil;
 import uk.schoolgate.core.text.FoldedText;
 
 /**
- * The names that a pupil goes by, as {@link Spelling#key} writes them.
+ * The names that a pupil goes by, as {@link Letters#of} writes them.
  *
  * @param first the first name and the preferred name, whole and in parts
  * @param short_ further names that stand for those

@@ -6,25 +6,6 @@ import uk.schoolgate.core.text.Leet;
 final class Spelling {
     private Spelling() {}
 
-    /** Letters and digits alone: "lily-mae" and "o'brien" become "lilymae" and "obrien". */
-    static String key(String word) {
-        int plain = 0;
-        while (plain < word.length() && Character.isLetterOrDigit(word.charAt(plain))) {
-            plain++;
-        }
-        return plain == word.length() ? word : withoutSigns(word);
-    }
-
-    private static String withoutSigns(String word) {
-        StringBuilder key = new StringBuilder(word.length());
-        for (int i = 0; i < word.length(); i++) {
-            if (Character.isLetterOrDigit(word.charAt(i))) {
-                key.append(word.charAt(i));
-            }
-        }
-        return key.toString();
-    }
-
     /** The word without the s of a plural or of a possessive without its apostrophe. */
     static String singular(String key) {
         return key.length() > 3 && key.endsWith("s") ? key.substring(0, key.length() - 1) : key;

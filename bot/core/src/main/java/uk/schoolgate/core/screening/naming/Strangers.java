@@ -3,6 +3,7 @@ package uk.schoolgate.core.screening.naming;
 import java.util.Optional;
 import java.util.Set;
 import uk.schoolgate.core.screening.naming.ChildSighting.Form;
+import uk.schoolgate.core.text.Letters;
 
 /** Names of children who are not on the roll: "that Kayden Foster in year 3", "jenson". */
 final class Strangers implements NameForm {
@@ -92,7 +93,7 @@ final class Strangers implements NameForm {
     }
 
     private boolean isOnRoll(Line line, int word) {
-        String key = Spelling.key(line.folded(word));
+        String key = Letters.of(line.folded(word));
         return names.firstNames().idOf(key) >= 0 && (line.isCapitalised(word) || !words.contains(key));
     }
 

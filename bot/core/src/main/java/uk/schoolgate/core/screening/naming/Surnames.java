@@ -3,6 +3,7 @@ package uk.schoolgate.core.screening.naming;
 import java.util.Optional;
 import java.util.Set;
 import uk.schoolgate.core.screening.naming.ChildSighting.Form;
+import uk.schoolgate.core.text.Letters;
 
 /** Surnames that stand for a child or for children: "that Reid kid", "young Hussain", "the Okafor twins", "Okafor again". */
 final class Surnames implements NameForm {
@@ -56,7 +57,7 @@ final class Surnames implements NameForm {
     Optional<Found> families(Line line, int word, int[] classes) {
         boolean family =
                 ARTICLES.contains(line.folded(word - 1)) && line.word(word).capital();
-        String key = Spelling.key(line.word(word).folded());
+        String key = Letters.of(line.word(word).folded());
         int surname = family && key.endsWith("s") ? names.surnames().idOf(Spelling.singular(key)) : -1;
         NameMatches matches = surname < 0 ? NameMatches.NONE : new NameMatches(new int[] {surname}, Likeness.EXACT);
         return found(line, word, matches, bearers(matches, classes));

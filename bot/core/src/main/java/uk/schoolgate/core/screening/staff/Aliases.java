@@ -10,6 +10,7 @@ import uk.schoolgate.core.roll.Roll;
 import uk.schoolgate.core.roll.StaffMember;
 import uk.schoolgate.core.screening.staff.StaffSighting.Form;
 import uk.schoolgate.core.text.FoldedText;
+import uk.schoolgate.core.text.Letters;
 import uk.schoolgate.core.text.Sentence;
 import uk.schoolgate.core.text.Sentences;
 
@@ -39,7 +40,7 @@ final class Aliases {
     private void add(Line line, StaffMember member, RoleWords roles) {
         boolean article = ARTICLES.contains(line.key(0));
         boolean initial = line.size() == 2 && line.key(1).length() == 1;
-        boolean firstName = line.size() == 1 && line.key(0).equals(Spelling.key(FoldedText.fold(member.forename())));
+        boolean firstName = line.size() == 1 && line.key(0).equals(Letters.of(FoldedText.fold(member.forename())));
         if (initial || firstName || (article && roles.posts().longest(line, 1).isPresent())) {
             return;
         }

@@ -1,6 +1,7 @@
 package uk.schoolgate.core.screening.staff;
 
 import java.util.List;
+import uk.schoolgate.core.text.Letters;
 import uk.schoolgate.core.text.Sentence;
 import uk.schoolgate.core.text.Word;
 
@@ -21,7 +22,7 @@ final class Line {
         this.taken = new boolean[words.size()];
         int shoutedWords = 0;
         for (int i = 0; i < keys.length; i++) {
-            keys[i] = Spelling.key(words.get(i).stem());
+            keys[i] = Letters.of(words.get(i).stem());
             shoutedWords += words.get(i).shouted() ? 1 : 0;
         }
         this.shouted = shoutedWords > 1 && shoutedWords * 2 > keys.length;

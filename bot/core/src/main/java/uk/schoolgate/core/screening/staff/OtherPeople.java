@@ -8,6 +8,7 @@ import uk.schoolgate.core.roll.Contact;
 import uk.schoolgate.core.roll.Pupil;
 import uk.schoolgate.core.roll.Roll;
 import uk.schoolgate.core.text.FoldedText;
+import uk.schoolgate.core.text.Letters;
 
 /** The names of pupils and of their families, which a name of staff may be mistaken for. */
 final class OtherPeople {
@@ -40,13 +41,13 @@ final class OtherPeople {
     /** A surname may have several parts, so all that follows the first name counts, and its last part. */
     private void addParent(String[] parts, String name) {
         if (parts.length > 1) {
-            parentSurnames.add(Spelling.key(parts[parts.length - 1]));
+            parentSurnames.add(Letters.of(parts[parts.length - 1]));
             parentSurnames.add(key(name.substring(Math.min(name.length(), parts[0].length()))));
         }
     }
 
     private static String key(String name) {
-        return Spelling.key(FoldedText.fold(name));
+        return Letters.of(FoldedText.fold(name));
     }
 
     boolean isParent(String surname) {

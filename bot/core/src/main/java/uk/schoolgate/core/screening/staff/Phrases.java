@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import uk.schoolgate.core.text.Letters;
 
 /**
  * Phrases that stand for something. Finding the longest one at a word costs time in its length alone.
@@ -48,8 +49,8 @@ final class Phrases<T> {
 
     private static String keyOf(String word) {
         return word.endsWith(POSSESSIVE)
-                ? possessive(Spelling.key(word.substring(0, word.length() - POSSESSIVE.length())))
-                : Spelling.key(word);
+                ? possessive(Letters.of(word.substring(0, word.length() - POSSESSIVE.length())))
+                : Letters.of(word);
     }
 
     private static String possessive(String key) {
@@ -68,7 +69,7 @@ final class Phrases<T> {
             return;
         }
         for (String choice : List.of(words.get(at).split("/", -1))) {
-            addJoined(joined + Spelling.key(choice), words, at + 1, meaning);
+            addJoined(joined + Letters.of(choice), words, at + 1, meaning);
         }
     }
 

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import uk.schoolgate.core.text.Letters;
 import uk.schoolgate.core.text.ListFile;
 
 /** What {@code prompts/screening/roles.txt} says of the words for those who work at a school. */
@@ -87,7 +88,7 @@ final class RoleWords {
     }
 
     private static List<String> words(String entries) {
-        return List.of(entries.split(" +", -1)).stream().map(Spelling::key).toList();
+        return List.of(entries.split(" +", -1)).stream().map(Letters::of).toList();
     }
 
     Phrases<Post> posts() {

@@ -7,6 +7,7 @@ import java.util.Set;
 import uk.schoolgate.core.roll.Pupil;
 import uk.schoolgate.core.roll.Roll;
 import uk.schoolgate.core.text.FoldedText;
+import uk.schoolgate.core.text.Letters;
 
 /** Reads classes, years and subjects out of a text. */
 final class SchoolClasses {
@@ -35,13 +36,13 @@ final class SchoolClasses {
         this.roles = roles;
         for (Pupil pupil : roll.pupils()) {
             String schoolClass = FoldedText.fold(pupil.schoolClass());
-            classesByKey.put(Spelling.key(schoolClass), schoolClass);
+            classesByKey.put(Letters.of(schoolClass), schoolClass);
             yearsByClass.computeIfAbsent(schoolClass, key -> new HashSet<>()).add(year(pupil.year()));
         }
     }
 
     private static String year(String written) {
-        String key = Spelling.key(FoldedText.fold(written));
+        String key = Letters.of(FoldedText.fold(written));
         String number = key.startsWith("year") ? key.substring(4) : key;
         return EARLY_YEARS.getOrDefault(number, number);
     }

@@ -10,6 +10,7 @@ import java.util.function.Function;
 import uk.schoolgate.core.roll.Roll;
 import uk.schoolgate.core.roll.StaffMember;
 import uk.schoolgate.core.text.FoldedText;
+import uk.schoolgate.core.text.Letters;
 import uk.schoolgate.core.text.SoundCode;
 import uk.schoolgate.core.text.WordList;
 
@@ -31,7 +32,7 @@ final class StaffNames {
     StaffNames(Roll roll, FirstNames firstNames, WordList words, SoundCode sounds) {
         for (StaffMember member : roll.staff()) {
             addSurname(member);
-            String firstName = Spelling.key(FoldedText.fold(member.forename()));
+            String firstName = Letters.of(FoldedText.fold(member.forename()));
             firstNames.spellings(firstName).forEach(name -> add(byFirstName, name, member));
         }
         bySurname
@@ -45,13 +46,13 @@ final class StaffNames {
 
     private void addSurname(StaffMember member) {
         String folded = FoldedText.fold(member.surname());
-        String surname = Spelling.key(folded);
+        String surname = Letters.of(folded);
         add(bySurname, surname, member);
         firstParts.add(firstPart(folded));
         for (String part : List.of(folded.split("-", -1))) {
             // Of a double-barrelled surname, either half is used alone.
             if (folded.indexOf('-') > 0 && part.length() > 2) {
-                add(bySurname, Spelling.key(part), member);
+                add(bySurname, Letters.of(part), member);
             }
         }
         for (String title : Titles.of(member)) {

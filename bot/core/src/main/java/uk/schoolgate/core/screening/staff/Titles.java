@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import uk.schoolgate.core.roll.StaffMember;
+import uk.schoolgate.core.text.Letters;
 
 /** Titles, what they say about who is meant, and where a word only looks like one. */
 final class Titles {
@@ -120,6 +121,6 @@ final class Titles {
     }
 
     private static String own(StaffMember member) {
-        return Spelling.key(member.title().toLowerCase(Locale.ROOT));
+        return Letters.of(member.title().toLowerCase(Locale.ROOT));
     }
 }
