@@ -29,6 +29,8 @@ public final class IncomingWorker implements WorkQueue.Worker<Incoming> {
     private Commit handle(SchoolDesk desk, Incoming incoming) {
         return switch (incoming) {
             case Incoming.Message message -> messages.handle(desk, message);
+            case Incoming.Edited edited -> messages.handle(desk, edited);
+            case Incoming.Deleted deleted -> messages.handle(desk, deleted);
             case Incoming.Press press -> reviews.press(desk, press);
             case Incoming.Alarm alarm -> reviews.alarm(desk, alarm);
         };
