@@ -41,7 +41,10 @@ public final class InMemoryStore implements Intake, Casebook {
     private final Map<String, Integer> numbers = new HashMap<>();
     private final Map<String, List<Instant>> incidentsByAuthor = new HashMap<>();
     private final Map<String, List<AuditEntry>> audit = new HashMap<>();
+    private final Map<String, Signposted> signposts = new HashMap<>();
     private final Map<String, Instant> marks = new HashMap<>();
+
+    private record Signposted(ConcernId concern, Instant end) {}
 
     public InMemoryStore(Clock clock) {
         this.clock = clock;
@@ -90,6 +93,10 @@ public final class InMemoryStore implements Intake, Casebook {
                         incidents.put(key(school, incident.reference().value()), incident));
         commit.outgoing().forEach(item -> outgoing.add(item, clock.instant(), 1));
         commit.alarms().forEach(alarm -> incoming.add(alarm, alarm.at(), 1));
+        commit.signposts()
+                .forEach((name, signpost) -> signposts.put(
+                        key(school, name),
+                        new Signposted(signpost.concern(), clock.instant().plus(signpost.life()))));
         commit.marks()
                 .forEach((mark, life) ->
                         marks.put(key(school, mark), clock.instant().plus(life)));
@@ -113,9 +120,10 @@ public final class InMemoryStore implements Intake, Casebook {
     private void open(SchoolCode school, Commit.Opened opened) {
         incidents.put(key(school, opened.incident().reference().value()), opened.incident());
         numbers.put(key(school, Integer.toString(opened.year())), opened.number());
-        incidentsByAuthor
-                .computeIfAbsent(key(school, opened.author().value()), author -> new ArrayList<>())
-                .add(opened.incident().confirmedAt());
+        opened.authors()
+                .forEach(author -> incidentsByAuthor
+                        .computeIfAbsent(key(school, author.value()), id -> new ArrayList<>())
+                        .add(opened.incident().confirmedAt()));
     }
 
     private void record(SchoolCode school, AuditEvent event) {
@@ -152,6 +160,13 @@ public final class InMemoryStore implements Intake, Casebook {
         return Math.toIntExact(incidentsByAuthor.getOrDefault(key(school, author.value()), List.of()).stream()
                 .filter(at -> !at.isBefore(since))
                 .count());
+    }
+
+    @Override
+    public Optional<ConcernId> signpost(SchoolCode school, String name) {
+        return Optional.ofNullable(signposts.get(key(school, name)))
+                .filter(signpost -> signpost.end().isAfter(clock.instant()))
+                .map(Signposted::concern);
     }
 
     @Override

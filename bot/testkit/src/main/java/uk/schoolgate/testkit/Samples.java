@@ -4,9 +4,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import uk.schoolgate.core.concern.Circle;
 import uk.schoolgate.core.concern.Concern;
 import uk.schoolgate.core.concern.ConcernId;
-import uk.schoolgate.core.concern.ConcernState;
 import uk.schoolgate.core.concern.Evidence;
 import uk.schoolgate.core.message.Conversation;
 import uk.schoolgate.core.message.EventId;
@@ -206,16 +206,12 @@ public final class Samples {
                 NOON,
                 List.of(finding),
                 List.of());
-        return new Concern(
+        return Concern.about(
                 ConcernId.of(CODE, new EventId(message)),
                 CODE,
                 Category.STAFF_ATTACK,
                 evidence,
-                new Concern.Circle(List.of(), List.of(REP, HEAD)),
-                0,
-                false,
-                new ConcernState.Open(),
-                NOON,
-                0);
+                new Circle(List.of(), List.of(), List.of(REP, HEAD)),
+                NOON);
     }
 }

@@ -12,6 +12,7 @@ import uk.schoolgate.core.flow.Commit;
 import uk.schoolgate.core.handoff.Incident;
 import uk.schoolgate.core.message.Incoming;
 import uk.schoolgate.core.message.Outgoing;
+import uk.schoolgate.core.school.PersonId;
 import uk.schoolgate.core.school.SchoolCode;
 
 /** Writes a commit as one transaction. */
@@ -66,6 +67,7 @@ final class CommitWriter {
         commit.changed().forEach(incident -> incident(school, incident, transaction));
         commit.outgoing().forEach(item -> outgoing(item, transaction));
         commit.alarms().forEach(alarm -> alarm(alarm, transaction));
+        commit.signposts().forEach((name, signpost) -> signpost(school, name, signpost, transaction));
         commit.marks().forEach((mark, life) -> mark(school, mark, life, transaction));
         if (!commit.audit().isEmpty()) {
             audit(commit, transaction);
@@ -78,8 +80,8 @@ final class CommitWriter {
         String expected = concern.version() == 0 ? "" : Long.toString(concern.version());
         transaction.expect("concern", expected, "HGET", key, "version");
         transaction.run("HSET", key, "version", Long.toString(stored.version()), "body", json.write(stored, key));
-        boolean came = stored.state().isOpen() || stored.state() instanceof ConcernState.Confirmed;
-        if (!came) {
+        boolean stays = stored.state().isOpen() || stored.state() instanceof ConcernState.Confirmed;
+        if (!stays) {
             transaction.run("PEXPIRE", key, Long.toString(LIFE_OF_CLOSED.toMillis()));
         }
     }
@@ -90,9 +92,11 @@ final class CommitWriter {
         transaction.expect("incident number", before, "GET", counter);
         transaction.run("SET", counter, Integer.toString(opened.number()));
         incident(school, opened.incident(), transaction);
-        String by = Keys.incidentsBy(school, json.pseudonym(opened.author().value()));
         String at = Long.toString(opened.incident().confirmedAt().toEpochMilli());
-        transaction.run("ZADD", by, at, opened.incident().reference().value());
+        for (PersonId author : opened.authors()) {
+            String by = Keys.incidentsBy(school, json.pseudonym(author.value()));
+            transaction.run("ZADD", by, at, opened.incident().reference().value());
+        }
     }
 
     private void incident(SchoolCode school, Incident incident, Transaction transaction) {
@@ -110,6 +114,16 @@ final class CommitWriter {
         String later = Queue.INTAKE.later(Queue.partitionOf(alarm.orderingKey()));
         String body = Json.write(new Waiting(json.write(alarm, Queue.INTAKE.place()), 1));
         transaction.run("ZADD", later, Long.toString(alarm.at().toEpochMilli()), body);
+    }
+
+    private static void signpost(SchoolCode school, String name, Commit.Signpost signpost, Transaction transaction) {
+        String key = Keys.signpost(school, name);
+        if (signpost.life().isZero()) {
+            transaction.run("DEL", key);
+        } else {
+            String life = Long.toString(signpost.life().toMillis());
+            transaction.run("SET", key, signpost.concern().value(), "PX", life);
+        }
     }
 
     private static void mark(SchoolCode school, String mark, Duration life, Transaction transaction) {

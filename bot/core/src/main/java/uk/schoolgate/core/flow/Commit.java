@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import uk.schoolgate.core.audit.AuditEvent;
 import uk.schoolgate.core.concern.Concern;
+import uk.schoolgate.core.concern.ConcernId;
 import uk.schoolgate.core.handoff.Incident;
 import uk.schoolgate.core.message.Incoming;
 import uk.schoolgate.core.message.Outgoing;
@@ -25,6 +26,7 @@ import uk.schoolgate.core.school.SchoolCode;
  * @param outgoing what to send
  * @param alarms when to look again
  * @param audit what to enter in the audit trail
+ * @param signposts short ways to concerns, by name; a later one of the same name takes its place
  * @param marks short memories with their life time, such as "was nudged about this"; a mark that exists already is a conflict
  */
 public record Commit(
@@ -35,6 +37,7 @@ public record Commit(
         List<Outgoing> outgoing,
         List<Incoming.Alarm> alarms,
         List<AuditEvent> audit,
+        Map<String, Signpost> signposts,
         Map<String, Duration> marks) {
     public Commit {
         concerns = List.copyOf(concerns);
@@ -42,6 +45,7 @@ public record Commit(
         outgoing = List.copyOf(outgoing);
         alarms = List.copyOf(alarms);
         audit = List.copyOf(audit);
+        signposts = Map.copyOf(signposts);
         marks = Map.copyOf(marks);
     }
 
@@ -49,11 +53,23 @@ public record Commit(
      * A new incident; its number must be the next one of its year.
      *
      * @param incident the incident
-     * @param author who wrote the message, for counting their incidents
+     * @param authors who wrote its messages, for counting their incidents
      * @param year four digits
      * @param number running number within the year
      */
-    public record Opened(Incident incident, PersonId author, int year, int number) {}
+    public record Opened(Incident incident, List<PersonId> authors, int year, int number) {
+        public Opened {
+            authors = List.copyOf(authors);
+        }
+    }
+
+    /**
+     * A short way to a concern.
+     *
+     * @param concern where it points to
+     * @param life how long it stands; zero takes it down
+     */
+    public record Signpost(ConcernId concern, Duration life) {}
 
     /** Nothing follows. */
     public static Commit nothing(SchoolCode school) {
@@ -69,6 +85,7 @@ public record Commit(
         private final List<Outgoing> outgoing = new ArrayList<>();
         private final List<Incoming.Alarm> alarms = new ArrayList<>();
         private final List<AuditEvent> audit = new ArrayList<>();
+        private final Map<String, Signpost> signposts = new LinkedHashMap<>();
         private final Map<String, Duration> marks = new LinkedHashMap<>();
 
         public Builder(SchoolCode school) {
@@ -105,6 +122,11 @@ public record Commit(
             return this;
         }
 
+        public Builder signpost(String name, ConcernId concern, Duration life) {
+            signposts.put(name, new Signpost(concern, life));
+            return this;
+        }
+
         public Builder mark(String mark, Duration life) {
             marks.put(mark, life);
             return this;
@@ -116,7 +138,8 @@ public record Commit(
         }
 
         public Commit build() {
-            return new Commit(school, concerns, Optional.ofNullable(opened), changed, outgoing, alarms, audit, marks);
+            return new Commit(
+                    school, concerns, Optional.ofNullable(opened), changed, outgoing, alarms, audit, signposts, marks);
         }
     }
 }
