@@ -101,7 +101,13 @@ public final class PlaygroundController {
      * @param photo whether a photo goes with it
      * @param id tells two deliveries of one event from two events, as a platform's own id does; made up where it is missing
      */
-    record Post(String school, String author, String group, String text, boolean photo, @Nullable String id) {}
+    record Post(
+            String school,
+            String author,
+            String group,
+            String text,
+            boolean photo,
+            @Nullable String id) {}
 
     @PostMapping("/messages")
     @ResponseStatus(HttpStatus.ACCEPTED)
@@ -134,7 +140,12 @@ public final class PlaygroundController {
      * @param label shows in their chat, as on a phone
      * @param id as in {@link Post}
      */
-    record Pressed(String school, String by, String action, String label, @Nullable String id) {}
+    record Pressed(
+            String school,
+            String by,
+            String action,
+            String label,
+            @Nullable String id) {}
 
     @PostMapping("/presses")
     @ResponseStatus(HttpStatus.ACCEPTED)
