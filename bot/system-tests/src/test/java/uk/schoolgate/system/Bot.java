@@ -25,6 +25,8 @@ final class Bot implements AutoCloseable {
     private static final HttpClient CLIENT =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
 
+    static final String PLAYGROUND_HEADER = "X-Schoolgate-Playground";
+
     private final Process process;
     private final int port;
     private final Path log;
@@ -48,13 +50,21 @@ final class Bot implements AutoCloseable {
     /** Starts {@code serve} in a folder and waits until the page answers. */
     static Bot start(Path folder, Map<String, String> settings) {
         try {
-            int port = freePort();
+            Bot bot = launch(folder, settings, freePort());
+            bot.awaitReady();
+            return bot;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Starts {@code serve} on a port, and does not wait. */
+    static Bot launch(Path folder, Map<String, String> settings, int port) {
+        try {
             Map<String, String> all = new HashMap<>(settings);
             all.put("SERVER_PORT", Integer.toString(port));
             Path log = Files.createTempFile("bot", ".log");
-            Bot bot = new Bot(launch(folder, all, log, "serve"), port, log);
-            bot.awaitReady();
-            return bot;
+            return new Bot(launch(folder, all, log, "serve"), port, log);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -101,13 +111,13 @@ final class Bot implements AutoCloseable {
         return builder.start();
     }
 
-    private static int freePort() throws IOException {
+    static int freePort() throws IOException {
         try (ServerSocket socket = new ServerSocket(0)) {
             return socket.getLocalPort();
         }
     }
 
-    private void awaitReady() {
+    void awaitReady() {
         await().atMost(PATIENCE).pollInterval(Duration.ofMillis(100)).until(() -> {
             if (!process.isAlive()) {
                 throw new AssertionError("it ended: " + said());

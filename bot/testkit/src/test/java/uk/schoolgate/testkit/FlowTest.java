@@ -438,6 +438,12 @@ class FlowTest {
     void anInboxThatCannotBeReachedIsNotLostAndAPersonIsTold() {
         mailer.failWith(new SendResult.Unreachable("the mail server answered 550"));
         confirm("m1");
+        advance(Duration.ofMinutes(6));
+        assertThat(store.incidents(Samples.CODE))
+                .extracting(Incident::delivery)
+                .singleElement()
+                .isInstanceOf(Delivery.Retrying.class);
+        advance(Duration.ofMinutes(30));
         assertThat(store.incidents(Samples.CODE))
                 .extracting(Incident::delivery)
                 .singleElement()
@@ -446,6 +452,27 @@ class FlowTest {
         assertThat(store.auditTrail(Samples.CODE))
                 .extracting(entry -> entry.event().action())
                 .contains("incident.dead");
+    }
+
+    @Test
+    void aMailServerThatRefusesForAWhileGetsTheIncidentInTheEnd() {
+        mailer.failWith(new SendResult.Unreachable("the mail server answered 554"));
+        confirm("m1");
+        advance(Duration.ofMinutes(2));
+        mailer.work();
+        advance(Duration.ofMinutes(10));
+        assertThat(mailer.to("complaints@test.example")).hasSize(1);
+        assertThat(store.incidents(Samples.CODE))
+                .extracting(Incident::delivery)
+                .singleElement()
+                .isInstanceOf(Delivery.Delivered.class);
+    }
+
+    private void advance(Duration time) {
+        for (Duration gone = Duration.ZERO; gone.compareTo(time) < 0; gone = gone.plusSeconds(30)) {
+            clock.advance(Duration.ofSeconds(30));
+            store.settle();
+        }
     }
 
     @Test

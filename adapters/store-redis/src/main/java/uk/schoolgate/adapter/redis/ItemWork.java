@@ -2,6 +2,8 @@ package uk.schoolgate.adapter.redis;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import redis.clients.jedis.resps.StreamEntry;
@@ -19,6 +21,7 @@ final class ItemWork<T> {
     private static final int MOST_FAILURES = 8;
     private static final int MOST_CONFLICTS = 50;
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(2);
+    private static final Duration BETWEEN_SETTLING = Duration.ofMillis(100);
     /** An item that could not be read belongs to nobody yet; its empty commit changes nothing of any school. */
     private static final SchoolCode NO_SCHOOL = new SchoolCode("NONE");
 
@@ -39,20 +42,37 @@ final class ItemWork<T> {
     /**
      * Works until the entry is settled.
      *
+     * @param mayGoOn whether this bot still has the entry's partition
      * @throws StoreUnavailableException when Redis cannot be reached; the entry is still there
      */
-    void work(int partition, StreamEntry entry) {
+    void work(int partition, StreamEntry entry, BooleanSupplier mayGoOn) {
         String body = entry.getFields().getOrDefault("body", "");
         int attempt = Integer.parseInt(entry.getFields().getOrDefault("attempt", "1"));
         for (int conflicts = 0; conflicts < MOST_CONFLICTS; conflicts++) {
             try {
-                settle(partition, entry, body, attempt, settlement(body, attempt));
+                Settlement settlement = settlement(body, attempt);
+                settlePatiently(mayGoOn, () -> settle(partition, entry, body, attempt, settlement));
                 return;
             } catch (ConflictException e) {
                 log.debug("{} {} meets a conflict, once more", queue.name(), entry.getID());
             }
         }
         throw new IllegalStateException("an item of " + queue.name() + " meets conflicts without end");
+    }
+
+    /** What was sent is sent: to give up here and do the work again would send it a second time. */
+    private static void settlePatiently(BooleanSupplier mayGoOn, Runnable settle) {
+        while (true) {
+            try {
+                settle.run();
+                return;
+            } catch (StoreUnavailableException e) {
+                if (!mayGoOn.getAsBoolean()) {
+                    throw e;
+                }
+                LockSupport.parkNanos(BETWEEN_SETTLING.toNanos());
+            }
+        }
     }
 
     private Settlement settlement(String body, int attempt) {

@@ -44,7 +44,7 @@ final class PartitionReader<T> {
                 if (!mayGoOn.getAsBoolean()) {
                     return;
                 }
-                work.work(partition, entry);
+                work.work(partition, entry, mayGoOn);
             }
         }
     }
@@ -67,7 +67,7 @@ final class PartitionReader<T> {
                 if (!mayGoOn.getAsBoolean()) {
                     return;
                 }
-                work.work(partition, entry);
+                work.work(partition, entry, mayGoOn);
             }
         }
     }

@@ -1,6 +1,8 @@
 package uk.schoolgate.app.playground;
 
 import java.time.Clock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import uk.schoolgate.app.playground.Bubble.Choice;
 import uk.schoolgate.app.playground.Bubble.Part;
 import uk.schoolgate.core.message.Block;
@@ -12,6 +14,8 @@ import uk.schoolgate.core.school.Platform;
 
 /** Plays a platform: what is delivered appears on the page. */
 public final class PlaygroundChannel implements Channel {
+    private static final Logger log = LoggerFactory.getLogger(PlaygroundChannel.class);
+
     private final Platform platform;
     private final Stage stage;
     private final Clock clock;
@@ -30,7 +34,7 @@ public final class PlaygroundChannel implements Channel {
     @Override
     public SendResult deliver(Outgoing.Chat message) {
         Content content = message.content();
-        stage.show(new Bubble(
+        boolean isNew = stage.show(new Bubble(
                 message.id(),
                 message.school().value(),
                 message.to().key(),
@@ -42,6 +46,10 @@ public final class PlaygroundChannel implements Channel {
                         .map(button -> new Choice(button.label(), button.action()))
                         .toList(),
                 false));
+        if (!isNew) {
+            // A crash came between showing it and noting that it was shown.
+            log.info("a message was delivered again and shown once");
+        }
         return new SendResult.Sent("shown in the playground");
     }
 

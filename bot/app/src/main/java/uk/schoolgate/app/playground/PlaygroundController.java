@@ -8,8 +8,10 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -25,6 +27,7 @@ import uk.schoolgate.core.message.EventId;
 import uk.schoolgate.core.message.Incoming;
 import uk.schoolgate.core.message.Intake;
 import uk.schoolgate.core.message.Media;
+import uk.schoolgate.core.message.StoreUnavailableException;
 import uk.schoolgate.core.school.PersonId;
 import uk.schoolgate.core.school.Platform;
 import uk.schoolgate.core.school.SchoolCode;
@@ -96,8 +99,15 @@ public final class PlaygroundController {
      *
      * @param group address of the group; empty for the private chat with the bot
      * @param photo whether a photo goes with it
+     * @param id tells two deliveries of one event from two events, as a platform's own id does; made up where it is missing
      */
-    record Post(String school, String author, String group, String text, boolean photo) {}
+    record Post(
+            String school,
+            String author,
+            String group,
+            String text,
+            boolean photo,
+            @Nullable String id) {}
 
     @PostMapping("/messages")
     @ResponseStatus(HttpStatus.ACCEPTED)
@@ -110,7 +120,7 @@ public final class PlaygroundController {
         }
         Conversation conversation = conversation(cast, author, post.group());
         Instant now = clock.instant();
-        String id = "playground:" + UUID.randomUUID();
+        String id = eventId(post.id());
         stage.show(said(id, cast, conversation, author, post.text(), post.photo(), now));
         intake.accept(new Incoming.Message(
                 new EventId(id),
@@ -124,8 +134,18 @@ public final class PlaygroundController {
                 now));
     }
 
-    /** A button that a person presses; the label shows in their chat, as on a phone. */
-    record Pressed(String school, String by, String action, String label) {}
+    /**
+     * A button that a person presses.
+     *
+     * @param label shows in their chat, as on a phone
+     * @param id as in {@link Post}
+     */
+    record Pressed(
+            String school,
+            String by,
+            String action,
+            String label,
+            @Nullable String id) {}
 
     @PostMapping("/presses")
     @ResponseStatus(HttpStatus.ACCEPTED)
@@ -134,10 +154,21 @@ public final class PlaygroundController {
         Cast.Player by = player(cast, pressed.by());
         Conversation chat = privateChat(by);
         Instant now = clock.instant();
-        String id = "playground:" + UUID.randomUUID();
+        String id = eventId(pressed.id());
         stage.show(said(id, cast, chat, by, pressed.label(), false, now));
         intake.accept(new Incoming.Press(
                 new EventId(id), new SchoolCode(cast.code()), chat, new PersonId(by.id()), pressed.action(), now));
+    }
+
+    /** The page shows an error, and whoever delivers for a platform knows to come again. */
+    @ExceptionHandler(StoreUnavailableException.class)
+    @ResponseStatus(HttpStatus.SERVICE_UNAVAILABLE)
+    void comeAgain() {
+        // The status says it all.
+    }
+
+    private static String eventId(@Nullable String given) {
+        return "playground:" + (given == null ? UUID.randomUUID() : given);
     }
 
     private static Bubble said(

@@ -22,11 +22,13 @@ public final class Stage {
         return transcript.all();
     }
 
-    /** Shows a message on every page; once, however often it is delivered. */
-    void show(Bubble bubble) {
-        if (transcript.add(bubble)) {
+    /** Shows a message on every page; once, however often it is delivered: false where it was there already. */
+    boolean show(Bubble bubble) {
+        boolean isNew = transcript.add(bubble);
+        if (isNew) {
             tell("bubble", bubble);
         }
+        return isNew;
     }
 
     /** Says that there is new mail. */

@@ -36,7 +36,9 @@ final class Transcript {
         try {
             Files.createDirectories(file.toAbsolutePath().getParent());
             if (Files.exists(file)) {
-                Files.readAllLines(file).forEach(transcript::restore);
+                String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+                endLastLine(file, text);
+                text.lines().forEach(transcript::restore);
             }
             return transcript;
         } catch (IOException e) {
@@ -44,11 +46,18 @@ final class Transcript {
         }
     }
 
+    /** A crash can leave the last line half written; what is added next must not become part of it. */
+    private static void endLastLine(Path file, String text) throws IOException {
+        if (!text.isEmpty() && !text.endsWith("\n")) {
+            Files.writeString(file, "\n", StandardOpenOption.APPEND);
+        }
+    }
+
     private void restore(String line) {
         try {
             remember(MAPPER.readValue(line, Bubble.class));
         } catch (JacksonException e) {
-            // A crash can leave the last line half written; the message is safe in the store and comes again.
+            // The message is safe in the store and comes again.
             log.warn("a line of the playground's transcript cannot be read and is left out");
         }
     }

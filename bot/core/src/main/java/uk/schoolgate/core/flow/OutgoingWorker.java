@@ -35,6 +35,11 @@ public final class OutgoingWorker implements WorkQueue.Worker<Outgoing> {
             Duration.ofMinutes(30));
     /** With the last pause repeated, about three days: a mail server may be down over a weekend. */
     private static final int MOST_ATTEMPTS = 150;
+    /**
+     * How often a mail server may refuse for good before it is believed, over about twenty minutes: full disks, wrong
+     * settings and over-careful filters answer as if an address did not exist.
+     */
+    private static final int MOST_REFUSALS = 6;
 
     private final Schools schools;
     private final Casebook casebook;
@@ -54,12 +59,22 @@ public final class OutgoingWorker implements WorkQueue.Worker<Outgoing> {
     @Override
     public WorkQueue.Settlement work(WorkQueue.Delivery<Outgoing> delivery) {
         Outgoing item = delivery.item();
+        // Read before anything is sent: what has left cannot be called back when the store is away afterwards.
+        Optional<Incident> incident = incidentOf(item);
+        if (incident.filter(it -> it.delivery() instanceof Delivery.Delivered).isPresent()) {
+            return WorkQueue.Settlement.done(Commit.nothing(item.school()));
+        }
         Commit.Builder commit = new Commit.Builder(item.school());
         WorkQueue.Disposition disposition = switch (send(item)) {
-            case SendResult.Sent(String receipt) -> sent(item, receipt, commit);
+            case SendResult.Sent(String receipt) -> sent(item, incident, receipt, commit);
             case SendResult.TryLater(String reason, Optional<Duration> notBefore) ->
-                later(item, delivery.attempt(), reason, notBefore, commit);
-            case SendResult.Unreachable(String reason) -> unreachable(item, reason, commit);
+                delivery.attempt() < MOST_ATTEMPTS
+                        ? again(incident, delivery.attempt(), reason, notBefore, commit)
+                        : unreachable(item, incident, reason, commit);
+            case SendResult.Unreachable(String reason) ->
+                item instanceof Outgoing.Letter && delivery.attempt() < MOST_REFUSALS
+                        ? again(incident, delivery.attempt(), reason, Optional.empty(), commit)
+                        : unreachable(item, incident, reason, commit);
         };
         return new WorkQueue.Settlement(disposition, commit.build());
     }
@@ -77,30 +92,30 @@ public final class OutgoingWorker implements WorkQueue.Worker<Outgoing> {
         };
     }
 
-    private WorkQueue.Disposition sent(Outgoing item, String receipt, Commit.Builder commit) {
-        incidentOf(item).ifPresent(incident -> {
-            commit.change(incident.with(new Delivery.Delivered(receipt), clock.instant()));
-            commit.record(audit(incident, Reconciliation.DELIVERED, ""));
-            tellReviewer(item, incident, Phrase.CARD_DELIVERED, "delivered", commit);
+    private WorkQueue.Disposition sent(
+            Outgoing item, Optional<Incident> incident, String receipt, Commit.Builder commit) {
+        incident.ifPresent(it -> {
+            commit.change(it.with(new Delivery.Delivered(receipt), clock.instant()));
+            commit.record(audit(it, Reconciliation.DELIVERED, ""));
+            tellReviewer(item, it, Phrase.CARD_DELIVERED, "delivered", commit);
         });
         return new WorkQueue.Disposition.Done();
     }
 
-    private WorkQueue.Disposition later(
-            Outgoing item, int attempt, String reason, Optional<Duration> notBefore, Commit.Builder commit) {
-        if (attempt >= MOST_ATTEMPTS) {
-            return unreachable(item, reason, commit);
-        }
-        incidentOf(item)
-                .ifPresent(incident ->
-                        commit.change(incident.with(new Delivery.Retrying(attempt, reason), clock.instant())));
+    private WorkQueue.Disposition again(
+            Optional<Incident> incident,
+            int attempt,
+            String reason,
+            Optional<Duration> notBefore,
+            Commit.Builder commit) {
+        incident.ifPresent(it -> commit.change(it.with(new Delivery.Retrying(attempt, reason), clock.instant())));
         Duration pause = PAUSES.get(Math.min(attempt, PAUSES.size()) - 1);
         return new WorkQueue.Disposition.Again(
                 notBefore.filter(asked -> asked.compareTo(pause) > 0).orElse(pause));
     }
 
-    private WorkQueue.Disposition unreachable(Outgoing item, String reason, Commit.Builder commit) {
-        Optional<Incident> incident = incidentOf(item);
+    private WorkQueue.Disposition unreachable(
+            Outgoing item, Optional<Incident> incident, String reason, Commit.Builder commit) {
         incident.ifPresent(it -> dead(item, it, reason, commit));
         Optional<ConcernId> urgent = OutgoingIds.urgentOf(item);
         if (urgent.isPresent()) {
