@@ -22,8 +22,14 @@ final class ClockMoves {
             case TELL_AGAIN, TELL_DEPUTIES ->
                 concern.waitsForContact() ? urgent(concern, step, at) : new Moved(concern, List.of());
             case REMIND, ASK_NEXT, TELL_OFFICE, EXPIRE ->
-                concern.state().isOpen() ? review(concern, step, at) : new Moved(concern, List.of());
+                isReviewed(concern) ? review(concern, step, at) : new Moved(concern, List.of());
         };
+    }
+
+    /** What is for its contacts alone has no reviewers to wait for, and nobody else may hear that it is there. */
+    private static boolean isReviewed(Concern concern) {
+        return concern.state().isOpen()
+                && !(concern.circle().isUrgent() && concern.circle().reviewers().isEmpty());
     }
 
     private Moved urgent(Concern concern, Step step, Instant at) {

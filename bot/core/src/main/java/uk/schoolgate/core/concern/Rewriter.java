@@ -21,7 +21,7 @@ import uk.schoolgate.core.text.Span;
 public final class Rewriter {
     private static final Set<Category> CAN_GO = EnumSet.of(
             Category.CHILD_PASSING, Category.CHILD_IDENTIFYING, Category.CHILD_SENSITIVE, Category.STAFF_ATTACK);
-    private static final int LEAST_WORDS = 4;
+    private static final int LEAST_WORDS = 5;
     private static final int LONGEST = 300;
 
     private static final Pattern SENTENCE = Pattern.compile("[^.!?\\n]+[.!?]*");
@@ -31,9 +31,24 @@ public final class Rewriter {
             Pattern.CASE_INSENSITIVE);
     /** How a question starts that somebody can answer. */
     private static final Pattern ASKS = Pattern.compile(
-            "^(?:what|when|where|which|who|how|is there|are there|is it|are we|are they|do we|do they|does|do|did|can|could"
-                    + "|has|have|will|should|any idea|anyone|anybody|does anyone|does anybody)\\b.*",
+            "^(?:what (?:time|day|date|colour|size|should|are the|is the)|when (?:is|are|does|do|will)|where (?:is|are|do|does"
+                    + "|can)|which|who'?s |who (?:do|can|should|has|is) |how (?:do|does|can|much|many|should)|is there|are there"
+                    + "|do we (?:need|have)|does the|do the|did anyone|did anybody|(?:can|could|does|has|have|is|any idea)"
+                    + " ?(?:any|some)(?:one|body)|can (?:i|we) (?:bring|use|park|pay|still|wear|send|get|report)|anyone"
+                    + "|anybody|any idea|can my|does my|is my|will my|should (?:i|we|my))\\b.*",
             Pattern.DOTALL);
+    /** A question of its own whose asker left the question mark out. */
+    private static final Pattern PLAINLY_ASKS = Pattern.compile(
+            "^(?:(?:does|has|can|could|did|is) any(?:one|body)|what time (?:is|does|do)|when (?:is|are|does|do)) .*",
+            Pattern.DOTALL);
+    /** A capital inside a question may be somebody's name; these are not. */
+    private static final Pattern CAPITAL = Pattern.compile(
+            "(?<=\\S )(?!(?:I|I'[a-z]+|I’[a-z]+|PE|PTA|TA|SENCO|OK|Year|Reception|Nursery|Monday|Tuesday|Wednesday"
+                    + "|Thursday|Friday|Saturday|Sunday|January|February|March|April|May|June|July|August|September|October"
+                    + "|November|December|Christmas|Easter|English|Maths|WhatsApp|Teams)\\b)\\p{Lu}");
+
+    private static final Pattern STAFF =
+            Pattern.compile("\\b(?:mr|mrs|ms|miss|dr|sir|teacher|head|leader|staff|management|leadership)\\b");
     /** How a question starts that is about what to do, whoever the child is. */
     private static final Pattern ASKS_FOR_ADVICE = Pattern.compile(
             "^(?:how (?:do|can|should|would) (?:i|we|you|one)|who (?:do|can|should) (?:i|we)|who to"
@@ -44,7 +59,7 @@ public final class Rewriter {
             Pattern.DOTALL);
     /** Questions that nobody means as one, and words that point back at what was left out. */
     private static final Pattern NO_QUESTION = Pattern.compile(
-            "\\b(?:he|she|him|her|his|hers|himself|herself|the point|how hard|how dare|what the|wtf|seriously|joke|hired?"
+            "\\b(?:he|she|him|her|his|hers|himself|herself|the point|how hard|how dare|what the (?:hell|heck|f[a-z*]*)|wtf|seriously|joke|hired?"
                     + "|employs?|agree|fed up|sick of|had enough|thinks?|reckons?|blame|wrong with|sacked|useless|ridiculous"
                     + "|get rid|how long|on earth|the hell|expect)\\b");
 
@@ -56,7 +71,7 @@ public final class Rewriter {
     private static final Pattern DETERMINED = Pattern.compile(
             "(?:\\b(?:a|an|the|that|this|little|poor|young|old|naughty|lovely|my|your|our|his|her|their|and|or|called|named)|[,&/-])\\s*$",
             Pattern.CASE_INSENSITIVE);
-    private static final Pattern GOES_ON = Pattern.compile("^(?:\\s*(?:and|or|&|/|-|,)\\s*\\S|\\s+\\p{Lu})");
+    private static final Pattern GOES_ON = Pattern.compile("^(?:['’]|\\s*(?:and|or|&|/|-|,)\\s*\\S|\\s+\\p{Lu})");
 
     private Rewriter() {}
 
@@ -79,12 +94,17 @@ public final class Rewriter {
         List<String> kept = new ArrayList<>();
         Matcher sentences = SENTENCE.matcher(text);
         while (sentences.find()) {
-            if (sentences.group().strip().endsWith("?")) {
+            if (isQuestion(sentences.group().strip())) {
                 question(text, sentences.start(), sentences.end(), wrong).ifPresent(kept::add);
             }
         }
         String all = String.join(" ", kept);
         return kept.isEmpty() || all.length() > LONGEST ? Optional.empty() : Optional.of(all);
+    }
+
+    private static boolean isQuestion(String sentence) {
+        String bare = LEAD.matcher(sentence).replaceFirst("").toLowerCase(Locale.ROOT);
+        return bare.endsWith("?") || PLAINLY_ASKS.matcher(bare).matches();
     }
 
     private static Optional<String> question(String text, int start, int end, List<Finding> wrong) {
@@ -101,7 +121,8 @@ public final class Rewriter {
         }
         return (names.isEmpty() ? Optional.of(text.substring(start, end)) : withoutName(text, start, end, names))
                 .map(Rewriter::tidy)
-                .filter(question -> isAnswerable(question, !names.isEmpty()));
+                .filter(question -> isAnswerable(question, !names.isEmpty()))
+                .filter(question -> !CAPITAL.matcher(question).find());
     }
 
     private static Optional<String> withoutName(String text, int start, int end, List<Span> names) {
@@ -127,7 +148,7 @@ public final class Rewriter {
         return bare.isEmpty()
                 ? bare
                 : bare.substring(0, 1).toUpperCase(Locale.UK)
-                        + bare.substring(1).replaceAll("\\?+!*\\?*$", "?");
+                        + bare.substring(1).replaceAll("[.?!\\s]*$", "") + "?";
     }
 
     private static boolean isAnswerable(String question, boolean hadName) {
@@ -135,7 +156,7 @@ public final class Rewriter {
         return folded.split(" ").length >= LEAST_WORDS
                 && ASKS.matcher(folded).matches()
                 && !NO_QUESTION.matcher(folded).find()
-                && (hadName || !POINTS_BACK.matcher(folded).find())
-                && !question.contains("!");
+                && !STAFF.matcher(folded).find()
+                && (hadName || !POINTS_BACK.matcher(folded).find());
     }
 }
