@@ -31,6 +31,11 @@ public final class RecordingMailer implements Mailer {
         failure = Optional.empty();
     }
 
+    /** Everything that arrived, in order. */
+    public List<Mail> all() {
+        return List.copyOf(delivered);
+    }
+
     /** What arrived at an address, in order. */
     public List<Mail> to(String address) {
         return delivered.stream().filter(mail -> mail.to().equals(address)).toList();

@@ -1,0 +1,144 @@
+package uk.schoolgate.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import uk.schoolgate.core.concern.Concern;
+import uk.schoolgate.core.concern.ConcernAction;
+import uk.schoolgate.core.concern.ConcernAction.Verb;
+import uk.schoolgate.core.message.EventId;
+import uk.schoolgate.core.school.PersonId;
+import uk.schoolgate.core.school.SchoolCode;
+
+/** Who may do what with a concern: every role with every button, pressed as if it had been under their messages. */
+class AuthorisationMatrixTest {
+    private static final Map<String, PersonId> ROLES = Map.of(
+            "author", Samples.PARENT,
+            "rep", Samples.REP,
+            "other parent", Samples.OTHER_PARENT,
+            "teacher", Samples.TEACHER,
+            "head", Samples.HEAD,
+            "safeguarding lead", Samples.SAFEGUARDING_LEAD,
+            "chair", Samples.CHAIR,
+            "nobody known", new PersonId("+447700900777"));
+
+    /** For each message: the roles that may press each button; every other press must be refused. */
+    private static final Map<String, Map<Verb, Set<String>>> ALLOWED = Map.of(
+            SmallBot.ATTACK,
+            Map.of(
+                    Verb.REMOVED, Set.of("author"),
+                    Verb.OBJECT, Set.of("author"),
+                    Verb.HAND_OVER, Set.of("rep"),
+                    Verb.DISMISS, Set.of("rep"),
+                    Verb.SORTED, Set.of("rep")),
+            SmallBot.THREAT,
+            Map.of(
+                    Verb.REMOVED, Set.of("author"),
+                    Verb.OBJECT, Set.of("author"),
+                    Verb.HAND_OVER, Set.of("rep", "head"),
+                    Verb.DISMISS, Set.of("rep", "head"),
+                    Verb.SORTED, Set.of("rep", "head"),
+                    Verb.TAKE_ON, Set.of("head")),
+            SmallBot.ALLEGATION_AGAINST_HEAD,
+            Map.of(
+                    Verb.REMOVED, Set.of("author"),
+                    Verb.OBJECT, Set.of("author"),
+                    Verb.TAKE_ON, Set.of("chair")),
+            SmallBot.AT_RISK,
+            Map.of(
+                    Verb.REMOVED, Set.of("author"),
+                    Verb.OBJECT, Set.of("author"),
+                    Verb.TAKE_ON, Set.of("safeguarding lead")));
+
+    static Stream<Arguments> cells() {
+        return ALLOWED.entrySet().stream()
+                .flatMap(message -> Arrays.stream(Verb.values())
+                        .flatMap(verb -> ROLES.keySet().stream()
+                                .map(role -> Arguments.of(
+                                        message.getKey(),
+                                        verb,
+                                        role,
+                                        message.getValue()
+                                                .getOrDefault(verb, Set.of())
+                                                .contains(role)))));
+    }
+
+    @ParameterizedTest(name = "{0}: {1} by {2}: {3}")
+    @MethodSource("cells")
+    void aPressWorksForWhoMayAndIsRefusedForEverybodyElse(String text, Verb verb, String role, boolean may) {
+        SmallBot bot = new SmallBot();
+        EventId message = bot.post(Samples.PARENT, text);
+        Concern before = bot.concern(message);
+        PersonId person = Objects.requireNonNull(ROLES.get(role));
+        int told = bot.chats(person).size();
+        int mails = bot.mailer.all().size();
+
+        bot.forge(person, new ConcernAction(verb, before.id()).token());
+
+        boolean refused = bot.audit().stream()
+                .anyMatch(event -> event.action().equals("press.refused")
+                        && event.subject().equals(before.id().value()));
+        assertThat(refused).isEqualTo(!may);
+        assertThat(bot.chats(person).size()).isGreaterThan(told);
+        if (!may) {
+            assertThat(bot.concern(message)).isEqualTo(before);
+            assertThat(bot.mailer.all()).hasSize(mails);
+            assertThat(bot.lastText(person))
+                    .containsAnyOf("isn’t yours", "already closed", "press “Hand to the school” first");
+        }
+    }
+
+    @Test
+    void aButtonOfAnotherSchoolOrOfNoneIsRefusedWithAnEntry() {
+        SmallBot bot = new SmallBot();
+        EventId message = bot.post(Samples.PARENT, SmallBot.ATTACK);
+        Concern before = bot.concern(message);
+        bot.forge(Samples.REP, "hand-over:C0123456789ABCDEF");
+        bot.forge(Samples.REP, "give me everything");
+        bot.forge(new SchoolCode("OTH"), Samples.REP, "hand-over:" + before.id());
+        assertThat(bot.auditOf("press.refused")).containsExactly("UNKNOWN", "UNKNOWN");
+        assertThat(bot.concern(message)).isEqualTo(before);
+        assertThat(bot.lastText(Samples.REP)).contains("isn’t one that I know");
+    }
+
+    /** A hand-over that was pressed before the message changed is a hand-over of something else. */
+    @Test
+    void aStaleYesIsRefused() {
+        SmallBot bot = new SmallBot();
+        EventId message = bot.post(Samples.PARENT, SmallBot.ATTACK);
+        bot.press(Samples.REP, "Hand to the school");
+        bot.edit(message, Samples.PARENT, "Mrs Patel is and stays a waste of space");
+        bot.press(Samples.REP, "Yes, hand it over");
+        assertThat(bot.concern(message).state().isOpen()).isTrue();
+        assertThat(bot.auditOf("press.refused")).containsExactly("NOT_ASKED_IF_SURE");
+        assertThat(bot.mailer.all()).isEmpty();
+        bot.press(Samples.REP, "Hand to the school");
+        bot.press(Samples.REP, "Yes, hand it over");
+        assertThat(bot.mailer.to("complaints@test.example")).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"removed", "object", "hand-over", "sure", "dismiss", "sorted", "take-on"})
+    void everyButtonOfAClosedConcernIsRefused(String verb) {
+        SmallBot bot = new SmallBot();
+        EventId message = bot.post(Samples.PARENT, SmallBot.ATTACK);
+        bot.press(Samples.REP, "No action");
+        Concern closed = bot.concern(message);
+        for (PersonId person : List.of(Samples.PARENT, Samples.REP, Samples.HEAD)) {
+            bot.forge(person, verb + ":" + closed.id());
+        }
+        assertThat(bot.concern(message)).isEqualTo(closed);
+        assertThat(bot.auditOf("press.refused")).hasSize(3);
+        assertThat(bot.mailer.all()).isEmpty();
+    }
+}
