@@ -7,6 +7,7 @@ import picocli.CommandLine.Command;
 import uk.schoolgate.app.command.AskCommand;
 import uk.schoolgate.app.command.CheckCommand;
 import uk.schoolgate.app.command.CommandFailedException;
+import uk.schoolgate.app.command.IncidentsCommand;
 import uk.schoolgate.app.command.ScreenCommand;
 import uk.schoolgate.app.command.ServeCommand;
 import uk.schoolgate.app.command.TrialCommand;
@@ -28,6 +29,7 @@ import uk.schoolgate.app.evaluation.EvaluateCommand;
             ScreenCommand.class,
             TrialCommand.class,
             CheckCommand.class,
+            IncidentsCommand.class,
             EvaluateCommand.class
         })
 public final class Schoolgate {

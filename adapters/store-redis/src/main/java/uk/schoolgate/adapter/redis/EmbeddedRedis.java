@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import redis.clients.jedis.CommandArguments;
@@ -69,6 +70,25 @@ public final class EmbeddedRedis implements AutoCloseable {
             return new EmbeddedRedis(server, url);
         } catch (IOException e) {
             throw new UncheckedIOException("the embedded Redis does not start in " + folder + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** The Redis that a bot runs over that folder just now, for another program to look into. */
+    public static Optional<URI> runningOver(Path folder) {
+        Path file = addressFile(folder);
+        if (!Files.exists(file)) {
+            return Optional.empty();
+        }
+        try {
+            URI address =
+                    URI.create(Files.readString(file, StandardCharsets.UTF_8).strip());
+            try (RedisClient client = RedisClient.create(address)) {
+                client.ping();
+                return Optional.of(address);
+            }
+        } catch (IOException | JedisException e) {
+            log.debug("no Redis runs over {}", folder);
+            return Optional.empty();
         }
     }
 

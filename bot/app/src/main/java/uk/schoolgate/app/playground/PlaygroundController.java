@@ -135,6 +135,44 @@ public final class PlaygroundController {
     }
 
     /**
+     * Somebody changes what they wrote, or deletes it.
+     *
+     * @param message id of the message's bubble
+     * @param text as it reads now; missing where it is deleted
+     * @param id as in {@link Post}
+     */
+    record Revision(
+            String school,
+            String author,
+            String group,
+            String message,
+            @Nullable String text,
+            @Nullable String id) {}
+
+    @PostMapping("/revisions")
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    void revise(@RequestBody Revision revision) {
+        Cast cast = cast(revision.school());
+        Cast.Player author = player(cast, revision.author());
+        Conversation conversation = conversation(cast, author, revision.group());
+        SchoolCode school = new SchoolCode(cast.code());
+        EventId message = new EventId(revision.message());
+        EventId id = new EventId(eventId(revision.id()));
+        Instant now = clock.instant();
+        String text = revision.text();
+        if (text == null) {
+            intake.accept(new Incoming.Deleted(id, school, conversation, message, now));
+            return;
+        }
+        if (text.isBlank() || text.length() > LONGEST_TEXT) {
+            throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "a message has 1 to 60,000 characters");
+        }
+        stage.show(said(id.value(), cast, conversation, author, text, false, now));
+        intake.accept(new Incoming.Edited(
+                id, school, conversation, message, new PersonId(author.id()), author.name(), text, now));
+    }
+
+    /**
      * A button that a person presses.
      *
      * @param label shows in their chat, as on a phone

@@ -38,6 +38,8 @@ class WorkerWiring {
                 channels.stream().collect(Collectors.toMap(Channel::platform, Function.identity()));
         return new Workers(
                 schools,
+                store.intake(),
+                clock,
                 new LayeredVectors(VectorFile.shipped(), store.vectors()),
                 store.incoming(),
                 new IncomingWorker(schools, casebook, sealer, clock),

@@ -1,22 +1,31 @@
 package uk.schoolgate.app.worker;
 
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
+import uk.schoolgate.core.flow.LedgerDesk;
 import uk.schoolgate.core.flow.WorkQueue;
 import uk.schoolgate.core.flow.WorkQueue.Subscription;
 import uk.schoolgate.core.flow.WorkQueue.Worker;
 import uk.schoolgate.core.message.Incoming;
+import uk.schoolgate.core.message.Intake;
 import uk.schoolgate.core.message.Outgoing;
+import uk.schoolgate.core.message.StoreUnavailableException;
 import uk.schoolgate.core.policy.VectorCache;
+import uk.schoolgate.core.school.SchoolCode;
+import uk.schoolgate.core.school.SchoolTime;
 
 /** Works on the two queues from when the schools are ready until the bot stops. */
 public final class Workers implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(Workers.class);
 
     private final SchoolRegistry schools;
+    private final Intake intake;
+    private final Clock clock;
     private final VectorCache vectors;
     private final WorkQueue<Incoming> incoming;
     private final Worker<Incoming> incomingWorker;
@@ -27,12 +36,16 @@ public final class Workers implements SmartLifecycle {
 
     public Workers(
             SchoolRegistry schools,
+            Intake intake,
+            Clock clock,
             VectorCache vectors,
             WorkQueue<Incoming> incoming,
             Worker<Incoming> incomingWorker,
             WorkQueue<Outgoing> outgoing,
             Worker<Outgoing> outgoingWorker) {
         this.schools = schools;
+        this.intake = intake;
+        this.clock = clock;
         this.vectors = vectors;
         this.incoming = incoming;
         this.incomingWorker = incomingWorker;
@@ -61,6 +74,17 @@ public final class Workers implements SmartLifecycle {
                 subscriptions.add(outgoing.consume(outgoingWorker));
                 subscriptions.add(incoming.consume(incomingWorker));
             }
+        }
+        schools.folders().forEach(folder -> startReconciling(folder.school().code()));
+    }
+
+    /** From then on each day's reconciliation asks for the next one; one that another bot asked for already is done once. */
+    private void startReconciling(SchoolCode school) {
+        LocalDate today = LocalDate.ofInstant(clock.instant(), SchoolTime.ZONE);
+        try {
+            intake.accept(LedgerDesk.reconcile(school, today));
+        } catch (StoreUnavailableException e) {
+            log.warn("the store is away: today's reconciliation waits for the next start");
         }
     }
 
