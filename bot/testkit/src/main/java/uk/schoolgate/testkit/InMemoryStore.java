@@ -26,6 +26,7 @@ import uk.schoolgate.core.message.Intake;
 import uk.schoolgate.core.message.Outgoing;
 import uk.schoolgate.core.school.PersonId;
 import uk.schoolgate.core.school.SchoolCode;
+import uk.schoolgate.core.wording.Tongue;
 
 /**
  * The store in memory. It works in the caller's thread: when {@link #accept} returns, everything that follows and is due
@@ -41,6 +42,7 @@ public final class InMemoryStore implements Intake, Casebook {
     private final Map<String, Integer> numbers = new HashMap<>();
     private final Map<String, List<Instant>> incidentsByAuthor = new HashMap<>();
     private final Map<String, List<AuditEntry>> audit = new HashMap<>();
+    private final Map<String, Tongue> languages = new HashMap<>();
     private final Map<String, Instant> marks = new HashMap<>();
 
     public InMemoryStore(Clock clock) {
@@ -90,6 +92,7 @@ public final class InMemoryStore implements Intake, Casebook {
                         incidents.put(key(school, incident.reference().value()), incident));
         commit.outgoing().forEach(item -> outgoing.add(item, clock.instant(), 1));
         commit.alarms().forEach(alarm -> incoming.add(alarm, alarm.at(), 1));
+        commit.languages().forEach((person, language) -> languages.put(key(school, person.value()), language));
         commit.marks()
                 .forEach((mark, life) ->
                         marks.put(key(school, mark), clock.instant().plus(life)));
@@ -158,6 +161,11 @@ public final class InMemoryStore implements Intake, Casebook {
     public boolean hasMark(SchoolCode school, String mark) {
         Instant end = marks.get(key(school, mark));
         return end != null && end.isAfter(clock.instant());
+    }
+
+    @Override
+    public Tongue languageOf(SchoolCode school, PersonId person) {
+        return languages.getOrDefault(key(school, person.value()), Tongue.ENGLISH);
     }
 
     @Override

@@ -79,7 +79,7 @@ public final class Notices {
         for (Finding finding : concern.evidence().findings()) {
             if (finding.category().response() == Response.REVIEW
                     || finding.category().response() == Response.URGENT) {
-                blocks.add(text(wording.say(Phrase.CARD_WHY, "why", finding.why())));
+                blocks.add(text(wording.say(Phrase.CARD_WHY, "why", wording.sayAgain(finding.why()))));
             }
         }
         quoteClauses(Phrase.CARD_CLAUSE_LEAD, decisiveClauses(concern), blocks);
@@ -126,7 +126,7 @@ public final class Notices {
     public Content urgentCard(Concern concern) {
         List<Block> blocks = new ArrayList<>(message(concern, Phrase.URGENT_WHERE));
         for (Finding finding : concern.evidence().findings()) {
-            blocks.add(text(wording.say(Phrase.CARD_WHY, "why", finding.why())));
+            blocks.add(text(wording.say(Phrase.CARD_WHY, "why", wording.sayAgain(finding.why()))));
         }
         blocks.add(text(wording.say(Phrase.URGENT_WHAT_NOW)));
         return new Content(
@@ -162,8 +162,8 @@ public final class Notices {
     private List<Block> message(Concern concern, Phrase where) {
         Evidence evidence = concern.evidence();
         String author = roll.nameOf(evidence.author()).orElse(evidence.authorName());
-        String lead =
-                wording.say(where, "author", author, "place", evidence.place(), "at", Titles.moment(evidence.at()));
+        String lead = wording.say(
+                where, "author", author, "place", evidence.place(), "at", Titles.moment(wording, evidence.at()));
         return List.of(text(lead), new Block.Quote(evidence.text(), ""));
     }
 

@@ -14,6 +14,7 @@ import uk.schoolgate.core.message.Incoming;
 import uk.schoolgate.core.message.Outgoing;
 import uk.schoolgate.core.school.PersonId;
 import uk.schoolgate.core.school.SchoolCode;
+import uk.schoolgate.core.wording.Tongue;
 
 /**
  * Everything that follows from one item of work: it becomes durable together or not at all.
@@ -25,6 +26,7 @@ import uk.schoolgate.core.school.SchoolCode;
  * @param outgoing what to send
  * @param alarms when to look again
  * @param audit what to enter in the audit trail
+ * @param languages which languages people have chosen
  * @param marks short memories with their life time, such as "was nudged about this"; a mark that exists already is a conflict
  */
 public record Commit(
@@ -35,6 +37,7 @@ public record Commit(
         List<Outgoing> outgoing,
         List<Incoming.Alarm> alarms,
         List<AuditEvent> audit,
+        Map<PersonId, Tongue> languages,
         Map<String, Duration> marks) {
     public Commit {
         concerns = List.copyOf(concerns);
@@ -42,6 +45,7 @@ public record Commit(
         outgoing = List.copyOf(outgoing);
         alarms = List.copyOf(alarms);
         audit = List.copyOf(audit);
+        languages = Map.copyOf(languages);
         marks = Map.copyOf(marks);
     }
 
@@ -69,6 +73,7 @@ public record Commit(
         private final List<Outgoing> outgoing = new ArrayList<>();
         private final List<Incoming.Alarm> alarms = new ArrayList<>();
         private final List<AuditEvent> audit = new ArrayList<>();
+        private final Map<PersonId, Tongue> languages = new LinkedHashMap<>();
         private final Map<String, Duration> marks = new LinkedHashMap<>();
 
         public Builder(SchoolCode school) {
@@ -105,6 +110,11 @@ public record Commit(
             return this;
         }
 
+        public Builder choose(PersonId person, Tongue language) {
+            languages.put(person, language);
+            return this;
+        }
+
         public Builder mark(String mark, Duration life) {
             marks.put(mark, life);
             return this;
@@ -116,7 +126,8 @@ public record Commit(
         }
 
         public Commit build() {
-            return new Commit(school, concerns, Optional.ofNullable(opened), changed, outgoing, alarms, audit, marks);
+            return new Commit(
+                    school, concerns, Optional.ofNullable(opened), changed, outgoing, alarms, audit, languages, marks);
         }
     }
 }

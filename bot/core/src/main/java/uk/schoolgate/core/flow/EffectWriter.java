@@ -47,14 +47,26 @@ final class EffectWriter {
                             commit,
                             cause,
                             chatOf(concern.evidence().author()),
-                            desk.notices().toAuthor(concern, note));
+                            deskOf(desk, concern.evidence().author()).notices().toAuthor(concern, note));
                 case Effect.AskReviewer(PersonId reviewer) ->
-                    say(commit, cause, chatOf(reviewer), desk.notices().reviewCard(concern));
+                    say(
+                            commit,
+                            cause,
+                            chatOf(reviewer),
+                            deskOf(desk, reviewer).notices().reviewCard(concern));
                 case Effect.TellReviewer(PersonId reviewer, Effect.ReviewerNote note) ->
-                    say(commit, cause, chatOf(reviewer), desk.notices().toReviewer(concern, note));
+                    say(
+                            commit,
+                            cause,
+                            chatOf(reviewer),
+                            deskOf(desk, reviewer).notices().toReviewer(concern, note));
                 case Effect.TellContact(PersonId contact) -> tellContact(desk, concern, contact, cause, commit);
                 case Effect.ThankContact(PersonId contact) ->
-                    say(commit, cause, chatOf(contact), desk.notices().takenOn());
+                    say(
+                            commit,
+                            cause,
+                            chatOf(contact),
+                            deskOf(desk, contact).notices().takenOn());
                 case Effect.RaiseIncident(String reference) -> raise(desk, concern, reference, cause, commit);
                 case Effect.WakeAt wake -> commit.wake(alarm(concern, wake));
                 case Effect.Audit(String actor, String action, String detail) ->
@@ -62,6 +74,11 @@ final class EffectWriter {
                             pseudonym(desk, actor), action, concern.id().value(), detail));
             }
         }
+    }
+
+    /** The desk in the language that a person has chosen. */
+    SchoolDesk deskOf(SchoolDesk desk, PersonId person) {
+        return desk.in(casebook.languageOf(desk.school().code(), person));
     }
 
     private String pseudonym(SchoolDesk desk, String actor) {
@@ -79,7 +96,7 @@ final class EffectWriter {
     private void tellContact(
             SchoolDesk desk, Concern concern, PersonId contact, Incoming cause, Commit.Builder commit) {
         Content card = desk.notices().urgentCard(concern);
-        say(commit, cause, chatOf(contact), card);
+        say(commit, cause, chatOf(contact), deskOf(desk, contact).notices().urgentCard(concern));
         desk.emailOf(contact)
                 .ifPresent(email -> commit.send(new Outgoing.Letter(
                         id(commit, cause),

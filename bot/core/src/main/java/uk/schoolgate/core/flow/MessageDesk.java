@@ -28,6 +28,7 @@ import uk.schoolgate.core.screening.Screening;
 import uk.schoolgate.core.screening.ScreeningInput;
 import uk.schoolgate.core.sealing.Sealer;
 import uk.schoolgate.core.wording.Phrase;
+import uk.schoolgate.core.wording.Tongue;
 
 /** Handles what people write: answers questions to the bot, screens what is said in groups. */
 final class MessageDesk {
@@ -65,10 +66,19 @@ final class MessageDesk {
                 if (screening.has(Category.SAFEGUARDING)) {
                     respond(desk, message, group, screening, commit);
                 }
-                EffectWriter.say(commit, message, chat, reply(desk, message, message.text(), asker(desk, message)));
+                EffectWriter.say(commit, message, chat, inPrivate(desk, message, commit));
             }
         }
         return commit.build();
+    }
+
+    private Content inPrivate(SchoolDesk desk, Incoming.Message message, Commit.Builder commit) {
+        Optional<Tongue> chosen = Tongue.named(message.text());
+        if (chosen.isPresent()) {
+            commit.choose(message.author(), chosen.get());
+            return Greetings.chosen(desk.in(chosen.get()).wording());
+        }
+        return reply(effects.deskOf(desk, message.author()), message, message.text(), asker(desk, message));
     }
 
     private static Optional<Group> groupOf(SchoolDesk desk, Incoming.Message message) {
@@ -81,13 +91,14 @@ final class MessageDesk {
             SchoolDesk desk, Incoming.Message message, String question, Screening screening, Commit.Builder commit) {
         // What is quoted in a group is read by everybody in it, whoever asked.
         Asker asker = message.conversation().platform() == Platform.TEAMS ? Asker.STAFF : Asker.PARENT;
-        Content reply = reply(desk, message, question, asker);
         if (namesChild(screening)) {
+            Content reply = reply(effects.deskOf(desk, message.author()), message, question, asker);
             EffectWriter.say(commit, message, EffectWriter.chatOf(message.author()), reply);
             Content pointer = Content.ofText(desk.wording().say(Phrase.ANSWER_PRIVATELY));
             EffectWriter.say(commit, message, message.conversation(), pointer);
         } else {
-            EffectWriter.say(commit, message, message.conversation(), reply);
+            // What a whole group reads is English.
+            EffectWriter.say(commit, message, message.conversation(), reply(desk, message, question, asker));
         }
     }
 
@@ -104,8 +115,7 @@ final class MessageDesk {
             return Content.ofText(desk.wording().say(Phrase.BOT_CANNOT_READ_PICTURE));
         }
         if (BotAddress.isGreeting(question)) {
-            return Content.ofText(desk.wording()
-                    .say(Phrase.BOT_INTRODUCTION, "school", desk.school().name()));
+            return Greetings.introduction(desk, message.conversation());
         }
         return desk.answers().of(desk.answerer().answer(question, asker));
     }
@@ -144,7 +154,7 @@ final class MessageDesk {
                         commit,
                         message,
                         EffectWriter.chatOf(message.author()),
-                        desk.notices().nudge(finding));
+                        effects.deskOf(desk, message.author()).notices().nudge(finding));
                 return;
             }
         }

@@ -27,7 +27,8 @@ final class ReviewDesk {
         Optional<ConcernAction> action = ConcernAction.parse(press.action());
         Optional<Concern> concern = action.flatMap(it -> casebook.concern(press.school(), it.concern()));
         if (action.isEmpty() || concern.isEmpty()) {
-            Content unknown = Content.ofText(desk.wording().say(Phrase.BOT_COMMAND_UNKNOWN_BUTTON));
+            Content unknown =
+                    Content.ofText(effects.deskOf(desk, press.by()).wording().say(Phrase.BOT_COMMAND_UNKNOWN_BUTTON));
             EffectWriter.say(commit, press, press.conversation(), unknown);
             return commit.build();
         }
@@ -38,7 +39,10 @@ final class ReviewDesk {
                 commit.record(new AuditEvent(
                         AuditEvent.BOT, "press.refused", concern.get().id().value(), reason.name()));
                 EffectWriter.say(
-                        commit, press, press.conversation(), desk.notices().refused(reason));
+                        commit,
+                        press,
+                        press.conversation(),
+                        effects.deskOf(desk, press.by()).notices().refused(reason));
             }
         }
         return commit.build();

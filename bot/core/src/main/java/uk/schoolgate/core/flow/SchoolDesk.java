@@ -15,6 +15,7 @@ import uk.schoolgate.core.school.PersonId;
 import uk.schoolgate.core.school.School;
 import uk.schoolgate.core.screening.Category;
 import uk.schoolgate.core.screening.Screener;
+import uk.schoolgate.core.wording.Tongue;
 import uk.schoolgate.core.wording.Wording;
 
 /**
@@ -61,6 +62,26 @@ public record SchoolDesk(
                 new Letters(school, roll, wording),
                 new NextSteps(policies),
                 wording);
+    }
+
+    /** The same desk, for somebody who reads another language; letters to the school stay English. */
+    public SchoolDesk in(Tongue tongue) {
+        if (tongue == wording.tongue()) {
+            return this;
+        }
+        Wording words = Wording.in(tongue);
+        return new SchoolDesk(
+                school,
+                roll,
+                screener,
+                answerer,
+                new AnswerContent(school, words),
+                circles,
+                machine,
+                new Notices(school, roll, words),
+                letters,
+                nextSteps,
+                words);
     }
 
     /** The e-mail address of a member of staff, where the roll gives one. */

@@ -71,13 +71,13 @@ public final class Letters {
                 name(evidence.author(), evidence.authorName()) + " ("
                         + evidence.author().value() + ")"));
         sections.add(new Section.Fact(wording.say(Phrase.MAIL_WHERE), evidence.place()));
-        sections.add(new Section.Fact(wording.say(Phrase.MAIL_WHEN), Titles.moment(evidence.at())));
+        sections.add(new Section.Fact(wording.say(Phrase.MAIL_WHEN), Titles.moment(wording, evidence.at())));
         if (!evidence.media().isEmpty()) {
             sections.add(new Section.Fact(wording.say(Phrase.MAIL_MEDIA), mediaList(evidence)));
         }
         sections.add(new Section.Fact(
                 wording.say(Phrase.MAIL_CONFIRMED_BY),
-                name(incident.confirmedBy()) + ", " + Titles.moment(incident.confirmedAt())));
+                name(incident.confirmedBy()) + ", " + Titles.moment(wording, incident.confirmedAt())));
         sections.add(new Section.Fact(wording.say(Phrase.MAIL_EARLIER), Integer.toString(earlier)));
         clauses(evidence, sections);
         nextStep(nextStep, sections);
