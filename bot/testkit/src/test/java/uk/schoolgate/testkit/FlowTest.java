@@ -446,7 +446,8 @@ class FlowTest {
         press("b1", Samples.REP, "اسکول کو دیں");
         press("b2", Samples.REP, "جی ہاں، دے دیں");
         assertThat(textsTo(Samples.REP).getLast()).contains("TST-26-0001", "پہنچ گیا");
-        assertThat(mailer.to("complaints@test.example").getFirst().text()).contains("Confirmed by", "Attacks a member of staff");
+        assertThat(mailer.to("complaints@test.example").getFirst().text())
+                .contains("Confirmed by", "Attacks a member of staff");
 
         store.accept(Samples.inPrivate("l3", Samples.PARENT, "English"));
         store.accept(Samples.inPrivate("l4", Samples.PARENT, "hello"));

@@ -28,10 +28,10 @@ final class TrialPage {
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("EEE d MMM yyyy HH:mm", Locale.UK);
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM yyyy", Locale.UK);
     private static final String STYLE = """
-            body { font: 16px/1.5 system-ui, sans-serif; max-width: 60rem; margin: 2rem auto; padding: 0 1rem; color: #1b1f24 }
+            body { font: 16px/1.5 system-ui, sans-serif; max-width: 68rem; margin: 2rem auto; padding: 0 1rem; color: #1b1f24 }
             h2 { margin-top: 2.5rem } h3 { margin: 2rem 0 .5rem; border-bottom: 1px solid #d5dbe1 } h4 { margin: 1rem 0 .25rem }
             .private { padding: .6rem 1rem; background: #fdf3dc; border-left: 4px solid #b7791f }
-            table { border-collapse: collapse } td, th { padding: .25rem .75rem; text-align: left; border-bottom: 1px solid #d5dbe1; vertical-align: bottom }
+            table { border-collapse: collapse; font-size: .9rem } th[scope=row] { white-space: nowrap } td, th { padding: .25rem .5rem; text-align: left; border-bottom: 1px solid #d5dbe1; vertical-align: bottom }
             td.n, th.n { text-align: right } .none { color: #8b96a1 } .scroll { overflow-x: auto }
             ul { list-style: none; margin: 0; padding: 0 } li { margin-bottom: 1rem } .head, .why { color: #55626f; font-size: .9rem }
             blockquote { margin: .25rem 0; padding: .5rem 1rem; background: #f4f6f8; white-space: pre-wrap; overflow-wrap: anywhere }

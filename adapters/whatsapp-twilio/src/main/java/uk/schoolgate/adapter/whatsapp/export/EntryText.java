@@ -38,37 +38,35 @@ final class EntryText {
         if (OwnWords.isDeleted(text)) {
             return new EntryText("", Kind.DELETED, edited);
         }
-        if (OwnWords.isMedia(text)) {
+        boolean own = !marked.isEmpty() && marked.charAt(0) == Marks.OWN_WORDS;
+        if (OwnWords.isMedia(text, own)) {
             return new EntryText("", Kind.MEDIA, edited);
         }
         String firstLine = text.lines().findFirst().orElse("");
-        if (!firstLine.equals(text) && !firstLine.equals("null") && OwnWords.isMedia(firstLine)) {
+        if (!firstLine.equals(text) && !firstLine.equals("null") && OwnWords.isMedia(firstLine, own)) {
             return new EntryText(text.substring(firstLine.length()).strip(), Kind.MEDIA, edited);
         }
         int behindWords = startOfMediaAtEnd(marked);
         if (behindWords > 0) {
             return new EntryText(Marks.strip(marked.substring(0, behindWords)).strip(), Kind.MEDIA, edited);
         }
-        boolean own = bracketed && isOwnLine(marked);
-        return new EntryText(
-                text, own || OwnWords.isAboutTheChat(text, author) ? Kind.SYSTEM : Kind.TEXT, edited && !own);
+        boolean line = (own && bracketed && isOneLine(marked)) || OwnWords.isAboutTheChat(text, author);
+        return new EntryText(text, line ? Kind.SYSTEM : Kind.TEXT, edited);
     }
 
     /** An iPhone puts words in front of the picture that they belong to. */
     private static int startOfMediaAtEnd(String marked) {
         Matcher attached = ATTACHED_AT_END.matcher(marked);
-        if (attached.find() && OwnWords.isMedia(Marks.strip(marked.substring(attached.start())))) {
+        if (attached.find() && OwnWords.isMedia(Marks.strip(marked.substring(attached.start())), false)) {
             return attached.start();
         }
         int mark = marked.lastIndexOf(Marks.OWN_WORDS);
-        return mark > 0 && OwnWords.isMedia(Marks.strip(marked.substring(mark))) ? mark : -1;
+        return mark > 0 && OwnWords.isMedia(Marks.strip(marked.substring(mark)), true) ? mark : -1;
     }
 
-    private static boolean isOwnLine(String marked) {
-        return !marked.isEmpty()
-                && marked.charAt(0) == Marks.OWN_WORDS
-                && marked.indexOf('\n') < 0
-                && !POLL.matcher(marked).lookingAt();
+    /** A poll is marked as WhatsApp's own, but asks in somebody's words. */
+    private static boolean isOneLine(String marked) {
+        return marked.indexOf('\n') < 0 && !POLL.matcher(marked).lookingAt();
     }
 
     String text() {

@@ -54,9 +54,13 @@ final class OwnWords {
 
     private static final String THING = "image|video|audio|sticker|gif|document|contact card|video note|voice message"
             + "|view once (?:message|photo|video|voice message)";
-    private static final Pattern OMITTED = Pattern.compile("(?:" + THING + ") omitted"
-            + "|[\\p{L} -]{2,30} (?:weggelassen|absente?|omise?s?|omitid[oa]|oculto|omess[oa]|weggelaten|pominięt[oya]|omis[ăe]?)"
-            + "|null|<view once (?:photo|video|message|voice message)(?: omitted)?>");
+    private static final Pattern OMITTED = Pattern.compile(
+            "(?:" + THING + ") omitted|null|<view once (?:photo|video|message|voice message)(?: omitted)?>");
+
+    /** Too near to what people write to be believed without an iPhone's mark. */
+    private static final Pattern OMITTED_ABROAD =
+            Pattern.compile("[\\p{L} -]{2,30} (?:weggelassen|absente?|omise?s?|omitid[oa]"
+                    + "|oculto|omess[oa]|weggelaten|pominięt[oya]|omis[ăe]?)");
 
     private static final String ATTACHED_WORDS =
             "file attached|datei angehängt|fichier joint|archivo adjunto|file allegato"
@@ -66,8 +70,8 @@ final class OwnWords {
             + "|bijlage|załącznik|atașat|ek|مرفق|منسلک|সংযুক্ত)\\s?: ?[^>\\n]{1,250}>"
             + "|[^\\n]{1,250}\\.[a-z0-9]{2,5} \\((?:" + ATTACHED_WORDS + ")\\)");
 
-    private static final Pattern PLACE = Pattern.compile(
-            "(?:live )?location: ?https?://\\S+(?:\\s.*)?|live location shared|location shared", Pattern.DOTALL);
+    private static final Pattern PLACE =
+            Pattern.compile("(?:live )?location: ?https?://\\S+|live location shared|location shared");
 
     private static final Pattern CALL = Pattern.compile("(?:(?:missed|silenced) (?:group )?(?:voice|video) call"
             + "|(?:group )?(?:voice|video) call)[.,]?(?: (?:tap to call back|no answer|\\d+ (?:sec|min|h|hr|hour)s?"
@@ -87,9 +91,10 @@ final class OwnWords {
             + "|(?:are|is|'re) (?:now|no longer) an? (?:community )?admin"
             + "|(?:was|were) (?:added|removed)$)");
 
-    private static final Pattern ABOUT_THE_AUTHOR = Pattern.compile("(?:added|removed|left|joined|created group"
-            + "|created this group|changed|deleted|pinned|unpinned|turned (?:on|off)|started|was added|is a contact"
-            + "|updated|requested to join|invited)\\b.{0,200}");
+    /** What an author does to the chat; "added" and "removed" are left to the mark, as people write so too. */
+    private static final Pattern ABOUT_THE_AUTHOR = Pattern.compile("left|was added|created (?:this )?group\\b.{0,120}"
+            + "|changed (?:the (?:subject|group (?:name|description))|this group's|their phone number)\\b.{0,200}"
+            + "|joined using .{0,40} link|pinned a message|turned (?:on|off) disappearing messages\\b.{0,200}");
 
     private OwnWords() {}
 
@@ -98,10 +103,15 @@ final class OwnWords {
         return DELETED.contains(words) || (words.startsWith(DELETED_BY_ADMIN) && words.length() < 150);
     }
 
-    /** Whether it stands in place of a picture, film, sound, document, contact card or place. */
-    static boolean isMedia(String text) {
+    /**
+     * Whether it stands in place of a picture, film, sound, document, contact card or place.
+     *
+     * @param marked whether an iPhone marked it as WhatsApp's own words
+     */
+    static boolean isMedia(String text, boolean marked) {
         String lower = text.strip().toLowerCase(Locale.ROOT);
-        return OMITTED.matcher(lower).matches()
+        return (marked && OMITTED_ABROAD.matcher(lower).matches())
+                || OMITTED.matcher(lower).matches()
                 || PLACEHOLDER.matcher(lower).matches()
                 || ATTACHED.matcher(lower).matches()
                 || PLACE.matcher(lower).matches();

@@ -158,7 +158,8 @@ class ExportOdditiesTest {
             Ann: Ta wiadomość została usunięta.                             | DELETED
             Ann: Missed voice call, Tap to call back                        | SYSTEM
             Ann: Waiting for this message. This may take a while.           | SYSTEM
-            Ann: Ann added Ben                                              | SYSTEM
+            Ann: Ann left                                                   | SYSTEM
+            Ann: Ann changed this group’s icon                              | SYSTEM
             Missed group video call                                         | SYSTEM
             Ann changed the group description                               | SYSTEM
             Ann pinned a message                                            | SYSTEM
@@ -169,6 +170,10 @@ class ExportOdditiesTest {
             Ann: You added too much salt                                    | TEXT
             Ann: POLL: Cake? OPTION: yes (3 votes)                          | TEXT
             Ann added: cake                                                 | TEXT
+            Ann: Ann left her coat in the hall                              | TEXT
+            Ann: Sam absent                                                 | TEXT
+            Ann: location: https://example.org/a see you                    | TEXT
+            Ann: the media omitted all of it                                | TEXT
             """)
     void whatWhatsAppWritesIsToldFromWhatPeopleWrite(String line, Kind kind) throws Exception {
         assertThat(read("18/03/2022, 09:00 - " + line))
