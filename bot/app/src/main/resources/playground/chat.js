@@ -18,7 +18,7 @@ function item(bubble, me, nameOf, onPress) {
   const made = element('li', {className: bot ? 'bubble bot' : mine ? 'bubble mine' : 'bubble'});
   made.append(element('p', {className: 'head'}, author, ' ', when));
   if (bubble.title) {
-    made.append(element('p', {className: 'title'}, bubble.title));
+    made.append(element('p', {className: 'title', dir: 'auto'}, bubble.title));
   }
   if (bubble.photo) {
     made.append(element('p', {className: 'picture', role: 'img', 'aria-label': 'A photo'}, '📷 Photo'));
@@ -32,9 +32,9 @@ function item(bubble, me, nameOf, onPress) {
 
 function bodyPart(part) {
   if (!part.quote) {
-    return element('p', {className: 'text'}, part.text);
+    return element('p', {className: 'text', dir: 'auto'}, part.text);
   }
-  const quote = element('blockquote', {}, element('p', {className: 'text'}, part.text));
+  const quote = element('blockquote', {dir: 'auto'}, element('p', {className: 'text', dir: 'auto'}, part.text));
   if (part.source) {
     quote.append(element('cite', {}, part.source));
   }
@@ -44,7 +44,7 @@ function bodyPart(part) {
 function buttons(bubble, onPress) {
   const row = element('div', {className: 'buttons'});
   for (const choice of bubble.buttons) {
-    row.append(element('button', {type: 'button', onclick: () => onPress(bubble, choice)}, choice.label));
+    row.append(element('button', {type: 'button', dir: 'auto', onclick: () => onPress(bubble, choice)}, choice.label));
   }
   return row;
 }

@@ -149,6 +149,21 @@ class PlaygroundPageIT {
     }
 
     @Test
+    void languagesThatRunFromRightToLeftDoSo() {
+        page.locator("#person").selectOption("S09");
+        page.locator("#private-text").fill("العربية");
+        assertThat(page.locator("#private-text")).hasCSS("direction", "rtl");
+        page.locator("#private-text").press("Enter");
+        Locator answer = page.locator("#private .chat .bot").last();
+        assertThat(answer).containsText("بالعربية");
+        assertThat(answer.locator(".text").first()).hasCSS("direction", "rtl");
+        page.locator("#private-text").fill("what time do the gates open");
+        page.locator("#private-text").press("Enter");
+        assertThat(answer.locator(".text").first()).containsText("سياسة المدرسة");
+        assertThat(answer.locator("blockquote").first()).hasCSS("direction", "ltr");
+    }
+
+    @Test
     void aSafeguardingSignReachesTheLeadsMailboxAndNoOther() {
         page.locator("#group-text").fill("a friend's little girl told me her dad hits her, she is scared to go home");
         page.locator("#group .composer button").click();

@@ -26,6 +26,7 @@ import uk.schoolgate.core.message.Intake;
 import uk.schoolgate.core.message.Outgoing;
 import uk.schoolgate.core.school.PersonId;
 import uk.schoolgate.core.school.SchoolCode;
+import uk.schoolgate.core.wording.Tongue;
 
 /**
  * The store in memory. It works in the caller's thread: when {@link #accept} returns, everything that follows and is due
@@ -42,6 +43,7 @@ public final class InMemoryStore implements Intake, Casebook {
     private final Map<String, List<Instant>> incidentsByAuthor = new HashMap<>();
     private final Map<String, List<AuditEntry>> audit = new HashMap<>();
     private final Map<String, Signposted> signposts = new HashMap<>();
+    private final Map<String, Tongue> languages = new HashMap<>();
     private final Map<String, Instant> marks = new HashMap<>();
 
     private record Signposted(ConcernId concern, Instant end) {}
@@ -97,6 +99,7 @@ public final class InMemoryStore implements Intake, Casebook {
                 .forEach((name, signpost) -> signposts.put(
                         key(school, name),
                         new Signposted(signpost.concern(), clock.instant().plus(signpost.life()))));
+        commit.languages().forEach((person, language) -> languages.put(key(school, person.value()), language));
         commit.marks()
                 .forEach((mark, life) ->
                         marks.put(key(school, mark), clock.instant().plus(life)));
@@ -173,6 +176,11 @@ public final class InMemoryStore implements Intake, Casebook {
     public boolean hasMark(SchoolCode school, String mark) {
         Instant end = marks.get(key(school, mark));
         return end != null && end.isAfter(clock.instant());
+    }
+
+    @Override
+    public Tongue languageOf(SchoolCode school, PersonId person) {
+        return languages.getOrDefault(key(school, person.value()), Tongue.ENGLISH);
     }
 
     @Override

@@ -40,6 +40,7 @@ import uk.schoolgate.core.message.Outgoing;
 import uk.schoolgate.core.school.PersonId;
 import uk.schoolgate.core.school.Platform;
 import uk.schoolgate.core.school.SchoolCode;
+import uk.schoolgate.core.wording.Tongue;
 
 /** What every store promises: the intake, the two queues, and the casebook together. */
 public interface StoreContract {
@@ -193,6 +194,23 @@ public interface StoreContract {
                         .build());
         assertThat(store.casebook().signpost(Samples.CODE, "a")).contains(second.id());
         assertThat(store.casebook().signpost(Samples.CODE, "b")).isEmpty();
+    }
+
+    @Test
+    default void aChosenLanguageIsKeptUntilAnotherIsChosen() {
+        Store store = store();
+        Casebook casebook = store.casebook();
+        assertThat(casebook.languageOf(Samples.CODE, Samples.PARENT)).isEqualTo(Tongue.ENGLISH);
+        for (Tongue language : List.of(Tongue.URDU, Tongue.POLISH, Tongue.ENGLISH, Tongue.ARABIC)) {
+            commitThroughQueue(
+                    store,
+                    new Commit.Builder(Samples.CODE)
+                            .choose(Samples.PARENT, language)
+                            .build());
+            assertThat(casebook.languageOf(Samples.CODE, Samples.PARENT)).isEqualTo(language);
+        }
+        assertThat(casebook.languageOf(Samples.CODE, Samples.REP)).isEqualTo(Tongue.ENGLISH);
+        assertThat(casebook.languageOf(new SchoolCode("OTH"), Samples.PARENT)).isEqualTo(Tongue.ENGLISH);
     }
 
     @Test

@@ -522,4 +522,41 @@ class FlowTest {
         assertThat(store.concern(Samples.CODE, ConcernId.of(Samples.CODE, new EventId(message))))
                 .hasValueSatisfying(concern -> assertThat(concern.category()).isEqualTo(Category.STAFF_ATTACK));
     }
+
+    @Test
+    void everybodyIsWrittenToInTheirLanguage() {
+        store.accept(Samples.inPrivate("l1", Samples.PARENT, "Polski"));
+        assertThat(textsTo(Samples.PARENT))
+                .singleElement()
+                .satisfies(text -> assertThat(text).contains("po polsku", "przetłumaczył komputer", "English"));
+        store.accept(Samples.inPrivate("l2", Samples.REP, "اردو"));
+
+        post("m1", Samples.PARENT, ATTACK);
+        assertThat(textsTo(Samples.PARENT).getLast())
+                .contains("pracowników szkoły")
+                .doesNotContain("private word");
+        assertThat(textsTo(Samples.REP).getLast())
+                .contains("براہِ کرم ایک پیغام دیکھیں", "توہین", ATTACK)
+                .doesNotContain("insults");
+        press("b1", Samples.REP, "اسکول کو دیں");
+        press("b2", Samples.REP, "جی ہاں، دے دیں");
+        assertThat(textsTo(Samples.REP).getLast()).contains("TST-26-0001", "پہنچ گیا");
+        assertThat(mailer.to("complaints@test.example").getFirst().text())
+                .contains("Confirmed by", "Attacks a member of staff");
+
+        store.accept(Samples.inPrivate("l3", Samples.PARENT, "English"));
+        store.accept(Samples.inPrivate("l4", Samples.PARENT, "hello"));
+        assertThat(textsTo(Samples.PARENT).getLast()).contains("I’m Schoolgate", "Polski · اردو");
+    }
+
+    @Test
+    void whatAWholeGroupReadsStaysEnglish() {
+        store.accept(Samples.inPrivate("l1", Samples.PARENT, "polski"));
+        post("m1", Samples.PARENT, "@Schoolgate may I post photos of other children?");
+        assertThat(whatsApp.toGroup(Samples.KESTREL.address())
+                        .getLast()
+                        .content()
+                        .plainText())
+                .contains("This is what the policy says");
+    }
 }

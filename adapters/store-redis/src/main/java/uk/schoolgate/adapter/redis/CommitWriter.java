@@ -68,6 +68,9 @@ final class CommitWriter {
         commit.outgoing().forEach(item -> outgoing(item, transaction));
         commit.alarms().forEach(alarm -> alarm(alarm, transaction));
         commit.signposts().forEach((name, signpost) -> signpost(school, name, signpost, transaction));
+        commit.languages()
+                .forEach((person, language) -> transaction.run(
+                        "HSET", Keys.languages(school), json.pseudonym(person.value()), language.code()));
         commit.marks().forEach((mark, life) -> mark(school, mark, life, transaction));
         if (!commit.audit().isEmpty()) {
             audit(commit, transaction);

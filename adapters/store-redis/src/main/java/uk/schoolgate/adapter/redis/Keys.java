@@ -53,6 +53,10 @@ final class Keys {
         return of(school) + "audit";
     }
 
+    static String languages(SchoolCode school) {
+        return of(school) + "languages";
+    }
+
     static String mark(SchoolCode school, String mark) {
         return of(school) + "mark:" + mark;
     }

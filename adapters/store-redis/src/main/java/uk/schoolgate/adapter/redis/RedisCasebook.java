@@ -12,6 +12,7 @@ import uk.schoolgate.core.handoff.Incident;
 import uk.schoolgate.core.handoff.Reference;
 import uk.schoolgate.core.school.PersonId;
 import uk.schoolgate.core.school.SchoolCode;
+import uk.schoolgate.core.wording.Tongue;
 
 /** The casebook in Redis. */
 final class RedisCasebook implements Casebook {
@@ -68,6 +69,14 @@ final class RedisCasebook implements Casebook {
     @Override
     public boolean hasMark(SchoolCode school, String mark) {
         return redis.call(client -> client.exists(Keys.mark(school, mark)));
+    }
+
+    @Override
+    public Tongue languageOf(SchoolCode school, PersonId person) {
+        String field = json.pseudonym(person.value());
+        return Optional.ofNullable(redis.call(client -> client.hget(Keys.languages(school), field)))
+                .flatMap(Tongue::ofCode)
+                .orElse(Tongue.ENGLISH);
     }
 
     @Override

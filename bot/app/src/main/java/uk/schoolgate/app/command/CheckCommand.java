@@ -3,9 +3,12 @@ package uk.schoolgate.app.command;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import uk.schoolgate.adapter.documents.TikaPolicyReader;
@@ -15,6 +18,8 @@ import uk.schoolgate.app.school.PolicyFolder;
 import uk.schoolgate.app.school.PolicyFolder.Policies;
 import uk.schoolgate.app.school.Problem;
 import uk.schoolgate.app.school.SchoolFolder;
+import uk.schoolgate.core.wording.Tongue;
+import uk.schoolgate.core.wording.Wording;
 
 /** {@code check}: says what is wrong with a school's folder. */
 @Command(
@@ -43,6 +48,7 @@ public final class CheckCommand implements Callable<Integer> {
                 .thenComparingInt(Problem::line)
                 .thenComparingInt(Problem::column));
         problems.forEach(problem -> System.out.println(problem.asLine()));
+        draftedLanguages().ifPresent(System.out::println);
         long errors = problems.stream().filter(Problem::isError).count();
         System.out.println(folder.school().name() + ": " + policies.documents().size() + " policies, "
                 + folder.roll().pupils().size() + " pupils, "
@@ -50,5 +56,18 @@ public final class CheckCommand implements Callable<Integer> {
                 + folder.school().groups().size() + " groups; " + errors + " error(s), " + (problems.size() - errors)
                 + " warning(s)");
         return errors == 0 ? 0 : 1;
+    }
+
+    /** Says which words of the bot itself nobody has approved; no fault of the school's folder. */
+    private static Optional<String> draftedLanguages() {
+        String drafted = Arrays.stream(Tongue.values())
+                .filter(tongue -> Wording.in(tongue).isDrafted())
+                .map(tongue -> tongue.ownName() + " (" + tongue.code() + ")")
+                .collect(Collectors.joining(", "));
+        return drafted.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        "note: the bot’s words in these languages are machine-drafted, and nobody has approved them: "
+                                + drafted + "; see prompts/wording");
     }
 }

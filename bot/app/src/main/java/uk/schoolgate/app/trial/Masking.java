@@ -6,17 +6,42 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import uk.schoolgate.core.roll.Roll;
 import uk.schoolgate.core.screening.Finding;
 import uk.schoolgate.core.screening.Kind;
 import uk.schoolgate.core.text.Span;
 
-/** Takes names out of what a report shows: authors get a number, named children and contact details a word. */
+/**
+ * Takes names out of what a report shows: authors get a number, named children and contact details a word, and so does
+ * every other name that the roll or the chat knows.
+ */
 final class Masking {
     private final boolean on;
+    private final NameWords names;
     private final Map<String, String> authors = new HashMap<>();
 
-    Masking(boolean on) {
+    private Masking(boolean on, NameWords names) {
         this.on = on;
+        this.names = names;
+    }
+
+    static Masking none() {
+        return new Masking(false, new NameWords(Roll.EMPTY));
+    }
+
+    static Masking of(Roll roll) {
+        return new Masking(true, new NameWords(roll));
+    }
+
+    boolean isOn() {
+        return on;
+    }
+
+    /** Takes note of somebody who writes in the chat: others may name them. */
+    void learn(String author) {
+        if (on) {
+            names.add(author);
+        }
     }
 
     String author(String name) {
@@ -28,17 +53,21 @@ final class Masking {
             return flagged.text();
         }
         String text = flagged.text();
+        StringBuilder masked = new StringBuilder();
+        int shown = 0;
         for (Mask mask : masks(flagged)) {
-            text = text.substring(0, mask.span().start())
-                    + mask.word()
-                    + text.substring(mask.span().end());
+            if (mask.span().start() >= shown) {
+                masked.append(names.mask(text.substring(shown, mask.span().start())))
+                        .append(mask.word());
+                shown = mask.span().end();
+            }
         }
-        return text;
+        return masked.append(names.mask(text.substring(shown))).toString();
     }
 
     private record Mask(Span span, String word) {}
 
-    /** What to put where, from the end of the text backwards so that the places stay right. */
+    /** What to put where, in the order of the text. */
     private static List<Mask> masks(Flagged flagged) {
         Map<String, String> children = new HashMap<>();
         List<Mask> masks = new ArrayList<>();
@@ -48,7 +77,7 @@ final class Masking {
                 finding.spans().forEach(span -> masks.add(new Mask(span, word(kind, span, children))));
             }
         }
-        masks.sort(Comparator.comparingInt((Mask mask) -> mask.span().start()).reversed());
+        masks.sort(Comparator.comparingInt(mask -> mask.span().start()));
         return masks;
     }
 

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -172,24 +173,78 @@ class CommandLineTest {
                 .contains("error: school.yaml, line 1, column 7: code must be two to five capital letters");
         Run shipped = run("check");
         assertThat(shipped.code()).isZero();
-        assertThat(shipped.out()).contains("12 policies, 203 pupils", "0 error(s), 2 warning(s)");
+        assertThat(shipped.out())
+                .contains("12 policies, 203 pupils", "0 error(s), 2 warning(s)")
+                .contains("machine-drafted", "Polski (pl)", "বাংলা (bn)");
     }
+
+    private static final String CHAT = """
+            02/11/2026, 08:14 - Ann Smith: Morning all
+            02/11/2026, 08:15 - Ann Smith: Aisha hit my son again, ask Bob Hope
+            10/11/2026, 09:00 - Bob Hope: Mrs Prentice is a waste of space
+            10/11/2026, 09:01 - Bob Hope: <Media omitted>
+            10/11/2026, 09:02 - Bob Hope: This message was deleted
+            """;
 
     @Test
     void trialWritesAMaskedReport() throws IOException {
-        Path chat = write("chat.txt", """
-                02/11/2026, 08:14 - Ann Smith: Morning all
-                02/11/2026, 08:15 - Ann Smith: Aisha hit my son again
-                10/11/2026, 09:00 - Bob: Mrs Prentice is a waste of space
-                10/11/2026, 09:01 - Bob: <Media omitted>
-                """);
         Path out = folder.resolve("report");
-        Run run = run("trial", "--group", "4 Kestrel parents", "--out", out.toString(), chat.toString());
+        Run run = run(
+                "trial",
+                "--group",
+                "4 Kestrel parents",
+                "--out",
+                out.toString(),
+                write("chat.txt", CHAT).toString());
         assertThat(run.code()).isZero();
-        assertThat(run.out()).contains("2 would have been flagged");
+        assertThat(run.out()).contains("5 entries, 4 messages, 2 would have been flagged");
         String page = Files.readString(out.resolve("report.html"));
-        assertThat(page).contains("<svg", "[CHILD-1] hit my son", "2 Nov 2026").doesNotContain("Aisha", "Ann Smith");
-        assertThat(lines(out.resolve("findings.jsonl"))).hasSize(2);
-        assertThat(run("trial", write("x.txt", "no chat").toString()).err()).contains("Export chat");
+        assertThat(page)
+                .contains(
+                        "<svg",
+                        "[CHILD-1] hit my son again, ask [NAME] [NAME]",
+                        "Week of 2 Nov 2026",
+                        "Mrs [NAME] is a")
+                .doesNotContain("Aisha", "Smith", "Hope", "Prentice");
+        List<JsonNode> lines = lines(out.resolve("findings.jsonl"));
+        assertThat(lines).extracting(line -> line.path("week").asString()).containsExactly("2026-11-02", "2026-11-09");
+        assertThat(lines).extracting(line -> line.path("kind").asString()).containsExactly("NAMES_CHILD", "STAFF");
+        assertThat(lines.toString()).doesNotContain("Aisha", "Smith", "Hope", "Prentice");
+        assertThat(listed(out)).containsExactlyInAnyOrder("report.html", "findings.jsonl");
+    }
+
+    private static List<String> listed(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(file -> file.getFileName().toString()).toList();
+        }
+    }
+
+    @Test
+    void trialShowsNamesWhereAsked() throws IOException {
+        Path out = folder.resolve("report");
+        Path chat = write("chat.txt", CHAT);
+        assertThat(run("trial", "--show-names", "--out", out.toString(), chat.toString())
+                        .code())
+                .isZero();
+        assertThat(Files.readString(out.resolve("report.html"))).contains("Aisha", "Ann Smith", "Mrs Prentice");
+    }
+
+    @Test
+    void trialLeavesNothingBehindWhereItCannotRead() throws IOException {
+        Path out = folder.resolve("report");
+        Run none =
+                run("trial", "--out", out.toString(), write("x.txt", "no chat").toString());
+        assertThat(none.code()).isEqualTo(2);
+        assertThat(none.err()).contains("Export chat");
+        assertThat(out).doesNotExist();
+        Path file = write("file", "x");
+        assertThat(run(
+                                "trial",
+                                "--out",
+                                file.toString(),
+                                write("chat.txt", CHAT).toString())
+                        .err())
+                .contains("is no folder");
+        assertThat(file).hasContent("x");
     }
 }

@@ -150,7 +150,7 @@ public final class Cards {
         }
         for (Evidence message : concern.messages().stream().limit(MOST_MESSAGES).toList()) {
             String author = roll.nameOf(message.author()).orElse(message.authorName());
-            String at = Titles.moment(message.at());
+            String at = Titles.moment(wording, message.at());
             blocks.add(text(wording.say(Phrase.CARD_WHERE, "author", author, "place", message.place(), "at", at)));
             blocks.add(new Block.Quote(message.text(), ""));
             message.changes().forEach(change -> blocks.addAll(changed(change)));
@@ -162,7 +162,7 @@ public final class Cards {
     }
 
     private List<Block> changed(Change change) {
-        String at = Titles.moment(change.at());
+        String at = Titles.moment(wording, change.at());
         return switch (change.kind()) {
             case EDITED, MENDED ->
                 List.of(text(wording.say(Phrase.CARD_CHANGE_EDITED, "at", at)), new Block.Quote(change.text(), ""));
@@ -178,7 +178,7 @@ public final class Cards {
                 .filter(finding -> finding.category().response().compareTo(Response.REVIEW) >= 0)
                 .map(Finding::why)
                 .distinct()
-                .forEach(why -> blocks.add(text(wording.say(Phrase.CARD_WHY, "why", why))));
+                .forEach(why -> blocks.add(text(wording.say(Phrase.CARD_WHY, "why", wording.sayAgain(why)))));
     }
 
     private void clause(Concern concern, List<Block> blocks) {

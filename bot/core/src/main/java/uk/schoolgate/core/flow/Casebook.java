@@ -11,6 +11,7 @@ import uk.schoolgate.core.handoff.Reference;
 import uk.schoolgate.core.message.StoreUnavailableException;
 import uk.schoolgate.core.school.PersonId;
 import uk.schoolgate.core.school.SchoolCode;
+import uk.schoolgate.core.wording.Tongue;
 
 /**
  * What is durable about a school: concerns, incidents, the audit trail, and marks. It changes only through the
@@ -38,6 +39,9 @@ public interface Casebook {
 
     /** Whether that mark was made and has not run out. */
     boolean hasMark(SchoolCode school, String mark);
+
+    /** The language that a person has chosen; English where they have not. */
+    Tongue languageOf(SchoolCode school, PersonId person);
 
     /** The audit trail, oldest first. */
     List<AuditEntry> auditTrail(SchoolCode school);

@@ -15,6 +15,7 @@ import uk.schoolgate.core.message.Incoming;
 import uk.schoolgate.core.message.Outgoing;
 import uk.schoolgate.core.school.PersonId;
 import uk.schoolgate.core.school.SchoolCode;
+import uk.schoolgate.core.wording.Tongue;
 
 /**
  * Everything that follows from one item of work: it becomes durable together or not at all.
@@ -27,6 +28,7 @@ import uk.schoolgate.core.school.SchoolCode;
  * @param alarms when to look again
  * @param audit what to enter in the audit trail
  * @param signposts short ways to concerns, by name; a later one of the same name takes its place
+ * @param languages which languages people have chosen
  * @param marks short memories with their life time, such as "was nudged about this"; a mark that exists already is a conflict
  */
 public record Commit(
@@ -38,6 +40,7 @@ public record Commit(
         List<Incoming.Alarm> alarms,
         List<AuditEvent> audit,
         Map<String, Signpost> signposts,
+        Map<PersonId, Tongue> languages,
         Map<String, Duration> marks) {
     public Commit {
         concerns = List.copyOf(concerns);
@@ -46,6 +49,7 @@ public record Commit(
         alarms = List.copyOf(alarms);
         audit = List.copyOf(audit);
         signposts = Map.copyOf(signposts);
+        languages = Map.copyOf(languages);
         marks = Map.copyOf(marks);
     }
 
@@ -86,6 +90,7 @@ public record Commit(
         private final List<Incoming.Alarm> alarms = new ArrayList<>();
         private final List<AuditEvent> audit = new ArrayList<>();
         private final Map<String, Signpost> signposts = new LinkedHashMap<>();
+        private final Map<PersonId, Tongue> languages = new LinkedHashMap<>();
         private final Map<String, Duration> marks = new LinkedHashMap<>();
 
         public Builder(SchoolCode school) {
@@ -127,6 +132,11 @@ public record Commit(
             return this;
         }
 
+        public Builder choose(PersonId person, Tongue language) {
+            languages.put(person, language);
+            return this;
+        }
+
         public Builder mark(String mark, Duration life) {
             marks.put(mark, life);
             return this;
@@ -139,7 +149,16 @@ public record Commit(
 
         public Commit build() {
             return new Commit(
-                    school, concerns, Optional.ofNullable(opened), changed, outgoing, alarms, audit, signposts, marks);
+                    school,
+                    concerns,
+                    Optional.ofNullable(opened),
+                    changed,
+                    outgoing,
+                    alarms,
+                    audit,
+                    signposts,
+                    languages,
+                    marks);
         }
     }
 }

@@ -10,6 +10,7 @@ import uk.schoolgate.core.concern.Concern;
 import uk.schoolgate.core.concern.ConcernState;
 import uk.schoolgate.core.concern.Effect;
 import uk.schoolgate.core.concern.Evidence;
+import uk.schoolgate.core.concern.Notices;
 import uk.schoolgate.core.handoff.Incident;
 import uk.schoolgate.core.handoff.Reference;
 import uk.schoolgate.core.message.Content;
@@ -51,15 +52,31 @@ final class EffectWriter {
                             .ifPresent(evidence -> tellAuthor(desk, concern, evidence, note, cause, commit));
                 case Effect.AwaitWords(PersonId author) -> signposts.awaitWords(author, concern.id(), commit);
                 case Effect.AskReviewer(PersonId reviewer) ->
-                    say(commit, cause, chatOf(reviewer), desk.cards().review(concern));
+                    say(
+                            commit,
+                            cause,
+                            chatOf(reviewer),
+                            deskOf(desk, reviewer).cards().review(concern));
                 case Effect.TellReviewer(PersonId reviewer, Effect.ReviewerNote note) ->
-                    say(commit, cause, chatOf(reviewer), desk.cards().toReviewer(concern, note));
+                    say(
+                            commit,
+                            cause,
+                            chatOf(reviewer),
+                            deskOf(desk, reviewer).cards().toReviewer(concern, note));
                 case Effect.TellOffice() -> post(commit, cause, desk.letters().toOffice(concern));
                 case Effect.TellContact(PersonId contact) -> tellContact(desk, concern, contact, cause, commit);
                 case Effect.ThankContact(PersonId contact) ->
-                    say(commit, cause, chatOf(contact), desk.cards().takenOn());
+                    say(
+                            commit,
+                            cause,
+                            chatOf(contact),
+                            deskOf(desk, contact).cards().takenOn());
                 case Effect.ReleaseContact(PersonId contact) ->
-                    say(commit, cause, chatOf(contact), desk.cards().released());
+                    say(
+                            commit,
+                            cause,
+                            chatOf(contact),
+                            deskOf(desk, contact).cards().released());
                 case Effect.RaiseIncident(String reference) -> raise(desk, concern, reference, cause, commit);
                 case Effect.FollowUp(EventId message, Effect.FollowUpNote note) ->
                     concern.message(message)
@@ -70,6 +87,11 @@ final class EffectWriter {
                             pseudonym(desk, actor), action, concern.id().value(), detail));
             }
         }
+    }
+
+    /** The desk in the language that a person has chosen. */
+    SchoolDesk deskOf(SchoolDesk desk, PersonId person) {
+        return desk.in(casebook.languageOf(desk.school().code(), person));
     }
 
     /** As whom somebody stands in the audit trail: staff by their id, everybody else by a pseudonym. */
@@ -85,26 +107,27 @@ final class EffectWriter {
                 id, concern.school(), concern.id().value(), wake.step().name(), wake.at());
     }
 
-    private static void tellAuthor(
+    private void tellAuthor(
             SchoolDesk desk,
             Concern concern,
             Evidence message,
             Effect.AuthorNote note,
             Incoming cause,
             Commit.Builder commit) {
+        Notices notices = deskOf(desk, message.author()).notices();
         Content content = note == Effect.AuthorNote.RAISED
-                ? desk.notices().raised(concern, message, desk.suggestions().insteadOf(message))
-                : desk.notices().later(note);
+                ? notices.raised(concern, message, desk.suggestions().insteadOf(message))
+                : notices.later(note);
         say(commit, cause, chatOf(message.author()), content);
     }
 
-    private static void tellContact(
+    private void tellContact(
             SchoolDesk desk, Concern concern, PersonId contact, Incoming cause, Commit.Builder commit) {
-        Content card = desk.cards().urgent(concern);
+        Content card = deskOf(desk, contact).cards().urgent(concern);
         String id = id(commit, cause);
         commit.send(new Outgoing.Chat(OutgoingIds.urgent(concern.id(), id), cause.school(), chatOf(contact), card));
         desk.emailOf(contact).ifPresent(email -> {
-            Mail mail = desk.letters().urgent(concern, email, card, id);
+            Mail mail = desk.letters().urgent(concern, email, desk.cards().urgent(concern), id);
             commit.send(new Outgoing.Letter(OutgoingIds.urgent(concern.id(), id + "/mail"), cause.school(), mail));
         });
     }

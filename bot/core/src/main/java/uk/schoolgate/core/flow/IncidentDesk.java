@@ -65,7 +65,8 @@ final class IncidentDesk {
         List<Block> lines = new ArrayList<>();
         lines.add(new Block.Text(line(desk.wording(), incident)));
         for (Incident.Entry entry : incident.ledger()) {
-            lines.add(new Block.Text(Titles.moment(entry.at()) + ": " + standing(desk.wording(), entry.delivery())));
+            lines.add(new Block.Text(
+                    Titles.moment(desk.wording(), entry.at()) + ": " + standing(desk.wording(), entry.delivery())));
         }
         return new Content(reference.value(), lines, List.of());
     }
@@ -85,7 +86,7 @@ final class IncidentDesk {
                 "what",
                 wording.say(Phrase.valueOf("CATEGORY_" + incident.category().name())),
                 "at",
-                Titles.moment(incident.confirmedAt()),
+                Titles.moment(wording, incident.confirmedAt()),
                 "standing",
                 standing(wording, incident.delivery()));
     }

@@ -20,8 +20,8 @@ public final class IncomingWorker implements WorkQueue.Worker<Incoming> {
         this.reviews = new ReviewDesk(casebook, effects, signposts);
         this.changes = new ChangeDesk(responses, effects, signposts);
         this.ledger = new LedgerDesk(casebook, effects, clock);
-        this.messages =
-                new MessageDesk(responses, new PrivateDesk(casebook, signposts, reviews, new IncidentDesk(casebook)));
+        PrivateDesk privately = new PrivateDesk(casebook, signposts, reviews, new IncidentDesk(casebook));
+        this.messages = new MessageDesk(responses, privately, effects);
     }
 
     @Override

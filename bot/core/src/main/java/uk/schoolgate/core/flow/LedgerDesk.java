@@ -93,20 +93,24 @@ public final class LedgerDesk {
                             + books.gaps().size() + " open"));
         }
         if (!books.gaps().isEmpty()) {
-            tell(desk, content(desk, books.gaps()), alarm, day, commit);
+            tell(desk, books.gaps(), alarm, day, commit);
         }
         return commit.build();
     }
 
-    private static void tell(
-            SchoolDesk desk, Content content, Incoming.Alarm alarm, LocalDate day, Commit.Builder commit) {
+    private void tell(
+            SchoolDesk desk,
+            List<Reconciliation.Gap> gaps,
+            Incoming.Alarm alarm,
+            LocalDate day,
+            Commit.Builder commit) {
         PersonId head = desk.school().headteacher();
-        EffectWriter.say(commit, alarm, EffectWriter.chatOf(head), content);
+        EffectWriter.say(commit, alarm, EffectWriter.chatOf(head), content(effects.deskOf(desk, head), gaps));
         desk.emailOf(head)
                 .ifPresent(email -> commit.send(new Outgoing.Letter(
                         alarm.id().value() + "/mail",
                         alarm.school(),
-                        desk.letters().reconciliation(email, content, day.toString()))));
+                        desk.letters().reconciliation(email, content(desk, gaps), day.toString()))));
     }
 
     private static Content content(SchoolDesk desk, List<Reconciliation.Gap> gaps) {

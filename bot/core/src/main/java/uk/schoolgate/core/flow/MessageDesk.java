@@ -16,14 +16,18 @@ import uk.schoolgate.core.screening.Kind;
 import uk.schoolgate.core.screening.Screening;
 import uk.schoolgate.core.screening.ScreeningInput;
 import uk.schoolgate.core.wording.Phrase;
+import uk.schoolgate.core.wording.Tongue;
+import uk.schoolgate.core.wording.Wording;
 
 /** Handles what people write: answers questions to the bot, screens what is said in groups. */
 final class MessageDesk {
     private final ResponseDesk responses;
     private final PrivateDesk privately;
+    private final EffectWriter effects;
     private final RecentTalk recent = new RecentTalk();
 
-    MessageDesk(ResponseDesk responses, PrivateDesk privately) {
+    MessageDesk(ResponseDesk responses, PrivateDesk privately, EffectWriter effects) {
+        this.effects = effects;
         this.responses = responses;
         this.privately = privately;
     }
@@ -48,9 +52,14 @@ final class MessageDesk {
                 if (atRisk) {
                     responses.respond(desk, screened(message, group, screening), message, commit);
                 }
-                if (!privately.handle(desk, message, atRisk, commit)) {
-                    Content reply = reply(desk, message, message.text(), asker(desk, message));
-                    EffectWriter.say(commit, message, chat, reply);
+                Optional<Tongue> chosen = Tongue.named(message.text());
+                if (chosen.isPresent()) {
+                    commit.choose(message.author(), chosen.get());
+                    Wording words = desk.in(chosen.get()).wording();
+                    EffectWriter.say(commit, message, chat, Greetings.chosen(words));
+                } else if (!privately.handle(desk, message, atRisk, commit)) {
+                    SchoolDesk own = effects.deskOf(desk, message.author());
+                    EffectWriter.say(commit, message, chat, reply(own, message, message.text(), asker(own, message)));
                 }
             }
         }
@@ -72,13 +81,14 @@ final class MessageDesk {
             SchoolDesk desk, Incoming.Message message, String question, Screening screening, Commit.Builder commit) {
         // What is quoted in a group is read by everybody in it, whoever asked.
         Asker asker = message.conversation().platform() == Platform.TEAMS ? Asker.STAFF : Asker.PARENT;
-        Content reply = reply(desk, message, question, asker);
         if (namesChild(screening)) {
+            Content reply = reply(effects.deskOf(desk, message.author()), message, question, asker);
             EffectWriter.say(commit, message, EffectWriter.chatOf(message.author()), reply);
             Content pointer = Content.ofText(desk.wording().say(Phrase.ANSWER_PRIVATELY));
             EffectWriter.say(commit, message, message.conversation(), pointer);
         } else {
-            EffectWriter.say(commit, message, message.conversation(), reply);
+            // What a whole group reads is English.
+            EffectWriter.say(commit, message, message.conversation(), reply(desk, message, question, asker));
         }
     }
 
@@ -95,8 +105,7 @@ final class MessageDesk {
             return Content.ofText(desk.wording().say(Phrase.BOT_CANNOT_READ_PICTURE));
         }
         if (BotAddress.isGreeting(question)) {
-            return Content.ofText(desk.wording()
-                    .say(Phrase.BOT_INTRODUCTION, "school", desk.school().name()));
+            return Greetings.introduction(desk, message.conversation());
         }
         return desk.answers().of(desk.answerer().answer(question, asker));
     }

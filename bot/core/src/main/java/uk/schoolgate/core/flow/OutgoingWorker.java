@@ -189,7 +189,8 @@ public final class OutgoingWorker implements WorkQueue.Worker<Outgoing> {
                         OutgoingIds.about(incident.reference(), suffix + ":" + clock.instant()),
                         item.school(),
                         EffectWriter.chatOf(incident.confirmedBy()),
-                        Content.ofText(desk.wording()
+                        Content.ofText(desk.in(casebook.languageOf(item.school(), incident.confirmedBy()))
+                                .wording()
                                 .say(phrase, "reference", incident.reference().value())))));
     }
 

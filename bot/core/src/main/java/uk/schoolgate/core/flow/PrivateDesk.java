@@ -26,7 +26,8 @@ final class PrivateDesk {
      * @return whether the bot needs to say nothing more
      */
     boolean handle(SchoolDesk desk, Incoming.Message message, boolean atRisk, Commit.Builder commit) {
-        Optional<Content> standing = incidents.answer(desk, message.author(), message.text());
+        Optional<Content> standing = incidents.answer(
+                desk.in(casebook.languageOf(message.school(), message.author())), message.author(), message.text());
         if (standing.isPresent()) {
             EffectWriter.say(commit, message, message.conversation(), standing.get());
             return true;

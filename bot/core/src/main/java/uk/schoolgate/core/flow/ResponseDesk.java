@@ -92,7 +92,9 @@ final class ResponseDesk {
                         commit,
                         cause,
                         EffectWriter.chatOf(message.author()),
-                        desk.notices().nudge(finding, desk.suggestions().insteadOf(evidence(screened))));
+                        effects.deskOf(desk, message.author())
+                                .notices()
+                                .nudge(finding, desk.suggestions().insteadOf(evidence(screened))));
                 return;
             }
         }

@@ -33,7 +33,8 @@ final class ReviewDesk {
         Optional<ConcernAction> action = ConcernAction.parse(press.action());
         Optional<Concern> concern = action.flatMap(it -> casebook.concern(press.school(), it.concern()));
         if (action.isEmpty() || concern.isEmpty()) {
-            Content unknown = Content.ofText(desk.wording().say(Phrase.BOT_COMMAND_UNKNOWN_BUTTON));
+            Content unknown =
+                    Content.ofText(effects.deskOf(desk, press.by()).wording().say(Phrase.BOT_COMMAND_UNKNOWN_BUTTON));
             refuse(desk, press, press.by(), NO_CONCERN, "UNKNOWN", unknown, commit);
             return commit.build();
         }
@@ -59,7 +60,7 @@ final class ReviewDesk {
                         by,
                         concern.id().value(),
                         reason.name(),
-                        desk.cards().refused(reason),
+                        effects.deskOf(desk, by).cards().refused(reason),
                         commit);
         }
     }

@@ -19,6 +19,7 @@ import uk.schoolgate.core.school.PersonId;
 import uk.schoolgate.core.school.School;
 import uk.schoolgate.core.screening.Category;
 import uk.schoolgate.core.screening.Screener;
+import uk.schoolgate.core.wording.Tongue;
 import uk.schoolgate.core.wording.Wording;
 
 /**
@@ -84,6 +85,29 @@ public record SchoolDesk(
                 new Promises(policies),
                 new Suggestions(school, screener),
                 wording);
+    }
+
+    /** The same desk, for somebody who reads another language; letters to the school stay English. */
+    public SchoolDesk in(Tongue tongue) {
+        if (tongue == wording.tongue()) {
+            return this;
+        }
+        Wording words = Wording.in(tongue);
+        return new SchoolDesk(
+                school,
+                roll,
+                screener,
+                answerer,
+                new AnswerContent(school, words),
+                circles,
+                machine,
+                new Notices(school, roll, words),
+                new Cards(school, roll, words),
+                letters,
+                nextSteps,
+                promises,
+                suggestions,
+                words);
     }
 
     /** The e-mail address of a member of staff, where the roll gives one. */

@@ -83,7 +83,7 @@ final class IncidentLetter {
                 "reviewer",
                 reviewer,
                 "at",
-                Titles.moment(incident.confirmedAt()),
+                Titles.moment(wording, incident.confirmedAt()),
                 "count",
                 Integer.toString(concern.messages().size()))));
         sections.add(fact(Phrase.MAIL_WHAT, whatWasFound(concern)));
@@ -96,7 +96,7 @@ final class IncidentLetter {
                         names.ofAuthor(message) + " (" + message.author().value() + ")")
                 .collect(Collectors.toCollection(LinkedHashSet::new));
         sections.add(fact(Phrase.MAIL_WRITTEN_BY, String.join("; ", authors)));
-        sections.add(fact(Phrase.MAIL_CONFIRMED_BY, reviewer + ", " + Titles.moment(incident.confirmedAt())));
+        sections.add(fact(Phrase.MAIL_CONFIRMED_BY, reviewer + ", " + Titles.moment(wording, incident.confirmedAt())));
     }
 
     private Set<String> meant(Concern concern) {
@@ -122,7 +122,8 @@ final class IncidentLetter {
                     ? Phrase.MAIL_DEADLINE_ACKNOWLEDGE
                     : Phrase.MAIL_DEADLINE_ANSWER;
             String days = Integer.toString(deadline.days());
-            sections.add(new Section.Paragraph(wording.say(phrase, "by", Titles.weekday(deadline.by()), "days", days)));
+            sections.add(new Section.Paragraph(
+                    wording.say(phrase, "by", Titles.weekday(wording, deadline.by()), "days", days)));
             sections.add(new Section.Quoted(
                     deadline.source().quote(), deadline.source().source()));
         }
@@ -134,7 +135,7 @@ final class IncidentLetter {
     private void message(Evidence message, Map<PersonId, Integer> earlier, List<Section> sections) {
         sections.add(fact(Phrase.MAIL_WRITTEN_BY, names.ofAuthor(message)));
         sections.add(fact(Phrase.MAIL_WHERE, message.place()));
-        sections.add(fact(Phrase.MAIL_WHEN, Titles.moment(message.at())));
+        sections.add(fact(Phrase.MAIL_WHEN, Titles.moment(wording, message.at())));
         sections.add(new Section.Quoted(message.text(), ""));
         if (!message.media().isEmpty()) {
             String media = message.media().stream()
@@ -147,7 +148,7 @@ final class IncidentLetter {
     }
 
     private void change(Change change, List<Section> sections) {
-        String at = Titles.moment(change.at());
+        String at = Titles.moment(wording, change.at());
         switch (change.kind()) {
             case EDITED, MENDED -> {
                 sections.add(new Section.Paragraph(wording.say(Phrase.CARD_CHANGE_EDITED, "at", at)));

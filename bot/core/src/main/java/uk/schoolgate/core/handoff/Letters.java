@@ -87,7 +87,8 @@ public final class Letters {
         message.changes().stream()
                 .map(Change::at)
                 .reduce((first, last) -> last)
-                .ifPresent(at -> sections.add(new Section.Fact(wording.say(Phrase.MAIL_WHEN), Titles.moment(at))));
+                .ifPresent(at ->
+                        sections.add(new Section.Fact(wording.say(Phrase.MAIL_WHEN), Titles.moment(wording, at))));
         return mail(
                 "incident." + reference.value() + "." + occasion,
                 school.complaintsInbox(),
@@ -120,7 +121,8 @@ public final class Letters {
         List<String> asked = concern.review().deciders().stream().map(names::of).toList();
         String place = Names.oneLine(concern.evidence().place());
         Content content = Content.ofText(
-                wording.say(Phrase.MAIL_OFFICE_WAITING, "place", place, "at", Titles.moment(concern.raisedAt())),
+                wording.say(
+                        Phrase.MAIL_OFFICE_WAITING, "place", place, "at", Titles.moment(wording, concern.raisedAt())),
                 asked.isEmpty()
                         ? wording.say(Phrase.MAIL_OFFICE_NOBODY)
                         : wording.say(Phrase.MAIL_OFFICE_ASKED, "people", String.join(", ", asked)),

@@ -33,7 +33,7 @@ public final class AnswerContent {
         for (Citation citation : cited.citations()) {
             blocks.add(new Block.Quote(citation.quote(), citation.source()));
             citation.overdue()
-                    .map(date -> wording.say(Phrase.ANSWER_OVERDUE, "date", Titles.day(date)))
+                    .map(date -> wording.say(Phrase.ANSWER_OVERDUE, "date", Titles.day(wording, date)))
                     .map(Block.Text::new)
                     .ifPresent(blocks::add);
         }

@@ -8,6 +8,19 @@ public enum Phrase {
     BOT_CANNOT_READ_PICTURE,
     BOT_COMMAND_UNKNOWN_BUTTON,
 
+    LANGUAGE_OFFER,
+    LANGUAGE_CHOSEN,
+    LANGUAGE_DRAFTED,
+
+    EXPORT_TITLE,
+    EXPORT_FLAGGED,
+    EXPORT_LINE,
+    EXPORT_CLEAR,
+    EXPORT_ONLY_NEWEST,
+    EXPORT_CHILD_AT_RISK,
+    EXPORT_NOT_KEPT,
+    EXPORT_UNREADABLE,
+
     ANSWER_LEAD,
     ANSWER_OVERDUE,
     ANSWER_NOT_SAID,
@@ -186,6 +199,11 @@ public enum Phrase {
     PLAYGROUND_STEP_QUESTION_TITLE,
     PLAYGROUND_STEP_QUESTION_WHAT,
     PLAYGROUND_STEP_QUESTION_TEXT;
+
+    /** Whether only the school's office, or somebody who tries the bot out, reads it: those words stay English. */
+    public boolean isEnglishOnly() {
+        return name().startsWith("MAIL_") || name().startsWith("PLAYGROUND_");
+    }
 
     /** The key in the wording files, for instance {@code notice.child.passing}. */
     public String key() {

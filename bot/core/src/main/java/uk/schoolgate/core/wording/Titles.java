@@ -4,34 +4,33 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 import uk.schoolgate.core.school.Office;
 
 /** Small pieces of text that several messages are made of. */
 public final class Titles {
     private static final ZoneId SCHOOL_ZONE = ZoneId.of("Europe/London");
-    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern(
-                    "EEEE d MMMM yyyy 'at' HH:mm", Locale.UK)
-            .withZone(SCHOOL_ZONE);
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.UK);
-
-    private static final DateTimeFormatter WEEKDAY = DateTimeFormatter.ofPattern("EEEE d MMMM yyyy", Locale.UK);
 
     private Titles() {}
 
     /** A moment as people write it, in the schools' time zone. */
-    public static String moment(Instant at) {
-        return MOMENT.format(at);
+    public static String moment(Wording wording, Instant at) {
+        String between = wording.tongue() == Tongue.ENGLISH ? " 'at' " : ", ";
+        return DateTimeFormatter.ofPattern(
+                        "EEEE d MMMM yyyy" + between + "HH:mm", wording.tongue().locale())
+                .withZone(SCHOOL_ZONE)
+                .format(at);
     }
 
     /** A day as people write it. */
-    public static String day(LocalDate day) {
-        return DAY.format(day);
+    public static String day(Wording wording, LocalDate day) {
+        return DateTimeFormatter.ofPattern("d MMMM yyyy", wording.tongue().locale())
+                .format(day);
     }
 
     /** A day with its day of the week. */
-    public static String weekday(LocalDate day) {
-        return WEEKDAY.format(day);
+    public static String weekday(Wording wording, LocalDate day) {
+        return DateTimeFormatter.ofPattern("EEEE d MMMM yyyy", wording.tongue().locale())
+                .format(day);
     }
 
     /** How to reach the office, to be put behind "ask the school office"; empty where no contact is known. */

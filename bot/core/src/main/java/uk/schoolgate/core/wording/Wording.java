@@ -16,46 +16,84 @@ import java.util.regex.Pattern;
 
 /**
  * The bot's words in one language, from {@code schoolgate/wording/<language>.properties} on the class path. Placeholders
- * are names in braces, such as {@code {school}}.
+ * are names in braces, such as {@code {school}}. English is always complete; another language says in English what it
+ * lacks.
  */
 public final class Wording {
+    /** Says who approved the words of a file; the words of a machine that nobody has approved say {@link #DRAFTED}. */
+    static final String STATUS = "wording.status";
+
+    static final String DRAFTED = "machine-drafted";
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{([a-z]+)}");
+    private static final Map<Tongue, Wording> ALL = new EnumMap<>(Tongue.class);
 
+    static {
+        Wording english = new Wording(Tongue.ENGLISH, complete(), false);
+        for (Tongue tongue : Tongue.values()) {
+            ALL.put(tongue, tongue == Tongue.ENGLISH ? english : translated(tongue));
+        }
+    }
+
+    private final Tongue tongue;
     private final Map<Phrase, String> phrases;
+    private final boolean drafted;
 
-    private Wording(Map<Phrase, String> phrases) {
+    private Wording(Tongue tongue, Map<Phrase, String> phrases, boolean drafted) {
+        this.tongue = tongue;
         this.phrases = phrases;
+        this.drafted = drafted;
     }
 
     /** English, which is always complete. */
     public static Wording english() {
-        return load("en");
+        return in(Tongue.ENGLISH);
     }
 
-    /**
-     * The words in that language.
-     *
-     * @throws IllegalStateException when a phrase is missing, or there is one that nobody says
-     */
-    static Wording load(String language) {
-        Properties properties = read("/schoolgate/wording/" + language + ".properties");
+    /** The words in that language. */
+    public static Wording in(Tongue tongue) {
+        Wording wording = ALL.get(tongue);
+        if (wording == null) {
+            throw new IllegalStateException("no wording in " + tongue);
+        }
+        return wording;
+    }
+
+    private static Map<Phrase, String> complete() {
+        Map<Phrase, String> phrases = phrases(Tongue.ENGLISH, read(Tongue.ENGLISH));
+        for (Phrase phrase : Phrase.values()) {
+            if (!phrases.containsKey(phrase)) {
+                throw new IllegalStateException("the wording en lacks " + phrase.key());
+            }
+        }
+        return phrases;
+    }
+
+    private static Wording translated(Tongue tongue) {
+        Properties properties = read(tongue);
+        String status = properties.getProperty(STATUS, DRAFTED);
+        properties.remove(STATUS);
+        return new Wording(tongue, phrases(tongue, properties), status.equals(DRAFTED));
+    }
+
+    private static Map<Phrase, String> phrases(Tongue tongue, Properties properties) {
         Map<Phrase, String> phrases = new EnumMap<>(Phrase.class);
         Set<String> unknown = new TreeSet<>(properties.stringPropertyNames());
         for (Phrase phrase : Phrase.values()) {
-            String text = properties.getProperty(phrase.key());
-            if (text == null || text.isBlank()) {
-                throw new IllegalStateException("the wording " + language + " lacks " + phrase.key());
+            String text = properties.getProperty(phrase.key(), "");
+            if (!text.isBlank()) {
+                phrases.put(phrase, text);
             }
-            phrases.put(phrase, text);
             unknown.remove(phrase.key());
         }
         if (!unknown.isEmpty()) {
-            throw new IllegalStateException("the wording " + language + " has phrases that nobody says: " + unknown);
+            throw new IllegalStateException(
+                    "the wording " + tongue.code() + " has phrases that nobody says: " + unknown);
         }
-        return new Wording(phrases);
+        return phrases;
     }
 
-    private static Properties read(String resource) {
+    private static Properties read(Tongue tongue) {
+        String resource = "/schoolgate/wording/" + tongue.code() + ".properties";
         Properties properties = new Properties();
         try (InputStream in = Wording.class.getResourceAsStream(resource)) {
             if (in == null) {
@@ -66,6 +104,27 @@ public final class Wording {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The language. */
+    public Tongue tongue() {
+        return tongue;
+    }
+
+    /** Whether a machine drafted these words, and nobody has approved them yet. */
+    public boolean isDrafted() {
+        return drafted;
+    }
+
+    /** Whether this language has words of its own for a phrase. */
+    boolean has(Phrase phrase) {
+        return phrases.containsKey(phrase);
+    }
+
+    /** The phrase with its placeholders still in it. */
+    String template(Phrase phrase) {
+        String own = phrases.get(phrase);
+        return own == null ? english().phrases.getOrDefault(phrase, "") : own;
     }
 
     /**
@@ -80,10 +139,19 @@ public final class Wording {
         for (int i = 0; i + 1 < parts.length; i += 2) {
             values.put(parts[i], parts[i + 1]);
         }
-        String template = phrases.getOrDefault(phrase, "");
         return PLACEHOLDER
-                .matcher(template)
+                .matcher(template(phrase))
                 .replaceAll(match -> Matcher.quoteReplacement(value(phrase, values, match.group(1))));
+    }
+
+    /** What was said in English before it was known who would read it; as it is where it is no phrase without parts. */
+    public String sayAgain(String english) {
+        for (Map.Entry<Phrase, String> phrase : english().phrases.entrySet()) {
+            if (phrase.getValue().equals(english)) {
+                return template(phrase.getKey());
+            }
+        }
+        return english;
     }
 
     private static String value(Phrase phrase, Map<String, String> values, String name) {

@@ -1,7 +1,8 @@
 package uk.schoolgate.adapter.whatsapp.export;
 
-/** Whether a phone writes the day or the month first. */
+/** In which order a phone writes the parts of a date whose year has two digits or stands last. */
 enum DateOrder {
     DAY_FIRST,
-    MONTH_FIRST
+    MONTH_FIRST,
+    YEAR_FIRST
 }

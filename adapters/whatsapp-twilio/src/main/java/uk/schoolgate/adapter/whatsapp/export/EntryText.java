@@ -1,20 +1,15 @@
 package uk.schoolgate.adapter.whatsapp.export;
 
-import java.util.List;
-import java.util.Locale;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import uk.schoolgate.adapter.whatsapp.export.ExportEntry.Kind;
 
-/** Tells words from what WhatsApp writes in their place: media, deletions, marks of edits. */
+/** Tells words from what WhatsApp writes in their place: media, deletions, marks of edits, lines about the chat. */
 final class EntryText {
-    private static final Pattern INVISIBLE = Pattern.compile("[\\u200E\\u200F\\u202A-\\u202E\\u2066-\\u2069\\uFEFF]");
-    private static final String EDITED = "<this message was edited>";
-    private static final List<String> DELETED =
-            List.of("this message was deleted", "you deleted this message", "this message was deleted by admin");
-    private static final Pattern OMITTED = Pattern.compile(
-            "<media omitted>|(?:image|video|audio|sticker|gif|document|contact card|video note) omitted|null");
-    private static final Pattern ATTACHED =
-            Pattern.compile("<attached: [^>]{1,200}>|[^\\n]{1,200}\\.[a-z0-9]{2,5} \\(file attached\\)");
+    private static final Pattern EDITED = Pattern.compile(
+            "[\\u200E ]*<this message was edited>\\s*$|\\u200E<[^<>\\n:]{5,60}>\\s*$", Pattern.CASE_INSENSITIVE);
+    private static final Pattern POLL = Pattern.compile("\\u200E?POLL:", Pattern.CASE_INSENSITIVE);
+    private static final Pattern ATTACHED_AT_END = Pattern.compile("\\s\\u200E?<[^<>\\n]{1,20}: ?[^<>\\n]{1,250}>$");
 
     private final String text;
     private final Kind kind;
@@ -26,24 +21,52 @@ final class EntryText {
         this.edited = edited;
     }
 
-    static EntryText of(String written) {
-        String visible = INVISIBLE.matcher(written).replaceAll("").strip();
-        boolean edited = visible.toLowerCase(Locale.ROOT).endsWith(EDITED);
-        String text = edited
-                ? visible.substring(0, visible.length() - EDITED.length()).strip()
-                : visible;
-        String lower = text.toLowerCase(Locale.ROOT);
-        if (DELETED.stream().anyMatch(words -> lower.equals(words) || lower.equals(words + "."))) {
+    /**
+     * @param written with its marks
+     * @param author who seems to have written it
+     * @param bracketed whether an iPhone wrote it, which marks all that WhatsApp itself writes
+     */
+    static EntryText of(String written, String author, boolean bracketed) {
+        String text = written.strip();
+        Matcher mark = EDITED.matcher(text);
+        boolean edited = mark.find() && mark.start() > 0;
+        return read(edited ? text.substring(0, mark.start()) : text, author, bracketed, edited);
+    }
+
+    private static EntryText read(String marked, String author, boolean bracketed, boolean edited) {
+        String text = Marks.strip(marked).strip();
+        if (OwnWords.isDeleted(text)) {
             return new EntryText("", Kind.DELETED, edited);
         }
-        if (OMITTED.matcher(lower).matches()) {
+        boolean own = !marked.isEmpty() && marked.charAt(0) == Marks.OWN_WORDS;
+        if (OwnWords.isMedia(text, own)) {
             return new EntryText("", Kind.MEDIA, edited);
         }
         String firstLine = text.lines().findFirst().orElse("");
-        if (ATTACHED.matcher(firstLine.toLowerCase(Locale.ROOT)).matches()) {
+        if (!firstLine.equals(text) && !firstLine.equals("null") && OwnWords.isMedia(firstLine, own)) {
             return new EntryText(text.substring(firstLine.length()).strip(), Kind.MEDIA, edited);
         }
-        return new EntryText(text, Kind.TEXT, edited);
+        int behindWords = startOfMediaAtEnd(marked);
+        if (behindWords > 0) {
+            return new EntryText(Marks.strip(marked.substring(0, behindWords)).strip(), Kind.MEDIA, edited);
+        }
+        boolean line = (own && bracketed && isOneLine(marked)) || OwnWords.isAboutTheChat(text, author);
+        return new EntryText(text, line ? Kind.SYSTEM : Kind.TEXT, edited);
+    }
+
+    /** An iPhone puts words in front of the picture that they belong to. */
+    private static int startOfMediaAtEnd(String marked) {
+        Matcher attached = ATTACHED_AT_END.matcher(marked);
+        if (attached.find() && OwnWords.isMedia(Marks.strip(marked.substring(attached.start())), false)) {
+            return attached.start();
+        }
+        int mark = marked.lastIndexOf(Marks.OWN_WORDS);
+        return mark > 0 && OwnWords.isMedia(Marks.strip(marked.substring(mark)), true) ? mark : -1;
+    }
+
+    /** A poll is marked as WhatsApp's own, but asks in somebody's words. */
+    private static boolean isOneLine(String marked) {
+        return marked.indexOf('\n') < 0 && !POLL.matcher(marked).lookingAt();
     }
 
     String text() {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -130,13 +131,31 @@ class ChatExportTest {
         assertThat(read(zip)).extracting(ExportEntry::text).containsExactly("hi", "ho");
     }
 
-    private Path zip(String name, String text) throws IOException {
+    @Test
+    void otherFilesInTheZipAreLeftAlone() throws Exception {
+        String chat = "18/03/2022, 14:56 - Ann: hi";
+        Path zip = zip(
+                "__MACOSX/._chat.txt",
+                "\u0000",
+                "IMG-1.jpg",
+                "x",
+                "notes.txt",
+                "no chat",
+                "WhatsApp Chat with 4K.txt",
+                chat);
+        assertThat(read(zip)).extracting(ExportEntry::text).containsExactly("hi");
+        assertRefused(zip("_chat.txt", chat, "old/_chat.txt", chat), "several chats");
+    }
+
+    private Path zip(String... namesAndTexts) throws IOException {
         Path file = folder.resolve("chat.zip");
         try (OutputStream out = Files.newOutputStream(file);
                 ZipOutputStream zip = new ZipOutputStream(out)) {
-            zip.putNextEntry(new ZipEntry(name));
-            zip.write(text.getBytes(StandardCharsets.UTF_8));
-            zip.closeEntry();
+            for (int i = 0; i < namesAndTexts.length; i += 2) {
+                zip.putNextEntry(new ZipEntry(namesAndTexts[i]));
+                zip.write(namesAndTexts[i + 1].getBytes(StandardCharsets.UTF_8));
+                zip.closeEntry();
+            }
         }
         return file;
     }
@@ -146,23 +165,57 @@ class ChatExportTest {
         assertRefused(write("a.txt", "Dear all,\nsee you at 10:00."), "Export chat");
         assertRefused(write("b.txt", ""), "Export chat");
         assertRefused(folder.resolve("missing.txt"), "there is no file");
-        assertRefused(zip("inner.zip", "PK"), "no _chat.txt");
+        assertRefused(zip("photo.jpg", "x"), "no _chat.txt");
+        assertRefused(zip("inner.zip", "PK"), "another zip");
         assertRefused(write("c.zip", "PK\u0003\u0004 not really"), "damaged");
-        Path latin = folder.resolve("d.txt");
-        Files.write(latin, "18/03/2022, 14:56 - Zo\u00EB: hi".getBytes(StandardCharsets.ISO_8859_1));
-        assertRefused(latin, "UTF-8");
+    }
+
+    @Test
+    void onlyUtf8IsRead() throws Exception {
+        String chat = "18/03/2022, 14:56 - Zo\u00EB: hi";
+        Path file = folder.resolve("d.txt");
+        Files.write(file, chat.getBytes(StandardCharsets.ISO_8859_1));
+        assertRefused(file, "not in UTF-8");
+        Files.write(file, chat.getBytes(StandardCharsets.UTF_16));
+        assertRefused(file, "UTF-16");
+        Files.write(file, chat.getBytes(StandardCharsets.UTF_16LE));
+        assertRefused(file, "UTF-16");
+        Files.write(file, ("18/03/2022, 14:56 - Ann: fine\n" + chat).getBytes(StandardCharsets.ISO_8859_1));
+        assertRefused(file, "not in UTF-8");
+    }
+
+    @Test
+    void hugeFilesAreRefusedWithoutBeingRead() throws Exception {
+        assertRefused(sparse("huge.txt", 2_000_000_000L), "2 GB");
+        assertRefused(sparse("large.txt", 500_000_000L), "400 MB");
+    }
+
+    private Path sparse(String name, long size) throws IOException {
+        Path file = folder.resolve(name);
+        try (RandomAccessFile content = new RandomAccessFile(file.toFile(), "rw")) {
+            content.setLength(size);
+        }
+        return file;
+    }
+
+    @Test
+    void aZipThatUnpacksToFarMoreIsRefused() throws Exception {
+        Path bomb = folder.resolve("bomb.zip");
+        byte[] line = "18/03/2022, 14:56 - Ann: hi\n".repeat(40_000).getBytes(StandardCharsets.UTF_8);
+        try (OutputStream out = Files.newOutputStream(bomb);
+                ZipOutputStream zip = new ZipOutputStream(out)) {
+            zip.putNextEntry(new ZipEntry("_chat.txt"));
+            for (int i = 0; i < 25; i++) {
+                zip.write(line);
+            }
+            zip.closeEntry();
+        }
+        assertRefused(bomb, "no chat export");
     }
 
     private static void assertRefused(Path file, String words) {
         assertThatThrownBy(() -> ChatExport.open(file))
                 .isInstanceOf(UnreadableExportException.class)
                 .hasMessageContaining(words);
-    }
-
-    @Test
-    void utf16FilesAreRead() throws Exception {
-        Path file = folder.resolve("u.txt");
-        Files.write(file, "\uFEFF18/03/2022, 14:56 - Zoë: hi".getBytes(StandardCharsets.UTF_16LE));
-        assertThat(read(file)).extracting(ExportEntry::author).containsExactly("Zoë");
     }
 }
