@@ -99,8 +99,10 @@ final class EffectWriter {
         PersonId by = decider(concern);
         Incident incident =
                 new Incident(new Reference(reference), concern.school(), concern.id(), by, now, new Delivery.Queued());
-        int number = casebook.lastIncidentNumber(concern.school(), year) + 1;
-        commit.open(new Commit.Opened(incident, author, year, number));
+        // Never counted anew: another incident may have been opened since this one got its reference, and the store
+        // must see it.
+        commit.open(
+                new Commit.Opened(incident, author, year, incident.reference().number()));
         int earlier = casebook.incidentsOf(concern.school(), author, now.minus(YEAR)) + 1;
         commit.send(new Outgoing.Letter(
                 OutgoingIds.incident(incident.reference()),
