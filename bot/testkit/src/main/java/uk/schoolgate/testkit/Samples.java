@@ -186,6 +186,11 @@ public final class Samples {
         return new Incoming.Press(new EventId(id), CODE, new Conversation.PrivateChat(platform, by), by, action, NOON);
     }
 
+    /** A moment that a concern waits for. */
+    public static Incoming.Alarm alarm(String step, Instant at) {
+        return new Incoming.Alarm(new EventId("alarm:" + step + ":" + at), CODE, "C0123456789ABCDEF", step, at);
+    }
+
     /** A concern about a message that attacks a teacher, as it is before it was stored. */
     public static Concern concern(String message) {
         String text = "Mrs Patel is useless";
@@ -217,5 +222,31 @@ public final class Samples {
                 new ConcernState.Open(),
                 NOON,
                 0);
+    }
+
+    /** The same concern in another state. */
+    public static Concern concern(String message, ConcernState state) {
+        Concern open = concern(message);
+        return with(open, open.circle(), state);
+    }
+
+    /** The same concern, of which the safeguarding lead alone hears. */
+    public static Concern urgentConcern(String message) {
+        Concern.Circle lead = new Concern.Circle(List.of(SAFEGUARDING_LEAD), List.of());
+        return with(concern(message), lead, new ConcernState.Open());
+    }
+
+    private static Concern with(Concern concern, Concern.Circle circle, ConcernState state) {
+        return new Concern(
+                concern.id(),
+                concern.school(),
+                concern.category(),
+                concern.evidence(),
+                circle,
+                concern.asked(),
+                concern.objected(),
+                state,
+                concern.raisedAt(),
+                concern.version());
     }
 }

@@ -2,22 +2,29 @@ package uk.schoolgate.adapter.redis;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import java.util.Optional;
 import uk.schoolgate.core.audit.AuditChain;
 import uk.schoolgate.core.audit.AuditEntry;
 import uk.schoolgate.core.audit.AuditEvent;
+import uk.schoolgate.core.audit.AuditHead;
 import uk.schoolgate.core.concern.Concern;
-import uk.schoolgate.core.concern.ConcernState;
 import uk.schoolgate.core.flow.Commit;
 import uk.schoolgate.core.handoff.Incident;
 import uk.schoolgate.core.message.Incoming;
 import uk.schoolgate.core.message.Outgoing;
+import uk.schoolgate.core.school.PersonId;
 import uk.schoolgate.core.school.SchoolCode;
 
 /** Writes a commit as one transaction. */
 final class CommitWriter {
-    /** What is left of a concern that came to nothing, for late presses of its buttons. */
-    private static final Duration LIFE_OF_CLOSED = Duration.ofDays(30);
+    /** Somebody's incidents count for twelve months. */
+    private static final Duration COUNTED = Duration.ofDays(366);
+
+    private static final DateTimeFormatter MONTH =
+            DateTimeFormatter.ofPattern("yyyy-MM", Locale.ROOT).withZone(ZoneId.of("Europe/London"));
 
     private static final int MOST_ATTEMPTS = 100;
 
@@ -62,8 +69,15 @@ final class CommitWriter {
     private void write(Commit commit, Transaction transaction) {
         SchoolCode school = commit.school();
         commit.concerns().forEach(concern -> concern(school, concern, transaction));
-        commit.opened().ifPresent(opened -> opened(school, opened, transaction));
+        commit.opened().ifPresent(opened -> {
+            opened(school, opened, transaction);
+            register(commit, opened, transaction);
+        });
         commit.changed().forEach(incident -> incident(school, incident, transaction));
+        commit.erased().forEach(concern -> erase(school, concern, transaction));
+        commit.erasedIncidents()
+                .forEach(reference -> transaction.run("HDEL", Keys.incidents(school), reference.value()));
+        commit.forgotten().forEach(person -> forget(school, person, transaction));
         commit.outgoing().forEach(item -> outgoing(item, transaction));
         commit.alarms().forEach(alarm -> alarm(alarm, transaction));
         commit.marks().forEach((mark, life) -> mark(school, mark, life, transaction));
@@ -78,10 +92,18 @@ final class CommitWriter {
         String expected = concern.version() == 0 ? "" : Long.toString(concern.version());
         transaction.expect("concern", expected, "HGET", key, "version");
         transaction.run("HSET", key, "version", Long.toString(stored.version()), "body", json.write(stored, key));
-        boolean came = stored.state().isOpen() || stored.state() instanceof ConcernState.Confirmed;
-        if (!came) {
-            transaction.run("PEXPIRE", key, Long.toString(LIFE_OF_CLOSED.toMillis()));
-        }
+    }
+
+    private static void erase(SchoolCode school, Concern concern, Transaction transaction) {
+        String key = Keys.concern(school, concern.id());
+        transaction.expect("concern", Long.toString(concern.version()), "HGET", key, "version");
+        transaction.run("DEL", key);
+    }
+
+    private void forget(SchoolCode school, PersonId person, Transaction transaction) {
+        String pseudonym = json.pseudonym(person.value());
+        transaction.run("DEL", Keys.incidentsBy(school, pseudonym));
+        redis.scan(Keys.marksAbout(school, pseudonym)).forEach(mark -> transaction.run("DEL", mark));
     }
 
     private void opened(SchoolCode school, Commit.Opened opened, Transaction transaction) {
@@ -93,6 +115,18 @@ final class CommitWriter {
         String by = Keys.incidentsBy(school, json.pseudonym(opened.author().value()));
         String at = Long.toString(opened.incident().confirmedAt().toEpochMilli());
         transaction.run("ZADD", by, at, opened.incident().reference().value());
+        transaction.run("PEXPIRE", by, Long.toString(COUNTED.toMillis()));
+    }
+
+    /** What stays of an incident when it is erased: that there was one more of its kind in that month. */
+    private static void register(Commit commit, Commit.Opened opened, Transaction transaction) {
+        commit.concerns().stream()
+                .filter(concern -> concern.id().equals(opened.incident().concern()))
+                .forEach(concern -> transaction.run(
+                        "HINCRBY",
+                        Keys.register(commit.school()),
+                        MONTH.format(opened.incident().confirmedAt()) + " " + concern.category(),
+                        "1"));
     }
 
     private void incident(SchoolCode school, Incident incident, Transaction transaction) {
@@ -129,5 +163,7 @@ final class CommitWriter {
             transaction.run("RPUSH", key, Json.write(entry));
             last = Optional.of(entry);
         }
+        String head = Keys.auditHead(commit.school());
+        last.map(AuditHead::of).ifPresent(end -> transaction.run("SET", head, json.write(end, head)));
     }
 }

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import redis.clients.jedis.CommandArguments;
@@ -69,6 +70,23 @@ public final class EmbeddedRedis implements AutoCloseable {
             return new EmbeddedRedis(server, url);
         } catch (IOException e) {
             throw new UncheckedIOException("the embedded Redis does not start in " + folder + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** Where the embedded Redis of a folder listens, if one runs there. */
+    public static Optional<URI> running(Path folder) {
+        try {
+            Path file = addressFile(folder);
+            if (!Files.exists(file)) {
+                return Optional.empty();
+            }
+            URI url = URI.create(Files.readString(file, StandardCharsets.UTF_8).strip());
+            try (RedisClient client = RedisClient.create(url)) {
+                client.ping();
+                return Optional.of(url);
+            }
+        } catch (IOException | JedisException e) {
+            return Optional.empty();
         }
     }
 

@@ -10,13 +10,14 @@ import org.jspecify.annotations.Nullable;
 import uk.schoolgate.core.audit.AuditEvent;
 import uk.schoolgate.core.concern.Concern;
 import uk.schoolgate.core.handoff.Incident;
+import uk.schoolgate.core.handoff.Reference;
 import uk.schoolgate.core.message.Incoming;
 import uk.schoolgate.core.message.Outgoing;
 import uk.schoolgate.core.school.PersonId;
 import uk.schoolgate.core.school.SchoolCode;
 
 /**
- * Everything that follows from one item of work: it becomes durable together or not at all.
+ * Everything that follows from one item of work, or from a housekeeping step: it becomes durable together or not at all.
  *
  * @param school whose data it changes
  * @param concerns changed concerns; each carries the version that it was read at
@@ -25,6 +26,9 @@ import uk.schoolgate.core.school.SchoolCode;
  * @param outgoing what to send
  * @param alarms when to look again
  * @param audit what to enter in the audit trail
+ * @param erased concerns to erase whole; each carries the version that it was read at
+ * @param erasedIncidents incidents to erase
+ * @param forgotten people whose counts and marks are erased
  * @param marks short memories with their life time, such as "was nudged about this"; a mark that exists already is a conflict
  */
 public record Commit(
@@ -35,8 +39,14 @@ public record Commit(
         List<Outgoing> outgoing,
         List<Incoming.Alarm> alarms,
         List<AuditEvent> audit,
+        List<Concern> erased,
+        List<Reference> erasedIncidents,
+        List<PersonId> forgotten,
         Map<String, Duration> marks) {
     public Commit {
+        erased = List.copyOf(erased);
+        erasedIncidents = List.copyOf(erasedIncidents);
+        forgotten = List.copyOf(forgotten);
         concerns = List.copyOf(concerns);
         changed = List.copyOf(changed);
         outgoing = List.copyOf(outgoing);
@@ -69,6 +79,9 @@ public record Commit(
         private final List<Outgoing> outgoing = new ArrayList<>();
         private final List<Incoming.Alarm> alarms = new ArrayList<>();
         private final List<AuditEvent> audit = new ArrayList<>();
+        private final List<Concern> erased = new ArrayList<>();
+        private final List<Reference> erasedIncidents = new ArrayList<>();
+        private final List<PersonId> forgotten = new ArrayList<>();
         private final Map<String, Duration> marks = new LinkedHashMap<>();
 
         public Builder(SchoolCode school) {
@@ -105,6 +118,21 @@ public record Commit(
             return this;
         }
 
+        public Builder erase(Concern concern) {
+            erased.add(concern);
+            return this;
+        }
+
+        public Builder erase(Reference incident) {
+            erasedIncidents.add(incident);
+            return this;
+        }
+
+        public Builder forget(PersonId person) {
+            forgotten.add(person);
+            return this;
+        }
+
         public Builder mark(String mark, Duration life) {
             marks.put(mark, life);
             return this;
@@ -116,7 +144,18 @@ public record Commit(
         }
 
         public Commit build() {
-            return new Commit(school, concerns, Optional.ofNullable(opened), changed, outgoing, alarms, audit, marks);
+            return new Commit(
+                    school,
+                    concerns,
+                    Optional.ofNullable(opened),
+                    changed,
+                    outgoing,
+                    alarms,
+                    audit,
+                    erased,
+                    erasedIncidents,
+                    forgotten,
+                    marks);
         }
     }
 }
