@@ -47,8 +47,11 @@ public final class InMemoryStore implements Intake, Casebook, Archive {
     private final Map<String, Integer> numbers = new HashMap<>();
     private final Map<String, List<Instant>> incidentsByAuthor = new HashMap<>();
     private final Map<String, List<AuditEntry>> audit = new HashMap<>();
+    private final Map<String, Signposted> signposts = new HashMap<>();
     private final Map<String, Instant> marks = new HashMap<>();
     private final Map<SchoolCode, Map<String, Long>> register = new HashMap<>();
+
+    private record Signposted(ConcernId concern, Instant end) {}
 
     public InMemoryStore(Clock clock) {
         this.clock = clock;
@@ -93,7 +96,7 @@ public final class InMemoryStore implements Intake, Casebook, Archive {
                 .forEach(concern -> concerns.put(key(school, concern.id().value()), concern.stored()));
         commit.opened().ifPresent(opened -> {
             open(school, opened);
-            register(commit, opened);
+            register(school, opened.incident());
         });
         commit.changed()
                 .forEach(incident ->
@@ -104,6 +107,10 @@ public final class InMemoryStore implements Intake, Casebook, Archive {
         commit.forgotten().forEach(person -> incidentsByAuthor.remove(key(school, person.value())));
         commit.outgoing().forEach(item -> outgoing.add(item, clock.instant(), 1));
         commit.alarms().forEach(alarm -> incoming.add(alarm, alarm.at(), 1));
+        commit.signposts()
+                .forEach((name, signpost) -> signposts.put(
+                        key(school, name),
+                        new Signposted(signpost.concern(), clock.instant().plus(signpost.life()))));
         commit.marks()
                 .forEach((mark, life) ->
                         marks.put(key(school, mark), clock.instant().plus(life)));
@@ -128,19 +135,18 @@ public final class InMemoryStore implements Intake, Casebook, Archive {
     private void open(SchoolCode school, Commit.Opened opened) {
         incidents.put(key(school, opened.incident().reference().value()), opened.incident());
         numbers.put(key(school, Integer.toString(opened.year())), opened.number());
-        incidentsByAuthor
-                .computeIfAbsent(key(school, opened.author().value()), author -> new ArrayList<>())
-                .add(opened.incident().confirmedAt());
+        opened.authors()
+                .forEach(author -> incidentsByAuthor
+                        .computeIfAbsent(key(school, author.value()), id -> new ArrayList<>())
+                        .add(opened.incident().confirmedAt()));
     }
 
-    private void register(Commit commit, Commit.Opened opened) {
+    private void register(SchoolCode school, Incident incident) {
         String month = DateTimeFormatter.ofPattern("yyyy-MM", Locale.ROOT)
                 .withZone(ZoneOffset.UTC)
-                .format(opened.incident().confirmedAt());
-        commit.concerns().stream()
-                .filter(concern -> concern.id().equals(opened.incident().concern()))
-                .forEach(concern -> register.computeIfAbsent(commit.school(), code -> new TreeMap<>())
-                        .merge(month + " " + concern.category(), 1L, Long::sum));
+                .format(incident.confirmedAt());
+        register.computeIfAbsent(school, code -> new TreeMap<>())
+                .merge(month + " " + incident.category(), 1L, Long::sum);
     }
 
     private void record(SchoolCode school, AuditEvent event) {
@@ -177,6 +183,13 @@ public final class InMemoryStore implements Intake, Casebook, Archive {
         return Math.toIntExact(incidentsByAuthor.getOrDefault(key(school, author.value()), List.of()).stream()
                 .filter(at -> !at.isBefore(since))
                 .count());
+    }
+
+    @Override
+    public Optional<ConcernId> signpost(SchoolCode school, String name) {
+        return Optional.ofNullable(signposts.get(key(school, name)))
+                .filter(signpost -> signpost.end().isAfter(clock.instant()))
+                .map(Signposted::concern);
     }
 
     @Override

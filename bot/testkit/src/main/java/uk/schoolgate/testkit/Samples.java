@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import uk.schoolgate.core.concern.Circle;
 import uk.schoolgate.core.concern.Concern;
 import uk.schoolgate.core.concern.ConcernId;
 import uk.schoolgate.core.concern.ConcernState;
@@ -211,17 +212,13 @@ public final class Samples {
                 NOON,
                 List.of(finding),
                 List.of());
-        return new Concern(
+        return Concern.about(
                 ConcernId.of(CODE, new EventId(message)),
                 CODE,
                 Category.STAFF_ATTACK,
                 evidence,
-                new Concern.Circle(List.of(), List.of(REP, HEAD)),
-                0,
-                false,
-                new ConcernState.Open(),
-                NOON,
-                0);
+                new Circle(List.of(), List.of(), List.of(REP, HEAD)),
+                NOON);
     }
 
     /** The same concern in another state. */
@@ -232,19 +229,18 @@ public final class Samples {
 
     /** The same concern, of which the safeguarding lead alone hears. */
     public static Concern urgentConcern(String message) {
-        Concern.Circle lead = new Concern.Circle(List.of(SAFEGUARDING_LEAD), List.of());
+        Circle lead = new Circle(List.of(SAFEGUARDING_LEAD), List.of(), List.of());
         return with(concern(message), lead, new ConcernState.Open());
     }
 
-    private static Concern with(Concern concern, Concern.Circle circle, ConcernState state) {
+    private static Concern with(Concern concern, Circle circle, ConcernState state) {
         return new Concern(
                 concern.id(),
                 concern.school(),
                 concern.category(),
-                concern.evidence(),
+                concern.messages(),
                 circle,
-                concern.asked(),
-                concern.objected(),
+                concern.review(),
                 state,
                 concern.raisedAt(),
                 concern.version());

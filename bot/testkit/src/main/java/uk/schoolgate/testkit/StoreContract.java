@@ -153,7 +153,7 @@ public interface StoreContract {
         Incident incident = incident(concern, 1);
         Commit commit = new Commit.Builder(Samples.CODE)
                 .store(concern)
-                .open(new Commit.Opened(incident, Samples.PARENT, 2026, 1))
+                .open(new Commit.Opened(incident, List.of(Samples.PARENT), 2026, 1))
                 .record(new AuditEvent("S01", "concern.confirmed", concern.id().value(), ""))
                 .record(new AuditEvent("schoolgate", "incident.queued", "TST-26-0001", ""))
                 .mark("nudge:x", Duration.ofDays(7))
@@ -176,6 +176,29 @@ public interface StoreContract {
     }
 
     @Test
+    default void aSignpostPointsToItsConcernUntilItsTimeIsOver() {
+        Store store = store();
+        Concern first = Samples.concern("m1");
+        Concern second = Samples.concern("m2");
+        commitThroughQueue(
+                store,
+                new Commit.Builder(Samples.CODE)
+                        .signpost("a", first.id(), Duration.ofDays(1))
+                        .signpost("b", first.id(), Duration.ofDays(1))
+                        .build());
+        assertThat(store.casebook().signpost(Samples.CODE, "a")).contains(first.id());
+        assertThat(store.casebook().signpost(new SchoolCode("OTH"), "a")).isEmpty();
+        commitThroughQueue(
+                store,
+                new Commit.Builder(Samples.CODE)
+                        .signpost("a", second.id(), Duration.ofDays(1))
+                        .signpost("b", first.id(), Duration.ZERO)
+                        .build());
+        assertThat(store.casebook().signpost(Samples.CODE, "a")).contains(second.id());
+        assertThat(store.casebook().signpost(Samples.CODE, "b")).isEmpty();
+    }
+
+    @Test
     default void anotherSchoolSeesNothingOfIt() {
         Store store = store();
         Concern concern = Samples.concern("m1");
@@ -183,7 +206,7 @@ public interface StoreContract {
                 store,
                 new Commit.Builder(Samples.CODE)
                         .store(concern)
-                        .open(new Commit.Opened(incident(concern, 1), Samples.PARENT, 2026, 1))
+                        .open(new Commit.Opened(incident(concern, 1), List.of(Samples.PARENT), 2026, 1))
                         .record(new AuditEvent(
                                 "S01", "concern.raised", concern.id().value(), ""))
                         .mark("nudge:x", Duration.ofDays(7))
@@ -227,7 +250,7 @@ public interface StoreContract {
             Concern concern = Samples.concern(delivery.item().id().value());
             int number = store.casebook().lastIncidentNumber(Samples.CODE, year) + 1;
             return Settlement.done(new Commit.Builder(Samples.CODE)
-                    .open(new Commit.Opened(incident(concern, number), Samples.PARENT, year, number))
+                    .open(new Commit.Opened(incident(concern, number), List.of(Samples.PARENT), year, number))
                     .record(new AuditEvent(
                             "S01", "concern.confirmed", concern.id().value(), ""))
                     .build());
@@ -417,7 +440,7 @@ public interface StoreContract {
     private static Commit confirmation(Concern concern) {
         return new Commit.Builder(Samples.CODE)
                 .store(concern)
-                .open(new Commit.Opened(incident(concern, 1), Samples.PARENT, 2026, 1))
+                .open(new Commit.Opened(incident(concern, 1), List.of(Samples.PARENT), 2026, 1))
                 .record(new AuditEvent("S01", "concern.confirmed", concern.id().value(), ""))
                 .build();
     }
@@ -442,12 +465,14 @@ public interface StoreContract {
     }
 
     private static Incident incident(Concern concern, int number) {
-        return new Incident(
-                Reference.of(Samples.CODE, 2026, number),
-                Samples.CODE,
-                concern.id(),
-                Samples.REP,
-                Samples.NOON,
-                new Delivery.Queued());
+        return Incident.queued(
+                        Reference.of(Samples.CODE, 2026, number),
+                        Samples.CODE,
+                        concern.id(),
+                        concern.category(),
+                        Samples.REP,
+                        Samples.NOON)
+                .with(new Delivery.Retrying(1, "421"), Samples.NOON.plusSeconds(5))
+                .with(new Delivery.Delivered("250 taken"), Samples.NOON.plusSeconds(25));
     }
 }

@@ -88,7 +88,13 @@ class FlowTest {
                 .hears("her dad hits her", Signal.SAFEGUARDING);
         Screener screener = Samples.screener(Samples.school(mode), Samples.roll(), judge, policies);
         return SchoolDesk.of(
-                Samples.school(mode), Samples.roll(), policies, screener, new Answerer(policies, clock), wording);
+                Samples.school(mode),
+                Samples.roll(),
+                policies,
+                screener,
+                new Answerer(policies, clock),
+                wording,
+                file -> file.toString());
     }
 
     private void post(String id, PersonId author, String text) {
@@ -323,7 +329,16 @@ class FlowTest {
         clock.advance(Duration.ofHours(24));
         store.settle();
         assertThat(chatsOf(Samples.HEAD)).hasSize(1);
+        // Seven school days after a Tuesday is the Thursday of the next week.
         clock.advance(Duration.ofDays(6));
+        store.settle();
+        assertThat(stateOf("m1")).containsInstanceOf(ConcernState.Open.class);
+        assertThat(mailer.to("office@test.example"))
+                .singleElement()
+                .satisfies(mail -> assertThat(mail.text())
+                        .contains("4 Kestrel parents", "Ngozi Okafor")
+                        .doesNotContain("waste of space", "Patel"));
+        clock.advance(Duration.ofDays(1));
         store.settle();
         assertThat(stateOf("m1")).containsInstanceOf(ConcernState.Expired.class);
     }
@@ -516,6 +531,7 @@ class FlowTest {
     @Test
     void anIncidentKeepsTheNumberOfItsReferenceWhenAnotherIsOpenedMeanwhile() {
         post("m1", Samples.PARENT, ATTACK);
+        press("ask", Samples.REP, "Hand to the school");
         AtomicInteger asked = new AtomicInteger();
         Casebook moving = (Casebook) Proxy.newProxyInstance(
                 Casebook.class.getClassLoader(),

@@ -9,6 +9,7 @@ import uk.schoolgate.core.concern.Concern;
 import uk.schoolgate.core.concern.ConcernId;
 import uk.schoolgate.core.concern.ConcernState;
 import uk.schoolgate.core.concern.Evidence;
+import uk.schoolgate.core.concern.Review;
 import uk.schoolgate.core.flow.Commit;
 import uk.schoolgate.core.handoff.Delivery;
 import uk.schoolgate.core.handoff.Incident;
@@ -51,10 +52,9 @@ class PersonalDataTest {
                 ConcernId.of(Samples.CODE, new EventId(message)),
                 Samples.CODE,
                 category,
-                evidence,
+                List.of(evidence),
                 sample.circle(),
-                1,
-                false,
+                new Review(List.of(Samples.REP), List.of(), List.of(), List.of(), Optional.empty()),
                 state,
                 Samples.NOON,
                 0);
@@ -119,7 +119,7 @@ class PersonalDataTest {
     @Test
     void erasingTakesEverythingAndLooksAgain() {
         keep("m1", Category.CHILD_SENSITIVE, new ConcernState.Open());
-        keep("m2", Category.CHILD_SENSITIVE, new ConcernState.Dismissed(Samples.REP, Samples.NOON));
+        keep("m2", Category.CHILD_SENSITIVE, new ConcernState.Dismissed(Samples.REP, false, Samples.NOON));
         PersonErasure.Outcome outcome = new PersonErasure(store, sealer).erase(Samples.PARENT, Samples.CODE);
         assertThat(outcome.erased()).isEqualTo(2);
         assertThat(outcome.heldBack()).isEmpty();
@@ -135,13 +135,13 @@ class PersonalDataTest {
         Concern urgent = Samples.urgentConcern("m1");
         Concern confirmed = keep(
                 "m2", Category.CHILD_SENSITIVE, new ConcernState.Confirmed(Samples.REP, Samples.NOON, "TST-26-0001"));
-        Incident incident = new Incident(
+        Incident incident = Incident.queued(
                 new Reference("TST-26-0001"),
                 Samples.CODE,
                 confirmed.id(),
+                confirmed.category(),
                 Samples.REP,
-                Samples.NOON,
-                new Delivery.Queued());
+                Samples.NOON);
         store.run(
                 new Commit.Builder(Samples.CODE).store(urgent).change(incident).build());
         PersonErasure erasure = new PersonErasure(store, sealer);
@@ -150,7 +150,7 @@ class PersonalDataTest {
         assertThat(outcome.heldBack()).hasSize(2);
         assertThat(outcome.left().isEmpty()).isFalse();
         store.run(new Commit.Builder(Samples.CODE)
-                .change(incident.with(new Delivery.Delivered(Samples.NOON, "taken")))
+                .change(incident.with(new Delivery.Delivered("taken"), Samples.NOON))
                 .build());
         assertThat(erasure.erase(Samples.PARENT, Samples.CODE).erased()).isEqualTo(2);
         assertThat(store.incident(Samples.CODE, incident.reference())).isEqualTo(Optional.empty());

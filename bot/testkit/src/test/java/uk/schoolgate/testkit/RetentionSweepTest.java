@@ -36,7 +36,7 @@ class RetentionSweepTest {
 
     @Test
     void whatCameToNothingGoesAWeekAfterItWasClosed() {
-        keep(Samples.concern("m1", new ConcernState.Dismissed(Samples.REP, clock.instant())));
+        keep(Samples.concern("m1", new ConcernState.Dismissed(Samples.REP, false, clock.instant())));
         keep(Samples.concern("m2", new ConcernState.Removed(clock.instant())));
         keep(Samples.concern("m3", new ConcernState.TakenOn(Samples.SAFEGUARDING_LEAD, clock.instant())));
         keep(Samples.concern("m4", new ConcernState.Expired(clock.instant())));
@@ -56,16 +56,17 @@ class RetentionSweepTest {
         Concern concern =
                 Samples.concern("m1", new ConcernState.Confirmed(Samples.REP, clock.instant(), "TST-26-0001"));
         keep(concern);
-        Incident incident = new Incident(
-                new Reference("TST-26-0001"),
-                Samples.CODE,
-                concern.id(),
-                Samples.REP,
-                clock.instant(),
-                new Delivery.Retrying(3, "busy"));
+        Incident incident = Incident.queued(
+                        new Reference("TST-26-0001"),
+                        Samples.CODE,
+                        concern.id(),
+                        concern.category(),
+                        Samples.REP,
+                        clock.instant())
+                .with(new Delivery.Retrying(3, "busy"), clock.instant());
         change(incident);
         assertThat(sweepAfter(Duration.ofDays(90))).isZero();
-        change(incident.with(new Delivery.Delivered(clock.instant(), "taken")));
+        change(incident.with(new Delivery.Delivered("taken"), clock.instant()));
         assertThat(sweepAfter(Duration.ofDays(30).minusMinutes(1))).isZero();
         assertThat(sweepAfter(Duration.ofMinutes(1))).isEqualTo(1);
         assertThat(kept()).isEmpty();

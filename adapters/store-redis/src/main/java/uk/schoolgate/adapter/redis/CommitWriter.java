@@ -71,7 +71,7 @@ final class CommitWriter {
         commit.concerns().forEach(concern -> concern(school, concern, transaction));
         commit.opened().ifPresent(opened -> {
             opened(school, opened, transaction);
-            register(commit, opened, transaction);
+            register(school, opened.incident(), transaction);
         });
         commit.changed().forEach(incident -> incident(school, incident, transaction));
         commit.erased().forEach(concern -> erase(school, concern, transaction));
@@ -80,6 +80,7 @@ final class CommitWriter {
         commit.forgotten().forEach(person -> forget(school, person, transaction));
         commit.outgoing().forEach(item -> outgoing(item, transaction));
         commit.alarms().forEach(alarm -> alarm(alarm, transaction));
+        commit.signposts().forEach((name, signpost) -> signpost(school, name, signpost, transaction));
         commit.marks().forEach((mark, life) -> mark(school, mark, life, transaction));
         if (!commit.audit().isEmpty()) {
             audit(commit, transaction);
@@ -104,6 +105,7 @@ final class CommitWriter {
         String pseudonym = json.pseudonym(person.value());
         transaction.run("DEL", Keys.incidentsBy(school, pseudonym));
         redis.scan(Keys.marksAbout(school, pseudonym)).forEach(mark -> transaction.run("DEL", mark));
+        redis.scan(Keys.signpost(school, "*" + pseudonym + "*")).forEach(post -> transaction.run("DEL", post));
     }
 
     private void opened(SchoolCode school, Commit.Opened opened, Transaction transaction) {
@@ -112,21 +114,18 @@ final class CommitWriter {
         transaction.expect("incident number", before, "GET", counter);
         transaction.run("SET", counter, Integer.toString(opened.number()));
         incident(school, opened.incident(), transaction);
-        String by = Keys.incidentsBy(school, json.pseudonym(opened.author().value()));
         String at = Long.toString(opened.incident().confirmedAt().toEpochMilli());
-        transaction.run("ZADD", by, at, opened.incident().reference().value());
-        transaction.run("PEXPIRE", by, Long.toString(COUNTED.toMillis()));
+        for (PersonId author : opened.authors()) {
+            String by = Keys.incidentsBy(school, json.pseudonym(author.value()));
+            transaction.run("ZADD", by, at, opened.incident().reference().value());
+            transaction.run("PEXPIRE", by, Long.toString(COUNTED.toMillis()));
+        }
     }
 
     /** What stays of an incident when it is erased: that there was one more of its kind in that month. */
-    private static void register(Commit commit, Commit.Opened opened, Transaction transaction) {
-        commit.concerns().stream()
-                .filter(concern -> concern.id().equals(opened.incident().concern()))
-                .forEach(concern -> transaction.run(
-                        "HINCRBY",
-                        Keys.register(commit.school()),
-                        MONTH.format(opened.incident().confirmedAt()) + " " + concern.category(),
-                        "1"));
+    private static void register(SchoolCode school, Incident incident, Transaction transaction) {
+        String kind = MONTH.format(incident.confirmedAt()) + " " + incident.category();
+        transaction.run("HINCRBY", Keys.register(school), kind, "1");
     }
 
     private void incident(SchoolCode school, Incident incident, Transaction transaction) {
@@ -144,6 +143,16 @@ final class CommitWriter {
         String later = Queue.INTAKE.later(Queue.partitionOf(alarm.orderingKey()));
         String body = Json.write(new Waiting(json.write(alarm, Queue.INTAKE.place()), 1));
         transaction.run("ZADD", later, Long.toString(alarm.at().toEpochMilli()), body);
+    }
+
+    private static void signpost(SchoolCode school, String name, Commit.Signpost signpost, Transaction transaction) {
+        String key = Keys.signpost(school, name);
+        if (signpost.life().isZero()) {
+            transaction.run("DEL", key);
+        } else {
+            String life = Long.toString(signpost.life().toMillis());
+            transaction.run("SET", key, signpost.concern().value(), "PX", life);
+        }
     }
 
     private static void mark(SchoolCode school, String mark, Duration life, Transaction transaction) {

@@ -85,6 +85,10 @@ final class Keys {
         return of(school) + "mark:" + mark;
     }
 
+    static String signpost(SchoolCode school, String name) {
+        return of(school) + "signpost:" + name;
+    }
+
     static String vector(String key) {
         return PREFIX + "vector:" + key;
     }

@@ -60,6 +60,12 @@ final class RedisCasebook implements Casebook {
     }
 
     @Override
+    public Optional<ConcernId> signpost(SchoolCode school, String name) {
+        return Optional.ofNullable(redis.call(client -> client.get(Keys.signpost(school, name))))
+                .map(ConcernId::new);
+    }
+
+    @Override
     public boolean hasMark(SchoolCode school, String mark) {
         return redis.call(client -> client.exists(Keys.mark(school, mark)));
     }

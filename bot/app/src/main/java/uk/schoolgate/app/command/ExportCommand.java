@@ -103,6 +103,7 @@ public final class ExportCommand implements Callable<Integer> {
         json.put("written at", entry.at().toString());
         json.put("group", entry.where());
         json.put("text", entry.text());
+        entry.later().forEach(json.withArray("later")::add);
         entry.found().forEach(json.withArray("found")::add);
         entry.clauses().forEach(json.withArray("policy")::add);
         json.put("state", entry.state());

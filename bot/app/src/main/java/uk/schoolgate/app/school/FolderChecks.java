@@ -34,7 +34,16 @@ final class FolderChecks {
         if (!roll.staff().isEmpty()) {
             contact("headteacher", school.headteacher());
             contact("safeguarding-lead", school.safeguardingLead());
-            school.chairOfGovernors().ifPresent(chair -> contact("chair-of-governors", chair));
+            school.chairOfGovernors()
+                    .ifPresentOrElse(
+                            chair -> contact("chair-of-governors", chair),
+                            () -> problems.add(Problem.warning(
+                                    YAML,
+                                    "names no chair-of-governors: an allegation about the headteacher goes to the"
+                                            + " safeguarding lead instead")));
+            school.deputies().headteacher().ifPresent(deputy -> contact("deputies: headteacher", deputy));
+            school.deputies().safeguardingLead().ifPresent(deputy -> contact("deputies: safeguarding-lead", deputy));
+            school.deputies().chairOfGovernors().ifPresent(deputy -> contact("deputies: chair-of-governors", deputy));
         }
         school.groups().forEach(this::group);
     }

@@ -1,6 +1,7 @@
 package uk.schoolgate.app.school;
 
 import java.time.Clock;
+import tools.jackson.databind.json.JsonMapper;
 import uk.schoolgate.core.flow.SchoolDesk;
 import uk.schoolgate.core.policy.Answerer;
 import uk.schoolgate.core.policy.PolicyIndex;
@@ -25,6 +26,13 @@ public final class SchoolParts {
                 folder.roll(),
                 new ClauseFinder(index),
                 wording);
-        return SchoolDesk.of(folder.school(), folder.roll(), index, screener, new Answerer(index, clock), wording);
+        return SchoolDesk.of(
+                folder.school(),
+                folder.roll(),
+                index,
+                screener,
+                new Answerer(index, clock),
+                wording,
+                JsonMapper.shared()::writeValueAsString);
     }
 }

@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -24,6 +26,7 @@ import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
+import uk.schoolgate.core.school.Deputies;
 import uk.schoolgate.core.school.Group;
 import uk.schoolgate.core.school.Mode;
 import uk.schoolgate.core.school.Office;
@@ -32,6 +35,7 @@ import uk.schoolgate.core.school.Platform;
 import uk.schoolgate.core.school.Retention;
 import uk.schoolgate.core.school.School;
 import uk.schoolgate.core.school.SchoolCode;
+import uk.schoolgate.core.school.SchoolHours;
 import uk.schoolgate.core.school.Term;
 import uk.schoolgate.core.screening.Category;
 import uk.schoolgate.core.screening.Thresholds;
@@ -48,6 +52,8 @@ final class SchoolYamlReader {
             "safeguarding-lead",
             "chair-of-governors",
             "term-dates",
+            "school-hours",
+            "deputies",
             "mode",
             "retention",
             "thresholds",
@@ -60,6 +66,8 @@ final class SchoolYamlReader {
             .map(Category::name)
             .toList();
     private static final Pattern SHARE = Pattern.compile("0(\\.[0-9]{1,4})?|1(\\.0{1,4})?");
+    private static final String TIME = "a time such as \"08:00\"";
+    private static final Pattern MINUTES = Pattern.compile("([1-9][0-9]{0,3})m");
     private static final Pattern DAYS = Pattern.compile("([1-9][0-9]{0,3})d");
 
     private final Problems problems;
@@ -139,7 +147,9 @@ final class SchoolYamlReader {
                         terms,
                         mode,
                         retention,
-                        groups))
+                        groups,
+                        hours(yaml),
+                        deputies(yaml)))
                 : Optional.empty();
     }
 
@@ -191,6 +201,43 @@ final class SchoolYamlReader {
     private static Optional<Duration> days(String text) {
         Matcher matcher = DAYS.matcher(text);
         return matcher.matches() ? Optional.of(Duration.ofDays(Long.parseLong(matcher.group(1)))) : Optional.empty();
+    }
+
+    private static SchoolHours hours(YamlMap yaml) {
+        Optional<YamlMap> map = yaml.map("school-hours", List.of("from", "to"));
+        LocalTime opens = map.flatMap(it -> it.parsed("from", SchoolYamlReader::time, TIME))
+                .orElse(SchoolHours.DEFAULT.opens());
+        LocalTime closes =
+                map.flatMap(it -> it.parsed("to", SchoolYamlReader::time, TIME)).orElse(SchoolHours.DEFAULT.closes());
+        if (!opens.isBefore(closes)) {
+            map.ifPresent(it -> it.error("to", "the school closes before it opens"));
+            return SchoolHours.DEFAULT;
+        }
+        return new SchoolHours(opens, closes);
+    }
+
+    private static Optional<LocalTime> time(String text) {
+        try {
+            return Optional.of(LocalTime.parse(text));
+        } catch (DateTimeParseException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static Deputies deputies(YamlMap yaml) {
+        Optional<YamlMap> map =
+                yaml.map("deputies", List.of("headteacher", "safeguarding-lead", "chair-of-governors", "after"));
+        return new Deputies(
+                map.flatMap(it -> it.text("headteacher")).map(PersonId::new),
+                map.flatMap(it -> it.text("safeguarding-lead")).map(PersonId::new),
+                map.flatMap(it -> it.text("chair-of-governors")).map(PersonId::new),
+                map.flatMap(it -> it.parsed("after", SchoolYamlReader::minutes, "a number of minutes such as 60m"))
+                        .orElse(Deputies.NONE.after()));
+    }
+
+    private static Optional<Duration> minutes(String text) {
+        Matcher matcher = MINUTES.matcher(text);
+        return matcher.matches() ? Optional.of(Duration.ofMinutes(Long.parseLong(matcher.group(1)))) : Optional.empty();
     }
 
     private static List<Term> terms(YamlMap yaml) {

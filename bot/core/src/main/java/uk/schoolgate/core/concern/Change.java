@@ -19,7 +19,9 @@ public record Change(Kind kind, String text, Instant at) {
         /** The platform says that it was deleted. */
         DELETED,
         /** Its author says that it is gone. */
-        TAKEN_BACK
+        TAKEN_BACK,
+        /** It was changed into something that other people deal with; what it says now is not for this concern. */
+        WITHHELD
     }
 
     /** Whether what was wrong is gone from the group. */

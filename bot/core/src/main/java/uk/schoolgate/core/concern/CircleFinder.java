@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import uk.schoolgate.core.concern.Concern.Circle;
 import uk.schoolgate.core.roll.Roll;
 import uk.schoolgate.core.school.Group;
 import uk.schoolgate.core.school.PersonId;
@@ -24,10 +23,12 @@ import uk.schoolgate.core.screening.Screening;
 public final class CircleFinder {
     private final School school;
     private final Roll roll;
+    private final SamePerson samePerson;
 
     public CircleFinder(School school, Roll roll) {
         this.school = school;
         this.roll = roll;
+        this.samePerson = new SamePerson(roll);
     }
 
     /**
@@ -36,49 +37,87 @@ public final class CircleFinder {
      * @param group where it was written; empty for the private line
      */
     public Circle circleOf(Screening screening, PersonId author, Optional<Group> group) {
-        Set<String> meant = screening.findings().stream()
+        Conflicts conflicts = new Conflicts(author, meantIn(screening));
+        Set<PersonId> contacts = new LinkedHashSet<>();
+        Set<PersonId> deputies = new LinkedHashSet<>();
+        boolean safeguarding = screening.has(Category.SAFEGUARDING);
+        boolean allegation = screening.has(Category.STAFF_ALLEGATION);
+        if (safeguarding) {
+            tell(school.safeguardingLead(), school.headteacher(), conflicts, contacts, deputies);
+        }
+        // A threat beside a sign of harm is for the safeguarding lead to pass on; an allegation has to reach the head.
+        boolean head =
+                allegation || (!safeguarding && (screening.has(Category.THREAT) || screening.has(Category.HATE)));
+        if (head) {
+            tell(school.headteacher(), school.safeguardingLead(), conflicts, contacts, deputies);
+        }
+        deputies.removeAll(contacts);
+        boolean hidden = safeguarding || allegation;
+        return new Circle(
+                List.copyOf(contacts),
+                List.copyOf(deputies),
+                hidden ? List.of() : reviewers(group, conflicts, contacts));
+    }
+
+    private static Set<String> meantIn(Screening screening) {
+        return screening.findings().stream()
                 .map(Finding::people)
                 .flatMap(Collection::stream)
                 .collect(Collectors.toSet());
-        List<PersonId> contacts = contacts(screening, author, meant);
-        boolean hiddenFromReviewers = screening.has(Category.SAFEGUARDING) || screening.has(Category.STAFF_ALLEGATION);
-        return new Circle(contacts, hiddenFromReviewers ? List.of() : reviewers(group, author, meant));
     }
 
-    private List<PersonId> contacts(Screening screening, PersonId author, Set<String> meant) {
-        Set<PersonId> contacts = new LinkedHashSet<>();
-        if (screening.has(Category.SAFEGUARDING)) {
-            first(author, meant, Stream.of(school.safeguardingLead(), school.headteacher()))
-                    .ifPresent(contacts::add);
+    /** Tells the person of that office; where they are the author or meant, the chair of governors, then the other one. */
+    private void tell(
+            PersonId first, PersonId last, Conflicts conflicts, Set<PersonId> contacts, Set<PersonId> deputies) {
+        List<PersonId> candidates = Stream.of(Stream.of(first), school.chairOfGovernors().stream(), Stream.of(last))
+                .flatMap(stream -> stream)
+                .toList();
+        candidates.stream().filter(conflicts::isFree).findFirst().ifPresent(contact -> {
+            contacts.add(contact);
+            deputyOf(contact).filter(conflicts::isFree).ifPresent(deputies::add);
+        });
+    }
+
+    private Optional<PersonId> deputyOf(PersonId contact) {
+        if (contact.equals(school.safeguardingLead())) {
+            return school.deputies().safeguardingLead();
         }
-        if (screening.has(Category.STAFF_ALLEGATION)
-                || screening.has(Category.THREAT)
-                || screening.has(Category.HATE)) {
-            first(author, meant, Stream.of(school.headteacher())).ifPresent(contacts::add);
-        }
-        return List.copyOf(contacts);
+        return contact.equals(school.headteacher())
+                ? school.deputies().headteacher()
+                : school.deputies().chairOfGovernors();
     }
 
-    /** The first who is neither the author nor meant by the message; the chair of governors stands behind them all. */
-    private Optional<PersonId> first(PersonId author, Set<String> meant, Stream<PersonId> candidates) {
-        return Stream.concat(candidates, school.chairOfGovernors().stream())
-                .filter(person -> !person.equals(author) && !meant.contains(person.value()))
-                .findFirst();
-    }
-
-    private List<PersonId> reviewers(Optional<Group> group, PersonId author, Set<String> meant) {
+    private List<PersonId> reviewers(Optional<Group> group, Conflicts conflicts, Set<PersonId> contacts) {
         List<PersonId> willing = new ArrayList<>(group.map(Group::reviewers).orElse(List.of()));
         willing.add(school.headteacher());
         school.chairOfGovernors().ifPresent(willing::add);
-        return willing.stream()
-                .distinct()
-                .filter(person -> mayDecide(person, author, meant))
-                .toList();
+        List<PersonId> free =
+                willing.stream().distinct().filter(conflicts::mayDecide).toList();
+        List<PersonId> others =
+                free.stream().filter(person -> !contacts.contains(person)).toList();
+        return others.isEmpty() ? free : others;
     }
 
-    private boolean mayDecide(PersonId person, PersonId author, Set<String> meant) {
-        return !person.equals(author)
-                && !meant.contains(person.value())
-                && roll.childrenOf(person).stream().noneMatch(meant::contains);
+    /** Who must keep out of one message. */
+    private final class Conflicts {
+        private final Set<PersonId> author;
+        private final Set<String> meant;
+
+        Conflicts(PersonId author, Set<String> meant) {
+            this.author = samePerson.idsOf(author);
+            this.meant = meant;
+        }
+
+        boolean isFree(PersonId person) {
+            return samePerson.idsOf(person).stream().noneMatch(id -> author.contains(id) || meant.contains(id.value()));
+        }
+
+        boolean mayDecide(PersonId person) {
+            return isFree(person)
+                    && samePerson.idsOf(person).stream()
+                            .map(roll::childrenOf)
+                            .flatMap(Collection::stream)
+                            .noneMatch(meant::contains);
+        }
     }
 }

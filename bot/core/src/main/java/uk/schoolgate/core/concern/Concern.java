@@ -2,20 +2,22 @@ package uk.schoolgate.core.concern;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import uk.schoolgate.core.message.EventId;
 import uk.schoolgate.core.school.PersonId;
 import uk.schoolgate.core.school.SchoolCode;
 import uk.schoolgate.core.screening.Category;
 
 /**
- * A message that somebody has to look at.
+ * A message that somebody has to look at, or several of one pile-on against one person.
  *
- * @param id made from the message
+ * @param id made from the message that raised it
  * @param school whose it is
  * @param category the finding that decides what happens
- * @param evidence what it rests on
- * @param circle who hears of it and who may decide
- * @param asked how many of {@link Circle#reviewers()} have been asked so far
- * @param objected whether its author said that it is wrong
+ * @param messages what it rests on: the message that raised it, then those that joined; never empty
+ * @param circle who hears of it and who may be asked
+ * @param review how far people have got with it
  * @param state where it stands
  * @param raisedAt when it was raised
  * @param version counts the changes, for optimistic locking; 0 is not stored yet
@@ -24,35 +26,52 @@ public record Concern(
         ConcernId id,
         SchoolCode school,
         Category category,
-        Evidence evidence,
+        List<Evidence> messages,
         Circle circle,
-        int asked,
-        boolean objected,
+        Review review,
         ConcernState state,
         Instant raisedAt,
         long version) {
-
-    /**
-     * Who has to do with a concern.
-     *
-     * @param contacts the named contacts of an urgent one, who are told until one of them takes it on
-     * @param reviewers who may decide, first asked first; empty where no reviewer may see it
-     */
-    public record Circle(List<PersonId> contacts, List<PersonId> reviewers) {
-        public Circle {
-            contacts = List.copyOf(contacts);
-            reviewers = List.copyOf(reviewers);
-        }
+    public Concern {
+        messages = List.copyOf(messages);
     }
 
-    /** The reviewers who have been asked. */
-    public List<PersonId> askedReviewers() {
-        return circle.reviewers().subList(0, asked);
+    /** A concern about one message that nobody has heard of yet. */
+    public static Concern about(
+            ConcernId id, SchoolCode school, Category category, Evidence message, Circle circle, Instant raisedAt) {
+        return new Concern(
+                id, school, category, List.of(message), circle, Review.NEW, new ConcernState.Open(), raisedAt, 0);
     }
 
-    /** Whether this person may hand it to the school or dismiss it. */
+    /** The message that raised it. */
+    public Evidence evidence() {
+        return messages.getFirst();
+    }
+
+    /** The message of that id. */
+    public Optional<Evidence> message(EventId message) {
+        return messages.stream().filter(it -> it.message().equals(message)).findFirst();
+    }
+
+    /** What that person wrote, latest last. */
+    public List<Evidence> messagesBy(PersonId author) {
+        return messages.stream().filter(it -> it.author().equals(author)).toList();
+    }
+
+    /** Who wrote the messages, each once. */
+    public List<PersonId> authors() {
+        return messages.stream().map(Evidence::author).distinct().toList();
+    }
+
+    /** Whether it is one against whom several people, or one again and again, have written. */
+    public boolean isPileOn() {
+        return messages.size() > 1;
+    }
+
+    /** Whether this person may hand it to the school or dismiss it just now. */
     public boolean mayDecide(PersonId person) {
-        return circle.reviewers().contains(person);
+        return review.deciders().contains(person)
+                || (!circle.reviewers().isEmpty() && circle.contacts().contains(person));
     }
 
     /** Whether this person may take it on as its named contact. */
@@ -60,34 +79,69 @@ public record Concern(
         return circle.contacts().contains(person);
     }
 
-    Concern with(Change change) {
-        return new Concern(
-                id, school, category, evidence.with(change), circle, asked, objected, state, raisedAt, version);
+    /** Whether this person has had to do with deciding on it, and so may hear where it stands. */
+    public boolean mayFollow(PersonId person) {
+        return Stream.concat(review.asked().stream(), circle.contacts().stream())
+                .anyMatch(person::equals);
+    }
+
+    /** Whether what becomes of its messages still matters to somebody. */
+    public boolean isLive() {
+        return switch (state) {
+            case ConcernState.Open open -> true;
+            case ConcernState.Confirmed confirmed -> true;
+            case ConcernState.TakenOn takenOn -> true;
+            case ConcernState.Removed removed -> false;
+            case ConcernState.Dismissed dismissed -> false;
+            case ConcernState.Expired expired -> false;
+        };
+    }
+
+    /** Whether its contacts have to be told again. */
+    boolean waitsForContact() {
+        boolean live = state.isOpen() || state instanceof ConcernState.Confirmed;
+        return live && circle.isUrgent() && review.acknowledged().isEmpty();
+    }
+
+    /** The next reviewer to ask, if there is one left. */
+    Optional<PersonId> nextReviewer() {
+        return circle.reviewers().stream()
+                .filter(person -> !review.asked().contains(person))
+                .findFirst();
+    }
+
+    Concern with(List<Evidence> next) {
+        return new Concern(id, school, category, next, circle, review, state, raisedAt, version);
+    }
+
+    /** With something that became of one of its messages. */
+    Concern with(EventId message, Change change) {
+        return with(messages.stream()
+                .map(it -> it.message().equals(message) ? it.with(change) : it)
+                .toList());
+    }
+
+    Concern with(Circle next) {
+        return new Concern(id, school, category, messages, next, review, state, raisedAt, version);
+    }
+
+    Concern with(Review next) {
+        return new Concern(id, school, category, messages, circle, next, state, raisedAt, version);
     }
 
     Concern in(ConcernState next) {
-        return new Concern(id, school, category, evidence, circle, asked, objected, next, raisedAt, version);
+        return new Concern(id, school, category, messages, circle, review, next, raisedAt, version);
     }
 
     /** Closed without an incident: what was written is erased at once, who wrote it stays for late presses of buttons. */
     Concern erasedIn(ConcernState next) {
-        return new Concern(id, school, category, evidence.erased(), circle, asked, objected, next, raisedAt, version);
-    }
-
-    Concern askingOneMore() {
-        return new Concern(id, school, category, evidence, circle, asked + 1, objected, state, raisedAt, version);
-    }
-
-    Concern withObjection() {
-        return new Concern(id, school, category, evidence, circle, asked, true, state, raisedAt, version);
+        return with(messages.stream().map(Evidence::erased).toList())
+                .with(review.erased())
+                .in(next);
     }
 
     /** The same concern as the store keeps it after a change. */
     public Concern stored() {
-        return new Concern(id, school, category, evidence, circle, asked, objected, state, raisedAt, version + 1);
-    }
-
-    boolean hasAnotherReviewer() {
-        return asked < circle.reviewers().size();
+        return new Concern(id, school, category, messages, circle, review, state, raisedAt, version + 1);
     }
 }

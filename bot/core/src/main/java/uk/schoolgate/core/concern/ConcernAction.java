@@ -15,6 +15,7 @@ public record ConcernAction(Verb verb, ConcernId concern) {
         HAND_OVER,
         SURE,
         DISMISS,
+        SORTED,
         TAKE_ON
     }
 

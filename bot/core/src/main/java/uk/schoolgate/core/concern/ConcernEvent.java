@@ -1,57 +1,85 @@
 package uk.schoolgate.core.concern;
 
 import java.time.Instant;
+import uk.schoolgate.core.message.EventId;
 import uk.schoolgate.core.school.PersonId;
 
 /** What can happen to a concern. */
 public sealed interface ConcernEvent {
     Instant at();
 
-    /** Its author says that the message is gone. */
-    record AuthorRemoved(PersonId by, Instant at) implements ConcernEvent {}
+    /** Something that a person does; whether they may is checked against the concern. */
+    sealed interface Deed extends ConcernEvent {
+        PersonId by();
+    }
 
-    /** The platform says that the message is gone. */
-    record MessageDeleted(Instant at) implements ConcernEvent {}
+    /** Something that only an author of one of its messages may do. */
+    sealed interface AuthorDeed extends Deed {}
 
-    /**
-     * The platform says that the message was changed.
-     *
-     * @param text as it reads now
-     * @param clean whether nothing in it needs a person any more
-     */
-    record MessageEdited(String text, boolean clean, Instant at) implements ConcernEvent {}
+    /** Something that only somebody who decides may do. */
+    sealed interface DeciderDeed extends Deed {}
 
-    /** Its author says that flagging it was wrong. */
-    record AuthorObjected(PersonId by, Instant at) implements ConcernEvent {}
+    /** An author says that their messages are gone. */
+    record AuthorRemoved(PersonId by, Instant at) implements AuthorDeed {}
+
+    /** An author says that flagging it was wrong. */
+    record AuthorObjected(PersonId by, Instant at) implements AuthorDeed {}
+
+    /** An author who objected gives their side. */
+    record AuthorExplained(PersonId by, String words, Instant at) implements AuthorDeed {}
 
     /** A reviewer wants to hand it over, and is asked whether they are sure. */
-    record HandOverAsked(PersonId by, Instant at) implements ConcernEvent {}
+    record HandOverAsked(PersonId by, Instant at) implements DeciderDeed {}
 
     /**
      * A reviewer is sure.
      *
      * @param reference the reference that the incident gets
      */
-    record HandOverConfirmed(PersonId by, String reference, Instant at) implements ConcernEvent {}
+    record HandOverConfirmed(PersonId by, String reference, Instant at) implements DeciderDeed {}
 
-    /** A reviewer says that nothing needs to follow. */
-    record ReviewerDismissed(PersonId by, Instant at) implements ConcernEvent {}
+    /**
+     * A reviewer says that nothing needs to follow.
+     *
+     * @param sorted whether because it was sorted out among the people
+     */
+    record ReviewerDismissed(PersonId by, boolean sorted, Instant at) implements DeciderDeed {}
 
-    /** The named contact takes it on. */
-    record ContactTookOn(PersonId by, Instant at) implements ConcernEvent {}
+    /** A named contact takes it on. */
+    record ContactTookOn(PersonId by, Instant at) implements Deed {}
+
+    /** The platform says that something became of one of the messages. */
+    record MessageChanged(EventId message, Change change) implements ConcernEvent {
+        @Override
+        public Instant at() {
+            return change.at();
+        }
+    }
+
+    /**
+     * Another message of the same pile-on.
+     *
+     * @param message what was written
+     * @param circle who might look at it if it stood alone
+     */
+    record MessageJoined(Evidence message, Circle circle, Instant at) implements ConcernEvent {}
 
     /** A moment that it waited for has come. */
     record TimePassed(Step step, Instant at) implements ConcernEvent {}
 
-    /** What may be due on a concern that is still open. */
+    /** What may be due on a concern. */
     enum Step {
         /** Remind the reviewers who were asked. */
         REMIND,
         /** Ask the next reviewer too. */
         ASK_NEXT,
+        /** Ask the office to remind them, the last resort before it runs out. */
+        TELL_OFFICE,
+        /** Close it, undecided. */
+        EXPIRE,
         /** Tell the named contacts again. */
         TELL_AGAIN,
-        /** Close it, undecided. */
-        EXPIRE
+        /** Tell their deputies too. */
+        TELL_DEPUTIES
     }
 }

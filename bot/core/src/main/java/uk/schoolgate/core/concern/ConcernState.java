@@ -11,8 +11,12 @@ public sealed interface ConcernState {
     /** Its author took the message back. */
     record Removed(Instant at) implements ConcernState {}
 
-    /** A reviewer found that nothing needs to follow. */
-    record Dismissed(PersonId by, Instant at) implements ConcernState {}
+    /**
+     * A reviewer found that nothing needs to follow.
+     *
+     * @param sorted whether because it was sorted out among the people
+     */
+    record Dismissed(PersonId by, boolean sorted, Instant at) implements ConcernState {}
 
     /**
      * A reviewer handed it to the school.

@@ -1,19 +1,30 @@
 package uk.schoolgate.core.concern;
 
 import java.time.Instant;
+import uk.schoolgate.core.message.EventId;
 import uk.schoolgate.core.school.PersonId;
 
 /** What has to follow from a change to a concern; it becomes durable together with the change. */
 public sealed interface Effect {
-    /** A private word to the author. */
-    record TellAuthor(AuthorNote note) implements Effect {}
+    /** A private word to the author of one of the messages. */
+    record TellAuthor(EventId message, AuthorNote note) implements Effect {}
 
-    /** What the author is told. */
+    /** What an author is told. */
     enum AuthorNote {
         RAISED,
         THANKS_FOR_REMOVING,
-        OBJECTION_HEARD
+        THANKS_FOR_MENDING,
+        REMOVAL_PASSED_ON,
+        OBJECTION_HEARD,
+        WORDS_PASSED_ON,
+        OUTCOME_NO_ACTION,
+        OUTCOME_HANDED_OVER,
+        OUTCOME_TAKEN_ON,
+        OUTCOME_UNDECIDED
     }
+
+    /** What an author writes to the bot next is their side of it. */
+    record AwaitWords(PersonId author) implements Effect {}
 
     /** The card with the choices, to one reviewer. */
     record AskReviewer(PersonId reviewer) implements Effect {}
@@ -24,13 +35,23 @@ public sealed interface Effect {
     /** What a reviewer is told. */
     enum ReviewerNote {
         REMINDER,
+        MORE_MESSAGES,
+        CHANGED_BY_AUTHOR,
+        AUTHOR_OBJECTS,
+        AUTHOR_SAYS,
+        STAND_BACK,
         ARE_YOU_SURE,
         HANDED_OVER,
         DISMISSED,
+        SORTED,
+        CONTACT_DECIDES,
         REMOVED_BY_AUTHOR,
         DECIDED_BY_ANOTHER,
         EXPIRED
     }
+
+    /** The office is asked, by e-mail, to remind the reviewers; it is not told what was written. */
+    record TellOffice() implements Effect {}
 
     /** The urgent card to a named contact, in chat and by e-mail. */
     record TellContact(PersonId contact) implements Effect {}
@@ -38,8 +59,26 @@ public sealed interface Effect {
     /** A short word to the contact who took it on. */
     record ThankContact(PersonId contact) implements Effect {}
 
+    /** A short word to a contact about whom another was quicker. */
+    record ReleaseContact(PersonId contact) implements Effect {}
+
     /** An incident goes to the complaints inbox. */
     record RaiseIncident(String reference) implements Effect {}
+
+    /**
+     * What happened after the hand-over goes after the incident's e-mail.
+     *
+     * @param message what it is about
+     */
+    record FollowUp(EventId message, FollowUpNote note) implements Effect {}
+
+    /** What can happen after a hand-over. */
+    enum FollowUpNote {
+        CHANGED,
+        GONE,
+        OBJECTED,
+        EXPLAINED
+    }
 
     /** The concern must be looked at again at that time. */
     record WakeAt(ConcernEvent.Step step, Instant at) implements Effect {}

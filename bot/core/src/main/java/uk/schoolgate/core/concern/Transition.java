@@ -24,6 +24,8 @@ public sealed interface Transition {
         /** This person has no say in this concern. */
         NOT_YOURS,
         /** The concern is closed. */
-        ALREADY_CLOSED
+        ALREADY_CLOSED,
+        /** They are sure of something that they were not asked, or that has changed since. */
+        NOT_ASKED_IF_SURE
     }
 }

@@ -33,6 +33,9 @@ public interface Casebook {
     /** How many incidents of this author were confirmed since then. */
     int incidentsOf(SchoolCode school, PersonId author, Instant since);
 
+    /** The concern that a signpost of that name points to; empty where there is none, or its time is over. */
+    Optional<ConcernId> signpost(SchoolCode school, String name);
+
     /** Whether that mark was made and has not run out. */
     boolean hasMark(SchoolCode school, String mark);
 

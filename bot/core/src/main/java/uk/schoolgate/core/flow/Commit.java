@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import uk.schoolgate.core.audit.AuditEvent;
 import uk.schoolgate.core.concern.Concern;
+import uk.schoolgate.core.concern.ConcernId;
 import uk.schoolgate.core.handoff.Incident;
 import uk.schoolgate.core.handoff.Reference;
 import uk.schoolgate.core.message.Incoming;
@@ -26,6 +27,7 @@ import uk.schoolgate.core.school.SchoolCode;
  * @param outgoing what to send
  * @param alarms when to look again
  * @param audit what to enter in the audit trail
+ * @param signposts short ways to concerns, by name; a later one of the same name takes its place
  * @param erased concerns to erase whole; each carries the version that it was read at
  * @param erasedIncidents incidents to erase
  * @param forgotten people whose counts and marks are erased
@@ -39,6 +41,7 @@ public record Commit(
         List<Outgoing> outgoing,
         List<Incoming.Alarm> alarms,
         List<AuditEvent> audit,
+        Map<String, Signpost> signposts,
         List<Concern> erased,
         List<Reference> erasedIncidents,
         List<PersonId> forgotten,
@@ -52,6 +55,7 @@ public record Commit(
         outgoing = List.copyOf(outgoing);
         alarms = List.copyOf(alarms);
         audit = List.copyOf(audit);
+        signposts = Map.copyOf(signposts);
         marks = Map.copyOf(marks);
     }
 
@@ -59,11 +63,23 @@ public record Commit(
      * A new incident; its number must be the next one of its year.
      *
      * @param incident the incident
-     * @param author who wrote the message, for counting their incidents
+     * @param authors who wrote its messages, for counting their incidents
      * @param year four digits
      * @param number running number within the year
      */
-    public record Opened(Incident incident, PersonId author, int year, int number) {}
+    public record Opened(Incident incident, List<PersonId> authors, int year, int number) {
+        public Opened {
+            authors = List.copyOf(authors);
+        }
+    }
+
+    /**
+     * A short way to a concern.
+     *
+     * @param concern where it points to
+     * @param life how long it stands; zero takes it down
+     */
+    public record Signpost(ConcernId concern, Duration life) {}
 
     /** Nothing follows. */
     public static Commit nothing(SchoolCode school) {
@@ -79,6 +95,7 @@ public record Commit(
         private final List<Outgoing> outgoing = new ArrayList<>();
         private final List<Incoming.Alarm> alarms = new ArrayList<>();
         private final List<AuditEvent> audit = new ArrayList<>();
+        private final Map<String, Signpost> signposts = new LinkedHashMap<>();
         private final List<Concern> erased = new ArrayList<>();
         private final List<Reference> erasedIncidents = new ArrayList<>();
         private final List<PersonId> forgotten = new ArrayList<>();
@@ -118,6 +135,11 @@ public record Commit(
             return this;
         }
 
+        public Builder signpost(String name, ConcernId concern, Duration life) {
+            signposts.put(name, new Signpost(concern, life));
+            return this;
+        }
+
         public Builder erase(Concern concern) {
             erased.add(concern);
             return this;
@@ -152,6 +174,7 @@ public record Commit(
                     outgoing,
                     alarms,
                     audit,
+                    signposts,
                     erased,
                     erasedIncidents,
                     forgotten,

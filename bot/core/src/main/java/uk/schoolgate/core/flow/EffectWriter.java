@@ -3,34 +3,38 @@ package uk.schoolgate.core.flow;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
-import java.util.List;
+import java.util.HashMap;
+import java.util.Map;
 import uk.schoolgate.core.audit.AuditEvent;
 import uk.schoolgate.core.concern.Concern;
+import uk.schoolgate.core.concern.ConcernState;
 import uk.schoolgate.core.concern.Effect;
-import uk.schoolgate.core.handoff.Delivery;
+import uk.schoolgate.core.concern.Evidence;
 import uk.schoolgate.core.handoff.Incident;
 import uk.schoolgate.core.handoff.Reference;
 import uk.schoolgate.core.message.Content;
 import uk.schoolgate.core.message.Conversation;
 import uk.schoolgate.core.message.EventId;
 import uk.schoolgate.core.message.Incoming;
+import uk.schoolgate.core.message.Mail;
 import uk.schoolgate.core.message.Outgoing;
 import uk.schoolgate.core.school.PersonId;
 import uk.schoolgate.core.school.Platform;
+import uk.schoolgate.core.school.SchoolTime;
 import uk.schoolgate.core.sealing.Sealer;
 
 /** Turns the effects of a transition into what has to be stored and sent. */
 final class EffectWriter {
-    static final ZoneId SCHOOL_ZONE = ZoneId.of("Europe/London");
     private static final Duration YEAR = Duration.ofDays(365);
 
     private final Casebook casebook;
     private final Sealer sealer;
+    private final Signposts signposts;
 
-    EffectWriter(Casebook casebook, Sealer sealer) {
+    EffectWriter(Casebook casebook, Sealer sealer, Signposts signposts) {
         this.casebook = casebook;
         this.sealer = sealer;
+        this.signposts = signposts;
     }
 
     /**
@@ -38,24 +42,28 @@ final class EffectWriter {
      *
      * @param cause the event behind it; what is sent is numbered after it
      */
-    void write(SchoolDesk desk, Concern concern, List<Effect> effects, Incoming cause, Commit.Builder commit) {
+    void write(SchoolDesk desk, Concern concern, Iterable<Effect> effects, Incoming cause, Commit.Builder commit) {
         commit.store(concern);
         for (Effect effect : effects) {
             switch (effect) {
-                case Effect.TellAuthor(Effect.AuthorNote note) ->
-                    say(
-                            commit,
-                            cause,
-                            chatOf(concern.evidence().author()),
-                            desk.notices().toAuthor(concern, note));
+                case Effect.TellAuthor(EventId message, Effect.AuthorNote note) ->
+                    concern.message(message)
+                            .ifPresent(evidence -> tellAuthor(desk, concern, evidence, note, cause, commit));
+                case Effect.AwaitWords(PersonId author) -> signposts.awaitWords(author, concern.id(), commit);
                 case Effect.AskReviewer(PersonId reviewer) ->
-                    say(commit, cause, chatOf(reviewer), desk.notices().reviewCard(concern));
+                    say(commit, cause, chatOf(reviewer), desk.cards().review(concern));
                 case Effect.TellReviewer(PersonId reviewer, Effect.ReviewerNote note) ->
-                    say(commit, cause, chatOf(reviewer), desk.notices().toReviewer(concern, note));
+                    say(commit, cause, chatOf(reviewer), desk.cards().toReviewer(concern, note));
+                case Effect.TellOffice() -> post(commit, cause, desk.letters().toOffice(concern));
                 case Effect.TellContact(PersonId contact) -> tellContact(desk, concern, contact, cause, commit);
                 case Effect.ThankContact(PersonId contact) ->
-                    say(commit, cause, chatOf(contact), desk.notices().takenOn());
+                    say(commit, cause, chatOf(contact), desk.cards().takenOn());
+                case Effect.ReleaseContact(PersonId contact) ->
+                    say(commit, cause, chatOf(contact), desk.cards().released());
                 case Effect.RaiseIncident(String reference) -> raise(desk, concern, reference, cause, commit);
+                case Effect.FollowUp(EventId message, Effect.FollowUpNote note) ->
+                    concern.message(message)
+                            .ifPresent(evidence -> followUp(desk, concern, evidence, note, cause, commit));
                 case Effect.WakeAt wake -> commit.wake(alarm(concern, wake));
                 case Effect.Audit(String actor, String action, String detail) ->
                     commit.record(new AuditEvent(
@@ -64,7 +72,8 @@ final class EffectWriter {
         }
     }
 
-    private String pseudonym(SchoolDesk desk, String actor) {
+    /** As whom somebody stands in the audit trail: staff by their id, everybody else by a pseudonym. */
+    String pseudonym(SchoolDesk desk, String actor) {
         boolean known = actor.equals(AuditEvent.BOT)
                 || desk.roll().staffMember(new PersonId(actor)).isPresent();
         return known ? actor : sealer.pseudonym(actor);
@@ -76,42 +85,75 @@ final class EffectWriter {
                 id, concern.school(), concern.id().value(), wake.step().name(), wake.at());
     }
 
-    private void tellContact(
+    private static void tellAuthor(
+            SchoolDesk desk,
+            Concern concern,
+            Evidence message,
+            Effect.AuthorNote note,
+            Incoming cause,
+            Commit.Builder commit) {
+        Content content = note == Effect.AuthorNote.RAISED
+                ? desk.notices().raised(concern, message, desk.suggestions().insteadOf(message))
+                : desk.notices().later(note);
+        say(commit, cause, chatOf(message.author()), content);
+    }
+
+    private static void tellContact(
             SchoolDesk desk, Concern concern, PersonId contact, Incoming cause, Commit.Builder commit) {
-        Content card = desk.notices().urgentCard(concern);
-        say(commit, cause, chatOf(contact), card);
-        desk.emailOf(contact)
-                .ifPresent(email -> commit.send(new Outgoing.Letter(
-                        id(commit, cause),
-                        concern.school(),
-                        desk.letters()
-                                .urgent(
-                                        concern,
-                                        email,
-                                        card,
-                                        Integer.toHexString(cause.id().hashCode())))));
+        Content card = desk.cards().urgent(concern);
+        String id = id(commit, cause);
+        commit.send(new Outgoing.Chat(OutgoingIds.urgent(concern.id(), id), cause.school(), chatOf(contact), card));
+        desk.emailOf(contact).ifPresent(email -> {
+            Mail mail = desk.letters().urgent(concern, email, card, id);
+            commit.send(new Outgoing.Letter(OutgoingIds.urgent(concern.id(), id + "/mail"), cause.school(), mail));
+        });
     }
 
     private void raise(SchoolDesk desk, Concern concern, String reference, Incoming cause, Commit.Builder commit) {
         Instant now = cause.at();
-        int year = LocalDate.ofInstant(now, SCHOOL_ZONE).getYear();
-        PersonId author = concern.evidence().author();
-        PersonId by = decider(concern);
-        Incident incident =
-                new Incident(new Reference(reference), concern.school(), concern.id(), by, now, new Delivery.Queued());
+        int year = LocalDate.ofInstant(now, SchoolTime.ZONE).getYear();
+        Incident incident = Incident.queued(
+                new Reference(reference), concern.school(), concern.id(), concern.category(), decider(concern), now);
         // Never counted anew: another incident may have been opened since this one got its reference, and the store
         // must see it.
-        commit.open(
-                new Commit.Opened(incident, author, year, incident.reference().number()));
-        int earlier = casebook.incidentsOf(concern.school(), author, now.minus(YEAR)) + 1;
-        commit.send(new Outgoing.Letter(
+        commit.open(new Commit.Opened(
+                incident, concern.authors(), year, incident.reference().number()));
+        commit.send(letter(desk, incident, concern, 1));
+    }
+
+    /**
+     * The e-mail of an incident.
+     *
+     * @param uncounted 1 where the incident itself is not among those counted yet, else 0
+     */
+    Outgoing.Letter letter(SchoolDesk desk, Incident incident, Concern concern, int uncounted) {
+        Map<PersonId, Integer> earlier = new HashMap<>();
+        for (PersonId author : concern.authors()) {
+            Instant yearBefore = incident.confirmedAt().minus(YEAR);
+            earlier.put(author, casebook.incidentsOf(concern.school(), author, yearBefore) + uncounted);
+        }
+        LocalDate day = LocalDate.ofInstant(incident.confirmedAt(), SchoolTime.ZONE);
+        return new Outgoing.Letter(
                 OutgoingIds.incident(incident.reference()),
                 concern.school(),
-                desk.letters().incident(incident, concern, earlier, desk.nextStep(concern.category()))));
+                desk.letters().incident(incident, concern, earlier, desk.guidance(concern.category(), day)));
+    }
+
+    private static void followUp(
+            SchoolDesk desk,
+            Concern concern,
+            Evidence message,
+            Effect.FollowUpNote note,
+            Incoming cause,
+            Commit.Builder commit) {
+        if (concern.state() instanceof ConcernState.Confirmed confirmed) {
+            Reference reference = new Reference(confirmed.reference());
+            post(commit, cause, desk.letters().followUp(reference, concern, message, note, id(commit, cause)));
+        }
     }
 
     private static PersonId decider(Concern concern) {
-        if (concern.state() instanceof uk.schoolgate.core.concern.ConcernState.Confirmed confirmed) {
+        if (concern.state() instanceof ConcernState.Confirmed confirmed) {
             return confirmed.by();
         }
         throw new IllegalStateException("an incident comes from a confirmed concern");
@@ -119,7 +161,7 @@ final class EffectWriter {
 
     /** The reference that the next confirmed incident gets. */
     Reference nextReference(SchoolDesk desk, Instant now) {
-        int year = LocalDate.ofInstant(now, SCHOOL_ZONE).getYear();
+        int year = LocalDate.ofInstant(now, SchoolTime.ZONE).getYear();
         return Reference.of(
                 desk.school().code(),
                 year,
@@ -129,6 +171,10 @@ final class EffectWriter {
     /** A private message to a person, numbered after its cause. */
     static void say(Commit.Builder commit, Incoming cause, Conversation to, Content content) {
         commit.send(new Outgoing.Chat(id(commit, cause), cause.school(), to, content));
+    }
+
+    private static void post(Commit.Builder commit, Incoming cause, Mail mail) {
+        commit.send(new Outgoing.Letter(id(commit, cause), cause.school(), mail));
     }
 
     private static String id(Commit.Builder commit, Incoming cause) {

@@ -8,13 +8,20 @@ import uk.schoolgate.core.sealing.Sealer;
 public final class IncomingWorker implements WorkQueue.Worker<Incoming> {
     private final Schools schools;
     private final MessageDesk messages;
+    private final ChangeDesk changes;
     private final ReviewDesk reviews;
+    private final LedgerDesk ledger;
 
     public IncomingWorker(Schools schools, Casebook casebook, Sealer sealer, Clock clock) {
         this.schools = schools;
-        EffectWriter effects = new EffectWriter(casebook, sealer);
-        this.messages = new MessageDesk(casebook, effects, sealer, clock);
-        this.reviews = new ReviewDesk(casebook, effects);
+        Signposts signposts = new Signposts(casebook, sealer);
+        EffectWriter effects = new EffectWriter(casebook, sealer, signposts);
+        ResponseDesk responses = new ResponseDesk(casebook, effects, signposts, sealer, clock);
+        this.reviews = new ReviewDesk(casebook, effects, signposts);
+        this.changes = new ChangeDesk(responses, effects, signposts);
+        this.ledger = new LedgerDesk(casebook, effects, clock);
+        this.messages =
+                new MessageDesk(responses, new PrivateDesk(casebook, signposts, reviews, new IncidentDesk(casebook)));
     }
 
     @Override
@@ -29,9 +36,10 @@ public final class IncomingWorker implements WorkQueue.Worker<Incoming> {
     private Commit handle(SchoolDesk desk, Incoming incoming) {
         return switch (incoming) {
             case Incoming.Message message -> messages.handle(desk, message);
-            case Incoming.Edited edited -> messages.handle(desk, edited);
-            case Incoming.Deleted deleted -> messages.handle(desk, deleted);
+            case Incoming.Edited edited -> changes.handle(desk, edited);
+            case Incoming.Deleted deleted -> changes.handle(desk, deleted);
             case Incoming.Press press -> reviews.press(desk, press);
+            case Incoming.Alarm alarm when LedgerDesk.isFor(alarm) -> ledger.handle(desk, alarm);
             case Incoming.Alarm alarm -> reviews.alarm(desk, alarm);
         };
     }

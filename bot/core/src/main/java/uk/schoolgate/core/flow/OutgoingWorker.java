@@ -7,11 +7,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import uk.schoolgate.core.audit.AuditEvent;
+import uk.schoolgate.core.concern.ConcernEvent;
+import uk.schoolgate.core.concern.ConcernId;
 import uk.schoolgate.core.handoff.Delivery;
 import uk.schoolgate.core.handoff.Incident;
+import uk.schoolgate.core.handoff.Reconciliation;
 import uk.schoolgate.core.message.Channel;
 import uk.schoolgate.core.message.Content;
 import uk.schoolgate.core.message.Conversation;
+import uk.schoolgate.core.message.EventId;
+import uk.schoolgate.core.message.Incoming;
 import uk.schoolgate.core.message.Mailer;
 import uk.schoolgate.core.message.Outgoing;
 import uk.schoolgate.core.message.SendResult;
@@ -90,20 +95,20 @@ public final class OutgoingWorker implements WorkQueue.Worker<Outgoing> {
     private WorkQueue.Disposition sent(
             Outgoing item, Optional<Incident> incident, String receipt, Commit.Builder commit) {
         incident.ifPresent(it -> {
-            commit.change(it.with(new Delivery.Delivered(clock.instant(), receipt)));
-            commit.record(audit(it, "incident.delivered", ""));
+            commit.change(it.with(new Delivery.Delivered(receipt), clock.instant()));
+            commit.record(audit(it, Reconciliation.DELIVERED, ""));
             tellReviewer(item, it, Phrase.CARD_DELIVERED, "delivered", commit);
         });
         return new WorkQueue.Disposition.Done();
     }
 
-    private static WorkQueue.Disposition again(
+    private WorkQueue.Disposition again(
             Optional<Incident> incident,
             int attempt,
             String reason,
             Optional<Duration> notBefore,
             Commit.Builder commit) {
-        incident.ifPresent(it -> commit.change(it.with(new Delivery.Retrying(attempt, reason))));
+        incident.ifPresent(it -> commit.change(it.with(new Delivery.Retrying(attempt, reason), clock.instant())));
         Duration pause = PAUSES.get(Math.min(attempt, PAUSES.size()) - 1);
         return new WorkQueue.Disposition.Again(
                 notBefore.filter(asked -> asked.compareTo(pause) > 0).orElse(pause));
@@ -112,7 +117,10 @@ public final class OutgoingWorker implements WorkQueue.Worker<Outgoing> {
     private WorkQueue.Disposition unreachable(
             Outgoing item, Optional<Incident> incident, String reason, Commit.Builder commit) {
         incident.ifPresent(it -> dead(item, it, reason, commit));
-        if (incident.isEmpty() && item instanceof Outgoing.Chat chat) {
+        Optional<ConcernId> urgent = OutgoingIds.urgentOf(item);
+        if (urgent.isPresent()) {
+            notTold(item, urgent.get(), commit);
+        } else if (incident.isEmpty() && item instanceof Outgoing.Chat chat) {
             byMailInstead(chat, commit);
         }
         return new WorkQueue.Disposition.Dead(reason);
@@ -120,15 +128,48 @@ public final class OutgoingWorker implements WorkQueue.Worker<Outgoing> {
 
     private void dead(Outgoing item, Incident incident, String reason, Commit.Builder commit) {
         Instant now = clock.instant();
-        commit.change(incident.with(new Delivery.Dead(now, reason)));
+        commit.change(incident.with(new Delivery.Dead(reason), now));
         commit.record(audit(incident, "incident.dead", reason));
         tellReviewer(item, incident, Phrase.CARD_DELIVERY_FAILED, "dead", commit);
-        schools.desk(item.school())
-                .ifPresent(desk -> desk.emailOf(desk.school().headteacher())
-                        .ifPresent(email -> commit.send(new Outgoing.Letter(
-                                OutgoingIds.about(incident.reference(), "alarm"),
-                                item.school(),
-                                desk.letters().dead(incident.reference(), email, reason)))));
+        schools.desk(item.school()).ifPresent(desk -> {
+            PersonId head = desk.school().headteacher();
+            Content alarm = Content.ofText(desk.wording()
+                    .say(
+                            Phrase.MAIL_DEAD_BODY,
+                            "reference",
+                            incident.reference().value(),
+                            "reason",
+                            reason));
+            // E-mail may be what is broken: the head is told in chat too.
+            commit.send(new Outgoing.Chat(
+                    OutgoingIds.about(incident.reference(), "alarm-chat:" + now),
+                    item.school(),
+                    EffectWriter.chatOf(head),
+                    alarm));
+            desk.emailOf(head)
+                    .ifPresent(email -> commit.send(new Outgoing.Letter(
+                            OutgoingIds.about(incident.reference(), "alarm:" + now),
+                            item.school(),
+                            desk.letters().dead(incident.reference(), email, reason))));
+        });
+    }
+
+    /** An urgent word goes by chat and by e-mail; when one of the two fails, the deputies are told without waiting. */
+    private void notTold(Outgoing item, ConcernId concern, Commit.Builder commit) {
+        boolean byMail = item instanceof Outgoing.Chat chat && hasMail(chat);
+        if (!byMail) {
+            EventId id = new EventId("not-told:" + item.id());
+            String step = ConcernEvent.Step.TELL_DEPUTIES.name();
+            commit.wake(new Incoming.Alarm(id, item.school(), concern.value(), step, clock.instant()));
+            commit.record(new AuditEvent(AuditEvent.BOT, "contact.not-told", concern.value(), ""));
+        }
+    }
+
+    private boolean hasMail(Outgoing.Chat chat) {
+        return chat.to() instanceof Conversation.PrivateChat(Platform platform, PersonId person)
+                && schools.desk(chat.school())
+                        .flatMap(desk -> desk.emailOf(person))
+                        .isPresent();
     }
 
     private void byMailInstead(Outgoing.Chat chat, Commit.Builder commit) {
@@ -145,7 +186,7 @@ public final class OutgoingWorker implements WorkQueue.Worker<Outgoing> {
     private void tellReviewer(Outgoing item, Incident incident, Phrase phrase, String suffix, Commit.Builder commit) {
         schools.desk(item.school())
                 .ifPresent(desk -> commit.send(new Outgoing.Chat(
-                        OutgoingIds.about(incident.reference(), suffix),
+                        OutgoingIds.about(incident.reference(), suffix + ":" + clock.instant()),
                         item.school(),
                         EffectWriter.chatOf(incident.confirmedBy()),
                         Content.ofText(desk.wording()

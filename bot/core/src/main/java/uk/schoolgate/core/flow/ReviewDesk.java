@@ -9,16 +9,22 @@ import uk.schoolgate.core.concern.ConcernId;
 import uk.schoolgate.core.concern.Transition;
 import uk.schoolgate.core.message.Content;
 import uk.schoolgate.core.message.Incoming;
+import uk.schoolgate.core.school.PersonId;
 import uk.schoolgate.core.wording.Phrase;
 
-/** Moves concerns: by the buttons that people press, and by the clock. */
+/** Moves concerns: by what people press and say, and by the clock. */
 final class ReviewDesk {
+    /** Stands in the audit trail for a button that belongs to no concern of this school. */
+    private static final String NO_CONCERN = "-";
+
     private final Casebook casebook;
     private final EffectWriter effects;
+    private final Signposts signposts;
 
-    ReviewDesk(Casebook casebook, EffectWriter effects) {
+    ReviewDesk(Casebook casebook, EffectWriter effects, Signposts signposts) {
         this.casebook = casebook;
         this.effects = effects;
+        this.signposts = signposts;
     }
 
     /** What follows from a pressed button. */
@@ -28,20 +34,47 @@ final class ReviewDesk {
         Optional<Concern> concern = action.flatMap(it -> casebook.concern(press.school(), it.concern()));
         if (action.isEmpty() || concern.isEmpty()) {
             Content unknown = Content.ofText(desk.wording().say(Phrase.BOT_COMMAND_UNKNOWN_BUTTON));
-            EffectWriter.say(commit, press, press.conversation(), unknown);
+            refuse(desk, press, press.by(), NO_CONCERN, "UNKNOWN", unknown, commit);
             return commit.build();
         }
-        ConcernEvent event = event(desk, action.get().verb(), press);
-        switch (desk.machine().apply(concern.get(), event)) {
-            case Transition.Moved moved -> effects.write(desk, moved.concern(), moved.effects(), press, commit);
-            case Transition.Refused(Transition.Reason reason) -> {
-                commit.record(new AuditEvent(
-                        AuditEvent.BOT, "press.refused", concern.get().id().value(), reason.name()));
-                EffectWriter.say(
-                        commit, press, press.conversation(), desk.notices().refused(reason));
-            }
-        }
+        move(desk, concern.get(), event(desk, action.get().verb(), press), press, press.by(), commit);
         return commit.build();
+    }
+
+    /** An author who was asked gives their side. */
+    void explained(SchoolDesk desk, Concern concern, Incoming.Message message, Commit.Builder commit) {
+        ConcernEvent event = new ConcernEvent.AuthorExplained(message.author(), message.text(), message.at());
+        signposts.wordsCame(message.author(), concern.id(), commit);
+        move(desk, concern, event, message, message.author(), commit);
+    }
+
+    private void move(
+            SchoolDesk desk, Concern concern, ConcernEvent event, Incoming cause, PersonId by, Commit.Builder commit) {
+        switch (desk.machine().apply(concern, event)) {
+            case Transition.Moved moved -> effects.write(desk, moved.concern(), moved.effects(), cause, commit);
+            case Transition.Refused(Transition.Reason reason) ->
+                refuse(
+                        desk,
+                        cause,
+                        by,
+                        concern.id().value(),
+                        reason.name(),
+                        desk.cards().refused(reason),
+                        commit);
+        }
+    }
+
+    /** A clear no in private, wherever the button was, and a line in the audit trail. */
+    private void refuse(
+            SchoolDesk desk,
+            Incoming cause,
+            PersonId by,
+            String subject,
+            String reason,
+            Content content,
+            Commit.Builder commit) {
+        commit.record(new AuditEvent(effects.pseudonym(desk, by.value()), "press.refused", subject, reason));
+        EffectWriter.say(commit, cause, EffectWriter.chatOf(by), content);
     }
 
     private ConcernEvent event(SchoolDesk desk, ConcernAction.Verb verb, Incoming.Press press) {
@@ -52,7 +85,8 @@ final class ReviewDesk {
             case SURE ->
                 new ConcernEvent.HandOverConfirmed(
                         press.by(), effects.nextReference(desk, press.at()).value(), press.at());
-            case DISMISS -> new ConcernEvent.ReviewerDismissed(press.by(), press.at());
+            case DISMISS -> new ConcernEvent.ReviewerDismissed(press.by(), false, press.at());
+            case SORTED -> new ConcernEvent.ReviewerDismissed(press.by(), true, press.at());
             case TAKE_ON -> new ConcernEvent.ContactTookOn(press.by(), press.at());
         };
     }

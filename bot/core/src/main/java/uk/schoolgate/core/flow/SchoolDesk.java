@@ -1,14 +1,18 @@
 package uk.schoolgate.core.flow;
 
+import java.time.LocalDate;
 import java.util.Optional;
+import uk.schoolgate.core.concern.Cards;
 import uk.schoolgate.core.concern.CircleFinder;
 import uk.schoolgate.core.concern.ConcernMachine;
 import uk.schoolgate.core.concern.Notices;
+import uk.schoolgate.core.concern.Timing;
+import uk.schoolgate.core.handoff.Guidance;
+import uk.schoolgate.core.handoff.IncidentFile;
 import uk.schoolgate.core.handoff.Letters;
 import uk.schoolgate.core.policy.AnswerContent;
 import uk.schoolgate.core.policy.Answerer;
 import uk.schoolgate.core.policy.Asker;
-import uk.schoolgate.core.policy.Citation;
 import uk.schoolgate.core.policy.PolicyIndex;
 import uk.schoolgate.core.roll.Roll;
 import uk.schoolgate.core.school.PersonId;
@@ -28,9 +32,12 @@ import uk.schoolgate.core.wording.Wording;
  * @param answers puts answers into words
  * @param circles decides who hears of a concern
  * @param machine the life of its concerns
- * @param notices writes to people
+ * @param notices writes to authors
+ * @param cards writes to reviewers and named contacts
  * @param letters writes e-mails
  * @param nextSteps what the policies say to do next
+ * @param promises what the complaints policy promises by when
+ * @param suggestions suggests how messages could be put instead
  * @param wording the words
  */
 public record SchoolDesk(
@@ -42,13 +49,26 @@ public record SchoolDesk(
         CircleFinder circles,
         ConcernMachine machine,
         Notices notices,
+        Cards cards,
         Letters letters,
         NextSteps nextSteps,
+        Promises promises,
+        Suggestions suggestions,
         Wording wording) {
 
-    /** The desk of a school over its folder's contents. */
+    /**
+     * The desk of a school over its folder's contents.
+     *
+     * @param files writes {@code incident.json}
+     */
     public static SchoolDesk of(
-            School school, Roll roll, PolicyIndex policies, Screener screener, Answerer answerer, Wording wording) {
+            School school,
+            Roll roll,
+            PolicyIndex policies,
+            Screener screener,
+            Answerer answerer,
+            Wording wording,
+            IncidentFile.Writer files) {
         return new SchoolDesk(
                 school,
                 roll,
@@ -56,10 +76,13 @@ public record SchoolDesk(
                 answerer,
                 new AnswerContent(school, wording),
                 new CircleFinder(school, roll),
-                new ConcernMachine(school.retention().unconfirmed()),
+                new ConcernMachine(Timing.of(school)),
                 new Notices(school, roll, wording),
-                new Letters(school, roll, wording),
+                new Cards(school, roll, wording),
+                new Letters(school, roll, wording, files),
                 new NextSteps(policies),
+                new Promises(policies),
+                new Suggestions(school, screener),
                 wording);
     }
 
@@ -68,9 +91,9 @@ public record SchoolDesk(
         return roll.staffMember(person).flatMap(member -> member.email());
     }
 
-    /** What the policies say to do next about an incident of that category. */
-    public Optional<Citation> nextStep(Category category) {
-        return nextSteps.forCategory(category);
+    /** What the policies say about what happens with an incident of that category, handed over on that day. */
+    public Guidance guidance(Category category, LocalDate handedOver) {
+        return new Guidance(nextSteps.forCategory(category), promises.from(handedOver, school.time()));
     }
 
     /** As whom a person asks: staff if the roll knows them as such. */

@@ -1,7 +1,5 @@
 package uk.schoolgate.core.handoff;
 
-import java.time.Instant;
-
 /** Where the e-mail of an incident stands. */
 public sealed interface Delivery {
     /** In the outbox. */
@@ -20,8 +18,8 @@ public sealed interface Delivery {
      *
      * @param receipt the server's answer
      */
-    record Delivered(Instant at, String receipt) implements Delivery {}
+    record Delivered(String receipt) implements Delivery {}
 
     /** Given up; a person was told. */
-    record Dead(Instant at, String reason) implements Delivery {}
+    record Dead(String reason) implements Delivery {}
 }

@@ -11,6 +11,13 @@ final class HtmlPage {
         return this;
     }
 
+    HtmlPage part(String text) {
+        html.append("<h2 style=\"font-size:1.05rem;margin:1.25rem 0 .25rem\">")
+                .append(escape(text))
+                .append("</h2>\n");
+        return this;
+    }
+
     HtmlPage paragraph(String text) {
         html.append("<p>").append(escape(text).replace("\n", "<br>")).append("</p>\n");
         return this;

@@ -1,41 +1,42 @@
 package uk.schoolgate.core.handoff;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
+import uk.schoolgate.core.concern.Change;
 import uk.schoolgate.core.concern.Concern;
+import uk.schoolgate.core.concern.Effect.FollowUpNote;
 import uk.schoolgate.core.concern.Evidence;
+import uk.schoolgate.core.concern.Review;
 import uk.schoolgate.core.message.Block;
 import uk.schoolgate.core.message.Content;
 import uk.schoolgate.core.message.Mail;
-import uk.schoolgate.core.message.Media;
-import uk.schoolgate.core.policy.Citation;
 import uk.schoolgate.core.roll.Roll;
 import uk.schoolgate.core.school.PersonId;
 import uk.schoolgate.core.school.School;
 import uk.schoolgate.core.screening.Category;
-import uk.schoolgate.core.screening.Clause;
-import uk.schoolgate.core.screening.Finding;
-import uk.schoolgate.core.screening.Response;
 import uk.schoolgate.core.wording.Phrase;
 import uk.schoolgate.core.wording.Titles;
 import uk.schoolgate.core.wording.Wording;
 
-/** Writes the e-mails: the incident to the complaints inbox, the urgent word to a named contact, the alarm about a dead letter. */
+/** Writes the e-mails: incidents to the complaints inbox, urgent words to named contacts, alarms. */
 public final class Letters {
     private static final String DOMAIN = "schoolgate.invalid";
 
     private final School school;
-    private final Roll roll;
+    private final Names names;
     private final Wording wording;
+    private final IncidentLetter incidentLetter;
+    private final IncidentFiles incidentFiles;
 
-    public Letters(School school, Roll roll, Wording wording) {
+    /** @param files writes {@code incident.json} */
+    public Letters(School school, Roll roll, Wording wording, IncidentFile.Writer files) {
         this.school = school;
-        this.roll = roll;
+        this.names = new Names(roll);
         this.wording = wording;
+        this.incidentLetter = new IncidentLetter(school, names, wording);
+        this.incidentFiles = new IncidentFiles(school, names, files);
     }
 
     /** The Message-ID of an incident's e-mail: always the same for the same incident. */
@@ -46,110 +47,114 @@ public final class Letters {
     /**
      * The incident's e-mail.
      *
-     * @param earlier how many incidents of this author were confirmed in the last 12 months, this one included
-     * @param nextStep what the school's own policy says to do next
+     * @param earlier how many incidents of each author were confirmed in the last 12 months, this one included
+     * @param guidance what the school's own policies say about what happens now
      */
-    public Mail incident(Incident incident, Concern concern, int earlier, Optional<Citation> nextStep) {
-        Evidence evidence = concern.evidence();
-        String reference = incident.reference().value();
+    public Mail incident(Incident incident, Concern concern, Map<PersonId, Integer> earlier, Guidance guidance) {
+        return incidentLetter.write(
+                incident, concern, earlier, guidance, incidentFiles.of(incident, concern, earlier, guidance));
+    }
+
+    /**
+     * What happened after the hand-over, in the same thread.
+     *
+     * @param occasion tells it from other news of the same incident
+     */
+    public Mail followUp(Reference reference, Concern concern, Evidence message, FollowUpNote note, String occasion) {
         String subject = wording.say(
-                Phrase.MAIL_INCIDENT_SUBJECT,
-                "reference",
-                reference,
-                "what",
-                categoryName(concern.category()),
-                "place",
-                oneLine(evidence.place()));
-        String introduction = wording.say(Phrase.MAIL_INCIDENT_INTRODUCTION, "reviewer", name(incident.confirmedBy()));
+                Phrase.MAIL_FOLLOW_UP_SUBJECT, "reference", reference.value(), "what", wording.say(whatOf(note)));
         List<Section> sections = new ArrayList<>();
-        sections.add(new Section.Paragraph(introduction));
-        sections.add(new Section.Fact(wording.say(Phrase.MAIL_WHAT), whatWasFound(evidence)));
-        sections.add(new Section.Paragraph(wording.say(Phrase.MAIL_MESSAGE) + ":"));
-        sections.add(new Section.Quoted(evidence.text(), ""));
-        sections.add(new Section.Fact(
-                wording.say(Phrase.MAIL_WRITTEN_BY),
-                name(evidence.author(), evidence.authorName()) + " ("
-                        + evidence.author().value() + ")"));
-        sections.add(new Section.Fact(wording.say(Phrase.MAIL_WHERE), evidence.place()));
-        sections.add(new Section.Fact(wording.say(Phrase.MAIL_WHEN), Titles.moment(evidence.at())));
-        if (!evidence.media().isEmpty()) {
-            sections.add(new Section.Fact(wording.say(Phrase.MAIL_MEDIA), mediaList(evidence)));
+        sections.add(new Section.Paragraph(wording.say(whatOf(note)) + "."));
+        sections.add(new Section.Fact(wording.say(Phrase.MAIL_WRITTEN_BY), names.ofAuthor(message)));
+        switch (note) {
+            case CHANGED ->
+                sections.add(new Section.Quoted(
+                        message.changes().isEmpty()
+                                ? ""
+                                : message.changes().getLast().text(),
+                        ""));
+            case EXPLAINED ->
+                sections.add(new Section.Quoted(
+                        concern.review()
+                                .objectionOf(message.author())
+                                .map(Review.Objection::words)
+                                .orElse(""),
+                        ""));
+            case GONE, OBJECTED -> {
+                // The first line says it all.
+            }
         }
-        sections.add(new Section.Fact(
-                wording.say(Phrase.MAIL_CONFIRMED_BY),
-                name(incident.confirmedBy()) + ", " + Titles.moment(incident.confirmedAt())));
-        sections.add(new Section.Fact(wording.say(Phrase.MAIL_EARLIER), Integer.toString(earlier)));
-        clauses(evidence, sections);
-        nextStep(nextStep, sections);
-        sections.add(new Section.Paragraph(wording.say(
-                Phrase.MAIL_FOOTER,
-                "days",
-                Long.toString(school.retention().delivered().toDays()))));
-        return new Mail(
-                messageId(incident.reference()),
+        message.changes().stream()
+                .map(Change::at)
+                .reduce((first, last) -> last)
+                .ifPresent(at -> sections.add(new Section.Fact(wording.say(Phrase.MAIL_WHEN), Titles.moment(at))));
+        return mail(
+                "incident." + reference.value() + "." + occasion,
                 school.complaintsInbox(),
                 subject,
-                Section.asText(subject, sections),
-                Section.asHtml(subject, sections),
-                List.of(),
-                Optional.empty());
+                sections,
+                Optional.of(messageId(reference)));
     }
 
-    private void clauses(Evidence evidence, List<Section> sections) {
-        Set<Clause> clauses = evidence.findings().stream()
-                .flatMap(finding -> finding.clauses().stream())
-                .collect(Collectors.toCollection(LinkedHashSet::new));
-        if (!clauses.isEmpty()) {
-            sections.add(new Section.Paragraph(wording.say(Phrase.MAIL_CLAUSES) + ":"));
-            clauses.forEach(clause -> sections.add(new Section.Quoted(clause.quote(), clause.source())));
-        }
+    private static Phrase whatOf(FollowUpNote note) {
+        return switch (note) {
+            case CHANGED -> Phrase.MAIL_FOLLOW_UP_CHANGED;
+            case GONE -> Phrase.MAIL_FOLLOW_UP_GONE;
+            case OBJECTED -> Phrase.MAIL_FOLLOW_UP_OBJECTED;
+            case EXPLAINED -> Phrase.MAIL_FOLLOW_UP_EXPLAINED;
+        };
     }
 
-    private void nextStep(Optional<Citation> nextStep, List<Section> sections) {
-        if (nextStep.isEmpty()) {
-            sections.add(new Section.Paragraph(wording.say(Phrase.MAIL_NO_NEXT_STEP)));
-            return;
-        }
-        sections.add(new Section.Paragraph(wording.say(Phrase.MAIL_NEXT_STEP) + ":"));
-        sections.add(new Section.Quoted(nextStep.get().quote(), nextStep.get().source()));
-    }
-
-    private String whatWasFound(Evidence evidence) {
-        return evidence.findings().stream()
-                .filter(finding -> finding.category().response().compareTo(Response.REVIEW) >= 0)
-                .map(Finding::category)
-                .distinct()
-                .map(this::categoryName)
-                .collect(Collectors.joining("; "));
-    }
-
-    private static String mediaList(Evidence evidence) {
-        return evidence.media().stream().map(Media::contentType).collect(Collectors.joining(", "));
-    }
-
-    /** The urgent word to a named contact, with what their card says. */
+    /** The urgent word to a named contact, with what their card says; a second one joins the thread of the first. */
     public Mail urgent(Concern concern, String to, Content card, String occasion) {
         String subject = wording.say(
                 concern.category() == Category.SAFEGUARDING
                         ? Phrase.MAIL_URGENT_SUBJECT_SAFEGUARDING
                         : Phrase.MAIL_URGENT_SUBJECT_OTHER);
-        return plain("urgent." + concern.id().value() + "." + occasion, to, subject, card);
+        String id = "urgent." + concern.id().value();
+        return mail(id + "." + occasion, to, subject, sections(card), Optional.of(id + "@" + DOMAIN));
+    }
+
+    /** Asks the office to remind those who were asked; it does not say what was written. */
+    public Mail toOffice(Concern concern) {
+        List<String> asked = concern.review().deciders().stream().map(names::of).toList();
+        String place = Names.oneLine(concern.evidence().place());
+        Content content = Content.ofText(
+                wording.say(Phrase.MAIL_OFFICE_WAITING, "place", place, "at", Titles.moment(concern.raisedAt())),
+                asked.isEmpty()
+                        ? wording.say(Phrase.MAIL_OFFICE_NOBODY)
+                        : wording.say(Phrase.MAIL_OFFICE_ASKED, "people", String.join(", ", asked)),
+                wording.say(Phrase.MAIL_OFFICE_WHY));
+        String to = school.office().email().orElse(school.complaintsInbox());
+        String subject = wording.say(Phrase.MAIL_OFFICE_SUBJECT);
+        return mail("waiting." + concern.id().value(), to, subject, sections(content), Optional.empty());
     }
 
     /** What a staff member could not be told in chat, by e-mail instead. */
     public Mail insteadOfChat(String id, String to, Content content) {
-        String subject = content.title().isEmpty() ? school.name() : oneLine(content.title());
-        return plain("chat." + id, to, subject, content);
+        String subject = content.title().isEmpty() ? school.name() : Names.oneLine(content.title());
+        return mail("chat." + id, to, subject, sections(content), Optional.empty());
     }
 
     /** The alarm that an incident's e-mail was given up. */
     public Mail dead(Reference reference, String to, String reason) {
         String subject = wording.say(Phrase.MAIL_DEAD_SUBJECT, "reference", reference.value());
-        String body = wording.say(Phrase.MAIL_DEAD_BODY, "reference", reference.value(), "reason", reason);
-        return plain("dead." + reference.value(), to, subject, Content.ofText(body));
+        Content body =
+                Content.ofText(wording.say(Phrase.MAIL_DEAD_BODY, "reference", reference.value(), "reason", reason));
+        return mail("dead." + reference.value(), to, subject, sections(body), Optional.empty());
     }
 
-    private static Mail plain(String id, String to, String subject, Content content) {
+    /**
+     * The alarm of the daily reconciliation.
+     *
+     * @param content what is amiss
+     * @param day tells it from those of other days
+     */
+    public Mail reconciliation(String to, Content content, String day) {
+        return mail("reconciliation." + day, to, content.title(), sections(content), Optional.empty());
+    }
+
+    private static List<Section> sections(Content content) {
         List<Section> sections = new ArrayList<>();
         for (Block block : content.blocks()) {
             sections.add(
@@ -158,29 +163,19 @@ public final class Letters {
                         case Block.Quote(String text, String source) -> new Section.Quoted(text, source);
                     });
         }
+        return sections;
+    }
+
+    private Mail mail(String id, String to, String subject, List<Section> sections, Optional<String> thread) {
         return new Mail(
-                id + "@" + DOMAIN,
+                // An id may be made from a platform's own: nothing but what a header allows stays.
+                school.code().value().toLowerCase(java.util.Locale.ROOT) + "." + id.replaceAll("[^A-Za-z0-9.-]", "-")
+                        + "@" + DOMAIN,
                 to,
                 subject,
                 Section.asText(subject, sections),
                 Section.asHtml(subject, sections),
                 List.of(),
-                Optional.empty());
-    }
-
-    private String categoryName(Category category) {
-        return wording.say(Phrase.valueOf("CATEGORY_" + category.name()));
-    }
-
-    private String name(PersonId person) {
-        return name(person, person.value());
-    }
-
-    private String name(PersonId person, String otherwise) {
-        return roll.nameOf(person).orElse(otherwise);
-    }
-
-    private static String oneLine(String text) {
-        return text.replaceAll("\\p{Cntrl}+", " ").strip();
+                thread);
     }
 }

@@ -1,10 +1,13 @@
 package uk.schoolgate.core.handoff;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** A part of an e-mail, drawn both as plain text and as HTML so that the two parts cannot differ. */
 sealed interface Section {
+    record Heading(String text) implements Section {}
+
     record Paragraph(String text) implements Section {}
 
     record Fact(String label, String value) implements Section {}
@@ -14,6 +17,7 @@ sealed interface Section {
     static String asText(String heading, List<Section> sections) {
         return sections.stream()
                 .map(section -> switch (section) {
+                    case Heading(String text) -> "\n" + text.toUpperCase(Locale.UK) + "\n" + "-".repeat(text.length());
                     case Paragraph(String text) -> text + "\n";
                     case Fact(String label, String value) -> label + ": " + value;
                     case Quoted(String text, String source) -> quoted(text, source) + "\n";
@@ -30,6 +34,7 @@ sealed interface Section {
         HtmlPage page = new HtmlPage().heading(heading);
         for (Section section : sections) {
             switch (section) {
+                case Heading(String text) -> page.part(text);
                 case Paragraph(String text) -> page.paragraph(text);
                 case Fact(String label, String value) -> page.fact(label, value);
                 case Quoted(String text, String source) -> page.quote(text, source);

@@ -18,9 +18,9 @@ import uk.schoolgate.core.school.SchoolCode;
 import uk.schoolgate.core.sealing.Sealer;
 
 /**
- * Erases what is stored about a person, and looks again to show that it is gone. Two things are held back, because a
- * child or a complaint would be lost with them: an urgent concern that nobody has taken on, and an incident that has not
- * reached the complaints inbox.
+ * Erases what is stored about a person, and looks again to show that it is gone. Some things are held back, because a
+ * child or a complaint would be lost with them: an urgent concern that nobody has taken on, an open one about messages of
+ * several people, and an incident that has not reached the complaints inbox.
  */
 public final class PersonErasure {
     private static final int MOST_CONFLICTS = 10;
@@ -73,7 +73,7 @@ public final class PersonErasure {
         List<Concern> concerns = new ArrayList<>(found.written());
         concerns.addAll(found.named());
         for (Concern concern : concerns) {
-            Optional<String> reason = reasonToKeep(concern, undelivered);
+            Optional<String> reason = reasonToKeep(person, concern, undelivered);
             if (reason.isPresent()) {
                 heldBack.add(reason.get());
             } else {
@@ -92,10 +92,14 @@ public final class PersonErasure {
         return new Plan(commit.build(), records, heldBack);
     }
 
-    private static Optional<String> reasonToKeep(Concern concern, Set<ConcernId> undelivered) {
+    private static Optional<String> reasonToKeep(PersonId person, Concern concern, Set<ConcernId> undelivered) {
         boolean urgent = !concern.circle().contacts().isEmpty();
         if (urgent && concern.state() instanceof ConcernState.Open) {
             return Optional.of("an urgent concern that nobody has taken on yet");
+        }
+        boolean byOthersToo = concern.authors().stream().anyMatch(author -> !author.equals(person));
+        if (concern.isPileOn() && byOthersToo && concern.state() instanceof ConcernState.Open) {
+            return Optional.of("a concern about several people's messages that nobody has decided on yet");
         }
         return undelivered.contains(concern.id())
                 ? Optional.of("an incident that has not reached the complaints inbox yet")

@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import uk.schoolgate.core.audit.AuditEntry;
 import uk.schoolgate.core.concern.Concern;
 import uk.schoolgate.core.concern.ConcernId;
+import uk.schoolgate.core.concern.Evidence;
 import uk.schoolgate.core.handoff.Incident;
 import uk.schoolgate.core.keeping.Archive.LooseItem;
 import uk.schoolgate.core.school.PersonId;
@@ -76,17 +77,19 @@ public record PersonalData(
     }
 
     private static boolean wrote(PersonId person, Concern concern) {
-        return concern.evidence().author().equals(person);
+        return concern.authors().contains(person);
     }
 
     private static boolean isMeant(PersonId person, Concern concern) {
-        return concern.evidence().findings().stream()
-                .anyMatch(finding -> finding.people().contains(person.value()));
+        return concern.messages().stream().anyMatch(message -> isMeant(person, message));
+    }
+
+    static boolean isMeant(PersonId person, Evidence message) {
+        return message.findings().stream().anyMatch(finding -> finding.people().contains(person.value()));
     }
 
     private static boolean hasToDoWith(PersonId person, Concern concern) {
-        return concern.askedReviewers().contains(person)
-                || concern.circle().contacts().contains(person);
+        return concern.mayFollow(person);
     }
 
     /** As a whole word: the pupil P02 is not the pupil P023. */

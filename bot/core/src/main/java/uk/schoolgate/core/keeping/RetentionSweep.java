@@ -95,7 +95,7 @@ public final class RetentionSweep {
                         ? Optional.of(concern.raisedAt().plus(unconfirmed.multipliedBy(OVERDUE)))
                         : Optional.empty();
             case ConcernState.Removed(Instant at) -> Optional.of(at.plus(unconfirmed));
-            case ConcernState.Dismissed(var by, Instant at) -> Optional.of(at.plus(unconfirmed));
+            case ConcernState.Dismissed(var by, boolean sorted, Instant at) -> Optional.of(at.plus(unconfirmed));
             case ConcernState.TakenOn(var by, Instant at) -> Optional.of(at.plus(unconfirmed));
             case ConcernState.Expired(Instant at) -> Optional.of(at.plus(unconfirmed));
             case ConcernState.Confirmed confirmed -> incident.flatMap(it -> deliveredUntil(it, retention));
@@ -104,8 +104,8 @@ public final class RetentionSweep {
 
     /** An incident whose e-mail has not arrived is kept until it has. */
     private static Optional<Instant> deliveredUntil(Incident incident, Retention retention) {
-        return incident.delivery() instanceof Delivery.Delivered(Instant at, String receipt)
-                ? Optional.of(at.plus(retention.delivered()))
+        return incident.delivery() instanceof Delivery.Delivered
+                ? Optional.of(incident.since().plus(retention.delivered()))
                 : Optional.empty();
     }
 

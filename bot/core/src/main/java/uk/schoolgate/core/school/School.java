@@ -17,6 +17,8 @@ import java.util.Optional;
  * @param mode how far Schoolgate may go
  * @param retention how long evidence is kept
  * @param groups the groups that it sits in
+ * @param hours when it is open
+ * @param deputies who hears of something urgent that nobody takes on
  */
 public record School(
         SchoolCode code,
@@ -29,10 +31,46 @@ public record School(
         List<Term> terms,
         Mode mode,
         Retention retention,
-        List<Group> groups) {
+        List<Group> groups,
+        SchoolHours hours,
+        Deputies deputies) {
     public School {
         terms = List.copyOf(terms);
         groups = List.copyOf(groups);
+    }
+
+    /** A school with the usual hours and without deputies. */
+    public School(
+            SchoolCode code,
+            String name,
+            String complaintsInbox,
+            Office office,
+            PersonId headteacher,
+            PersonId safeguardingLead,
+            Optional<PersonId> chairOfGovernors,
+            List<Term> terms,
+            Mode mode,
+            Retention retention,
+            List<Group> groups) {
+        this(
+                code,
+                name,
+                complaintsInbox,
+                office,
+                headteacher,
+                safeguardingLead,
+                chairOfGovernors,
+                terms,
+                mode,
+                retention,
+                groups,
+                SchoolHours.DEFAULT,
+                Deputies.NONE);
+    }
+
+    /** How time is counted there. */
+    public SchoolTime time() {
+        return new SchoolTime(terms, hours);
     }
 
     /** The group at that address, if {@code school.yaml} lists it. */

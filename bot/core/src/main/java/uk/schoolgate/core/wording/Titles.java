@@ -15,6 +15,8 @@ public final class Titles {
             .withZone(SCHOOL_ZONE);
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.UK);
 
+    private static final DateTimeFormatter WEEKDAY = DateTimeFormatter.ofPattern("EEEE d MMMM yyyy", Locale.UK);
+
     private Titles() {}
 
     /** A moment as people write it, in the schools' time zone. */
@@ -25,6 +27,11 @@ public final class Titles {
     /** A day as people write it. */
     public static String day(LocalDate day) {
         return DAY.format(day);
+    }
+
+    /** A day with its day of the week. */
+    public static String weekday(LocalDate day) {
+        return WEEKDAY.format(day);
     }
 
     /** How to reach the office, to be put behind "ask the school office"; empty where no contact is known. */

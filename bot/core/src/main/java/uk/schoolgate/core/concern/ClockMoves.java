@@ -1,0 +1,77 @@
+package uk.schoolgate.core.concern;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import uk.schoolgate.core.audit.AuditEvent;
+import uk.schoolgate.core.concern.ConcernEvent.Step;
+import uk.schoolgate.core.concern.Effect.AuthorNote;
+import uk.schoolgate.core.concern.Effect.ReviewerNote;
+import uk.schoolgate.core.concern.Transition.Moved;
+
+/** What the clock does to a concern. */
+final class ClockMoves {
+    private final Timing timing;
+
+    ClockMoves(Timing timing) {
+        this.timing = timing;
+    }
+
+    Moved passed(Concern concern, Step step, Instant at) {
+        return switch (step) {
+            case TELL_AGAIN, TELL_DEPUTIES ->
+                concern.waitsForContact() ? urgent(concern, step, at) : new Moved(concern, List.of());
+            case REMIND, ASK_NEXT, TELL_OFFICE, EXPIRE ->
+                concern.state().isOpen() ? review(concern, step, at) : new Moved(concern, List.of());
+        };
+    }
+
+    private Moved urgent(Concern concern, Step step, Instant at) {
+        List<Effect> effects = new ArrayList<>();
+        if (step == Step.TELL_AGAIN) {
+            Moves.tellContacts(concern, effects);
+            effects.add(timing.wake(Step.TELL_AGAIN, at));
+            return new Moved(concern, effects);
+        }
+        concern.circle().deputies().forEach(deputy -> effects.add(new Effect.TellContact(deputy)));
+        if (!effects.isEmpty()) {
+            effects.add(Moves.record(AuditEvent.BOT, "concern.deputies-told", ""));
+        }
+        return new Moved(concern.with(concern.circle().withDeputies()), effects);
+    }
+
+    private Moved review(Concern concern, Step step, Instant at) {
+        List<Effect> effects = new ArrayList<>();
+        return switch (step) {
+            case REMIND -> {
+                Moves.tellDeciders(concern, ReviewerNote.REMINDER, effects);
+                yield new Moved(concern, effects);
+            }
+            case ASK_NEXT -> {
+                Concern next = Moves.askNext(concern, effects);
+                if (next.nextReviewer().isPresent()) {
+                    effects.add(timing.wake(Step.ASK_NEXT, at));
+                }
+                yield new Moved(next, effects);
+            }
+            case TELL_OFFICE -> {
+                Moves.tellDeciders(concern, ReviewerNote.REMINDER, effects);
+                effects.add(new Effect.TellOffice());
+                yield new Moved(concern, effects);
+            }
+            case EXPIRE -> expired(concern, at);
+            case TELL_AGAIN, TELL_DEPUTIES -> throw new IllegalArgumentException(step + " is not about reviewers");
+        };
+    }
+
+    private static Moved expired(Concern concern, Instant at) {
+        if (concern.circle().isUrgent()) {
+            return new Moved(concern, List.of());
+        }
+        List<Effect> effects = new ArrayList<>();
+        effects.add(Moves.record(AuditEvent.BOT, "concern.expired", ""));
+        Moves.tellAsked(concern, null, ReviewerNote.EXPIRED, effects);
+        Moves.tellObjectors(concern, AuthorNote.OUTCOME_UNDECIDED, effects);
+        return new Moved(concern.erasedIn(new ConcernState.Expired(at)), effects);
+    }
+}

@@ -1,0 +1,135 @@
+package uk.schoolgate.core.flow;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import uk.schoolgate.core.handoff.Guidance.Deadline;
+import uk.schoolgate.core.handoff.Guidance.Promise;
+import uk.schoolgate.core.policy.Asker;
+import uk.schoolgate.core.policy.Citation;
+import uk.schoolgate.core.policy.Passage;
+import uk.schoolgate.core.policy.PolicyDocument;
+import uk.schoolgate.core.policy.PolicyIndex;
+import uk.schoolgate.core.policy.Quoter;
+import uk.schoolgate.core.school.SchoolTime;
+
+/**
+ * Finds what a school's complaints policy promises within so many school days: an acknowledgement and an answer. Only a
+ * sentence that says both is taken; of several of one kind the first, which is about the stage that comes first.
+ */
+public final class Promises {
+    private static final Pattern WINDOW = Pattern.compile(
+            "\\bwithin\\s+(?:a\\s+maximum\\s+of\\s+)?([0-9]{1,2}|[a-z]+)\\s+(?:school|working)\\s+days?\\b");
+    private static final Pattern SENTENCE = Pattern.compile("[^.!?]+[.!?]*");
+    private static final List<String> NUMBERS = List.of(
+            "one",
+            "two",
+            "three",
+            "four",
+            "five",
+            "six",
+            "seven",
+            "eight",
+            "nine",
+            "ten",
+            "eleven",
+            "twelve",
+            "thirteen",
+            "fourteen",
+            "fifteen",
+            "sixteen",
+            "seventeen",
+            "eighteen",
+            "nineteen",
+            "twenty");
+    private static final Pattern ACKNOWLEDGE = Pattern.compile("\\backnowledge");
+    private static final Pattern ANSWER = Pattern.compile(
+            "\\b(?:written|formal|full) (?:answer|response|reply)|\\b(?:we|school|headteacher|he or she|she|they)"
+                    + " (?:will |aims? to |must )?(?:respond|reply|answer)\\b|\\bresponded to\\b");
+    /** What a parent has to do within so many days is no promise of the school. */
+    private static final Pattern OF_THE_PARENT = Pattern.compile(
+            "\\b(?:your request|you (?:must|should|can|may)|send your|request to escalate|requests? (?:for|to)|panel|"
+                    + "stage 3|appeal|of receipt of the stage)\\b");
+
+    private final PolicyIndex index;
+
+    public Promises(PolicyIndex index) {
+        this.index = index;
+    }
+
+    /** The promises with their days, counted from the day of the hand-over; soonest first. */
+    public List<Deadline> from(LocalDate handedOver, SchoolTime time) {
+        Map<Promise, Deadline> found = new EnumMap<>(Promise.class);
+        index.documents(Asker.OFFICE).stream()
+                .filter(Promises::isAboutComplaints)
+                .forEach(document ->
+                        document.passages().forEach(passage -> read(document, passage, handedOver, time, found)));
+        List<Deadline> deadlines = new ArrayList<>(found.values());
+        deadlines.sort(java.util.Comparator.comparing(Deadline::by));
+        return deadlines;
+    }
+
+    private static boolean isAboutComplaints(PolicyDocument document) {
+        return (document.title() + " " + document.file())
+                .toLowerCase(Locale.ROOT)
+                .contains("complaint");
+    }
+
+    private static void read(
+            PolicyDocument document,
+            Passage passage,
+            LocalDate handedOver,
+            SchoolTime time,
+            Map<Promise, Deadline> found) {
+        Matcher sentences = SENTENCE.matcher(passage.text());
+        while (sentences.find()) {
+            String sentence = sentences.group().strip();
+            OptionalInt days = daysIn(sentence);
+            Optional<Promise> promise = promiseIn(sentence);
+            if (days.isPresent() && promise.isPresent()) {
+                LocalDate by = time.schoolDaysAfter(handedOver, days.getAsInt());
+                boolean planned = time.isPlanned(handedOver) && time.isPlanned(by);
+                found.putIfAbsent(
+                        promise.get(),
+                        new Deadline(promise.get(), by, days.getAsInt(), planned, cite(document, passage, sentence)));
+            }
+        }
+    }
+
+    private static Citation cite(PolicyDocument document, Passage passage, String sentence) {
+        Citation whole = Quoter.cite(document, passage, LocalDate.MIN);
+        return new Citation(whole.policy(), whole.title(), whole.section(), whole.page(), sentence, Optional.empty());
+    }
+
+    static OptionalInt daysIn(String sentence) {
+        Matcher window = WINDOW.matcher(sentence.toLowerCase(Locale.ROOT));
+        if (!window.find()) {
+            return OptionalInt.empty();
+        }
+        String number = window.group(1);
+        if (Character.isDigit(number.charAt(0))) {
+            int days = Integer.parseInt(number);
+            return days > 0 ? OptionalInt.of(days) : OptionalInt.empty();
+        }
+        int word = NUMBERS.indexOf(number);
+        return word < 0 ? OptionalInt.empty() : OptionalInt.of(word + 1);
+    }
+
+    static Optional<Promise> promiseIn(String sentence) {
+        String folded = sentence.toLowerCase(Locale.ROOT);
+        if (OF_THE_PARENT.matcher(folded).find()) {
+            return Optional.empty();
+        }
+        if (ACKNOWLEDGE.matcher(folded).find()) {
+            return Optional.of(Promise.ACKNOWLEDGE);
+        }
+        return ANSWER.matcher(folded).find() ? Optional.of(Promise.ANSWER) : Optional.empty();
+    }
+}

@@ -1,0 +1,187 @@
+package uk.schoolgate.core.flow;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import uk.schoolgate.core.audit.AuditEvent;
+import uk.schoolgate.core.concern.Circle;
+import uk.schoolgate.core.concern.Concern;
+import uk.schoolgate.core.concern.ConcernEvent;
+import uk.schoolgate.core.concern.ConcernId;
+import uk.schoolgate.core.concern.Evidence;
+import uk.schoolgate.core.concern.Transition;
+import uk.schoolgate.core.message.Conversation;
+import uk.schoolgate.core.message.Conversation.GroupChat;
+import uk.schoolgate.core.message.Conversation.PrivateChat;
+import uk.schoolgate.core.message.Incoming;
+import uk.schoolgate.core.school.Group;
+import uk.schoolgate.core.school.Mode;
+import uk.schoolgate.core.screening.Category;
+import uk.schoolgate.core.screening.Finding;
+import uk.schoolgate.core.screening.Response;
+import uk.schoolgate.core.screening.Screening;
+import uk.schoolgate.core.sealing.Sealer;
+
+/** Responds to what screening saw: a private word, a concern, or one more message of a concern that is there. */
+final class ResponseDesk {
+    private static final Duration NUDGED_AT_MOST_EVERY = Duration.ofDays(7);
+    /** More than so many messages at once nobody can look at; the next one starts anew. */
+    private static final int MOST_MESSAGES = 50;
+
+    private final Casebook casebook;
+    private final EffectWriter effects;
+    private final Signposts signposts;
+    private final Sealer sealer;
+    private final Clock clock;
+
+    ResponseDesk(Casebook casebook, EffectWriter effects, Signposts signposts, Sealer sealer, Clock clock) {
+        this.casebook = casebook;
+        this.effects = effects;
+        this.signposts = signposts;
+        this.sealer = sealer;
+        this.clock = clock;
+    }
+
+    /**
+     * What was screened.
+     *
+     * @param message as it was written, or as it reads after an edit
+     * @param id of the concern that it may raise
+     * @param group where it was written; empty for the private line and for groups that nobody listed
+     */
+    record Screened(Incoming.Message message, ConcernId id, Optional<Group> group, Screening screening) {}
+
+    void respond(SchoolDesk desk, Screened screened, Incoming cause, Commit.Builder commit) {
+        Response response = screened.screening().response();
+        if (response == Response.NONE) {
+            return;
+        }
+        if (desk.school().mode() == Mode.SHADOW) {
+            commit.record(new AuditEvent(
+                    AuditEvent.BOT,
+                    "shadow." + response.name(),
+                    screened.id().value(),
+                    screened.screening().findings().getFirst().category().name()));
+            return;
+        }
+        if (response == Response.NUDGE) {
+            nudge(desk, screened, cause, commit);
+        } else if (!isRaised(screened)) {
+            raise(desk, screened, cause, commit);
+        }
+    }
+
+    private boolean isRaised(Screened screened) {
+        Incoming.Message message = screened.message();
+        return casebook.concern(message.school(), screened.id()).isPresent()
+                || signposts
+                        .ofMessage(message.school(), message.id())
+                        .filter(concern -> concern.message(message.id()).isPresent() && concern.isLive())
+                        .isPresent();
+    }
+
+    private void nudge(SchoolDesk desk, Screened screened, Incoming cause, Commit.Builder commit) {
+        Incoming.Message message = screened.message();
+        for (Finding finding : screened.screening().findings()) {
+            String mark = "nudge:" + finding.category().kind() + ":"
+                    + sealer.pseudonym(message.author().value());
+            if (finding.category().response() == Response.NUDGE && !casebook.hasMark(message.school(), mark)) {
+                commit.mark(mark, NUDGED_AT_MOST_EVERY);
+                EffectWriter.say(
+                        commit,
+                        cause,
+                        EffectWriter.chatOf(message.author()),
+                        desk.notices().nudge(finding, desk.suggestions().insteadOf(evidence(screened))));
+                return;
+            }
+        }
+    }
+
+    /** A concern about this message, or one more message of the pile-on that it belongs to. */
+    void raise(SchoolDesk desk, Screened screened, Incoming cause, Commit.Builder commit) {
+        Screening screening = screened.screening();
+        Circle circle = desk.circles().circleOf(screening, screened.message().author(), screened.group());
+        if (join(desk, screened, circle, cause, commit)) {
+            return;
+        }
+        Concern concern = Concern.about(
+                screened.id(), cause.school(), deciding(screening), evidence(screened), circle, clock.instant());
+        Transition.Moved raised = desk.machine().raise(concern);
+        effects.write(desk, raised.concern(), raised.effects(), cause, commit);
+        signpost(screened, concern.id(), commit);
+    }
+
+    private boolean join(SchoolDesk desk, Screened screened, Circle circle, Incoming cause, Commit.Builder commit) {
+        Screening screening = screened.screening();
+        Optional<Concern> pileOn = target(screened)
+                .flatMap(person -> signposts.ofPileOn(
+                        cause.school(), screened.message().conversation().key(), deciding(screening), person))
+                .filter(concern -> concern.circle().isLike(circle)
+                        && concern.messages().size() < MOST_MESSAGES
+                        && concern.message(screened.message().id()).isEmpty());
+        if (pileOn.isEmpty()) {
+            return false;
+        }
+        ConcernEvent joined = new ConcernEvent.MessageJoined(evidence(screened), circle, cause.at());
+        if (desk.machine().apply(pileOn.get(), joined) instanceof Transition.Moved moved) {
+            effects.write(desk, moved.concern(), moved.effects(), cause, commit);
+            signpost(screened, moved.concern().id(), commit);
+            return true;
+        }
+        return false;
+    }
+
+    private void signpost(Screened screened, ConcernId concern, Commit.Builder commit) {
+        Incoming.Message message = screened.message();
+        if (!ConcernId.of(message.school(), message.id()).equals(concern)) {
+            signposts.putMessage(message.id(), concern, commit);
+        }
+        target(screened)
+                .ifPresent(person -> signposts.putPileOn(
+                        message.conversation().key(), deciding(screened.screening()), person, concern, commit));
+    }
+
+    /** The one person whom a message in a group is about; nobody may learn from a pile-on that a child is at risk. */
+    private static Optional<String> target(Screened screened) {
+        if (!(screened.message().conversation() instanceof GroupChat)
+                || screened.screening().has(Category.SAFEGUARDING)) {
+            return Optional.empty();
+        }
+        Category category = deciding(screened.screening());
+        List<String> people = screened.screening().findings().stream()
+                .filter(finding -> finding.category() == category)
+                .flatMap(finding -> finding.people().stream())
+                .distinct()
+                .toList();
+        return people.size() == 1 ? Optional.of(people.getFirst()) : Optional.empty();
+    }
+
+    private static Evidence evidence(Screened screened) {
+        Incoming.Message message = screened.message();
+        return new Evidence(
+                message.id(),
+                message.text(),
+                message.media(),
+                message.author(),
+                message.authorName(),
+                screened.group().map(Group::name).orElseGet(() -> placeOf(message.conversation())),
+                message.at(),
+                screened.screening().findings(),
+                List.of());
+    }
+
+    /** The category that decides who is told what: a child at risk comes before everything else. */
+    private static Category deciding(Screening screening) {
+        return screening.has(Category.SAFEGUARDING)
+                ? Category.SAFEGUARDING
+                : screening.findings().getFirst().category();
+    }
+
+    private static String placeOf(Conversation conversation) {
+        return switch (conversation) {
+            case GroupChat group -> group.address();
+            case PrivateChat chat -> "private chat";
+        };
+    }
+}

@@ -1,0 +1,37 @@
+package uk.schoolgate.core.handoff;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import uk.schoolgate.core.policy.Citation;
+
+/**
+ * What the school's own policies say about what happens with an incident.
+ *
+ * @param nextStep what they say to do next; empty where they name nothing
+ * @param deadlines by when the complaints policy promises something, soonest first; empty where it promises nothing
+ */
+public record Guidance(Optional<Citation> nextStep, List<Deadline> deadlines) {
+    /** The policies say nothing. */
+    public static final Guidance NONE = new Guidance(Optional.empty(), List.of());
+
+    public Guidance {
+        deadlines = List.copyOf(deadlines);
+    }
+
+    /** What a complaints policy promises within so many school days. */
+    public enum Promise {
+        ACKNOWLEDGE,
+        ANSWER
+    }
+
+    /**
+     * A promise with its day.
+     *
+     * @param by the last day
+     * @param days how many school days after the hand-over that is
+     * @param planned whether the school's own term dates were given for all of them
+     * @param source the words of the policy
+     */
+    public record Deadline(Promise promise, LocalDate by, int days, boolean planned, Citation source) {}
+}
