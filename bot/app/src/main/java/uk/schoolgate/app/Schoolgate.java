@@ -5,8 +5,12 @@ import java.util.logging.LogManager;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import uk.schoolgate.app.command.AskCommand;
+import uk.schoolgate.app.command.AuditCommand;
 import uk.schoolgate.app.command.CheckCommand;
 import uk.schoolgate.app.command.CommandFailedException;
+import uk.schoolgate.app.command.EraseCommand;
+import uk.schoolgate.app.command.EvidenceCommand;
+import uk.schoolgate.app.command.ExportCommand;
 import uk.schoolgate.app.command.IncidentsCommand;
 import uk.schoolgate.app.command.ScreenCommand;
 import uk.schoolgate.app.command.ServeCommand;
@@ -30,6 +34,10 @@ import uk.schoolgate.app.evaluation.EvaluateCommand;
             TrialCommand.class,
             CheckCommand.class,
             IncidentsCommand.class,
+            AuditCommand.class,
+            EvidenceCommand.class,
+            ExportCommand.class,
+            EraseCommand.class,
             EvaluateCommand.class
         })
 public final class Schoolgate {

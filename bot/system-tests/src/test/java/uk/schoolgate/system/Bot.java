@@ -60,11 +60,20 @@ final class Bot implements AutoCloseable {
 
     /** Starts {@code serve} on a port, and does not wait. */
     static Bot launch(Path folder, Map<String, String> settings, int port) {
+        return launch(List.of(), folder, settings, port);
+    }
+
+    /**
+     * As above, under another program.
+     *
+     * @param under a command that runs the rest of the line, such as one that holds it on one core
+     */
+    static Bot launch(List<String> under, Path folder, Map<String, String> settings, int port) {
         try {
             Map<String, String> all = new HashMap<>(settings);
             all.put("SERVER_PORT", Integer.toString(port));
             Path log = Files.createTempFile("bot", ".log");
-            return new Bot(launch(folder, all, log, "serve"), port, log);
+            return new Bot(launch(under, folder, all, log, "serve"), port, log);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -78,7 +87,7 @@ final class Bot implements AutoCloseable {
     static Ended run(Path folder, Map<String, String> settings, String... arguments) {
         try {
             Path log = Files.createTempFile("bot", ".log");
-            Process process = launch(folder, settings, log, arguments);
+            Process process = launch(List.of(), folder, settings, log, arguments);
             if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
                 process.destroyForcibly();
                 throw new AssertionError("it does not end: " + Files.readString(log));
@@ -99,9 +108,11 @@ final class Bot implements AutoCloseable {
      */
     record Ended(int code, String said) {}
 
-    private static Process launch(Path folder, Map<String, String> settings, Path log, String... arguments)
+    private static Process launch(
+            List<String> under, Path folder, Map<String, String> settings, Path log, String... arguments)
             throws IOException {
-        List<String> command = new ArrayList<>(List.of(java(), "-jar", jar().toString()));
+        List<String> command = new ArrayList<>(under);
+        command.addAll(List.of(java(), "-jar", jar().toString()));
         command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command)
                 .directory(folder.toFile())
@@ -123,6 +134,16 @@ final class Bot implements AutoCloseable {
                 throw new AssertionError("it ended: " + said());
             }
             return isReady();
+        });
+    }
+
+    /** Waits until it works on what comes in, which takes longer than to let it in. */
+    void awaitWorking() {
+        await().atMost(PATIENCE.multipliedBy(2)).until(() -> {
+            if (!process.isAlive()) {
+                throw new AssertionError("it ended: " + said());
+            }
+            return said().contains("Policies read");
         });
     }
 

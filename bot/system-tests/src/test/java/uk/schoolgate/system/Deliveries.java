@@ -14,12 +14,14 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Delivers events as a messaging platform does: again and again until it is told that they arrived, some twice, some late. */
 final class Deliveries implements AutoCloseable {
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
+    private static final String MESSAGES = "/playground/messages";
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final int AGAIN_AFTER_MILLIS = 250;
     private static final int LATEST_MILLIS = 15_000;
@@ -47,14 +49,26 @@ final class Deliveries implements AutoCloseable {
 
     /** Delivers a message after a while; {@link #underway} counts it until it has arrived. */
     void post(DrillMessages.Post post, Duration after) {
-        ObjectNode json = MAPPER.createObjectNode()
+        deliver(MESSAGES, json(post), after);
+    }
+
+    /** Delivers a message and returns when it has arrived, once and without delay. */
+    void postNow(DrillMessages.Post post) {
+        int door = events.incrementAndGet();
+        while (!arrives(MESSAGES, json(post).toString(), door)) {
+            LockSupport.parkNanos(Duration.ofMillis(AGAIN_AFTER_MILLIS).toNanos());
+            door++;
+        }
+    }
+
+    private static ObjectNode json(DrillMessages.Post post) {
+        return MAPPER.createObjectNode()
                 .put("school", DrillSchool.CODE)
                 .put("author", post.author())
                 .put("group", post.group().address())
                 .put("text", post.text())
                 .put("photo", post.outcome() == DrillMessages.Outcome.NUDGE)
                 .put("id", post.id());
-        deliver("/playground/messages", json, after);
     }
 
     /** Delivers a press of a button; the same press has the same id. */

@@ -84,7 +84,10 @@ final class DrillReport {
         List<String> children = new ArrayList<>();
         byId.forEach((id, same) -> {
             onlyExcusedCopies(id, same);
-            children.add(childIn(text(same.getFirst().message())));
+            Set<String> meant =
+                    same.stream().map(copy -> childIn(text(copy.message()))).collect(Collectors.toSet());
+            assertThat(meant).as("copies of %s are about one incident", id).hasSize(1);
+            children.addAll(meant);
         });
         List<String> confirmed = posts.stream()
                 .filter(post -> post.outcome() == Outcome.HANDED_OVER)

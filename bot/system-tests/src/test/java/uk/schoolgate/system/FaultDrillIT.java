@@ -36,11 +36,11 @@ class FaultDrillIT {
     private record Size(int messages, Faults.Script faults, Duration patience) {
         static final Size SHORT = new Size(
                 320,
-                new Faults.Script(3, Duration.ofSeconds(8), Duration.ofSeconds(14), 2, 1, Duration.ofMillis(2500)),
-                Duration.ofSeconds(120));
+                new Faults.Script(4, Duration.ofSeconds(5), 2, 1, Duration.ofSeconds(45)),
+                Duration.ofSeconds(150));
         static final Size LONG = new Size(
                 2000,
-                new Faults.Script(25, Duration.ofSeconds(2), Duration.ofSeconds(30), 5, 6, Duration.ofSeconds(5)),
+                new Faults.Script(25, Duration.ofSeconds(20), 5, 5, Duration.ofMinutes(8)),
                 Duration.ofMinutes(12));
 
         static Size chosen() {
@@ -66,7 +66,7 @@ class FaultDrillIT {
             faults.begin();
             List<DrillMessages.Post> posts = write(size, deliveries, random);
             People people = new People(posts, deliveries);
-            await().atMost(size.faults().length().multipliedBy(3))
+            await().atMost(size.faults().span().multipliedBy(6))
                     .pollInterval(Duration.ofMillis(200))
                     .until(() -> {
                         phones.look().forEach(people::see);
@@ -81,6 +81,10 @@ class FaultDrillIT {
             report.everyIncidentIsInTheInboxOnce();
             report.everyUrgentMailCameOnce();
             report.theTrailIsWhole();
+            assertThat(FlawedMailServer.Mood.values())
+                    .filteredOn(mood -> mood != FlawedMailServer.Mood.REFUSES)
+                    .as("each mood was met")
+                    .allMatch(mood -> mail.met(mood) > 0);
             assertThat(deliveries.wrong()).isEmpty();
             assertThat(redis.dead()).as("items put aside").isZero();
             System.out.println("drill: " + report.figures() + "; "
@@ -111,7 +115,7 @@ class FaultDrillIT {
     private static List<DrillMessages.Post> write(Size size, Deliveries deliveries, Random random) {
         List<DrillMessages.Post> posts = new ArrayList<>();
         int each = size.messages() / DrillSchool.CLASSES;
-        long span = size.faults().length().toMillis() * 9 / 10;
+        long span = size.faults().span().toMillis();
         for (DrillSchool.Group group : DrillSchool.groups()) {
             List<DrillMessages.Post> written = DrillMessages.of(group, each, random);
             for (int i = 0; i < written.size(); i++) {

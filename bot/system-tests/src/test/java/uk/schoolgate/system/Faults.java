@@ -1,5 +1,7 @@
 package uk.schoolgate.system;
 
+import static org.awaitility.Awaitility.await;
+
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -15,19 +17,16 @@ final class Faults implements AutoCloseable {
     /**
      * How much of it.
      *
-     * @param kills how often the bot is killed
-     * @param shortestLife of a bot before it is killed
-     * @param longestLife of a bot before it is killed
+     * @param kills how often the bot is killed: mostly at work, every fourth time while it starts
+     * @param longestLife of a bot at work
      * @param restarts how often Redis is restarted, without a warning every other time
-     * @param rounds how often the mail server goes through all its moods
-     * @param mood how long a mood lasts; the mail server is fine for as long between two of them
+     * @param rounds how often the mail server goes through all its moods, each until it has hurt
+     * @param span about how long all of it takes, over which the messages are spread
      */
-    record Script(int kills, Duration shortestLife, Duration longestLife, int restarts, int rounds, Duration mood) {
-        /** About how long it takes. */
-        Duration length() {
-            return shortestLife.plus(longestLife).dividedBy(2).multipliedBy(kills);
-        }
-    }
+    record Script(int kills, Duration longestLife, int restarts, int rounds, Duration span) {}
+
+    private static final int STARTING_EVERY = 4;
+    private static final Duration LONGEST_MOOD = Duration.ofMinutes(3);
 
     private final Script script;
     private final Path folder;
@@ -61,7 +60,7 @@ final class Faults implements AutoCloseable {
     /** Starts the first bot, and everything that happens to it. */
     void begin() {
         launch();
-        bots.getFirst().awaitReady();
+        bots.getFirst().awaitWorking();
         inBackground("kills", this::kill);
         inBackground("redis", this::restartRedis);
         inBackground("mail", this::upsetMail);
@@ -84,15 +83,19 @@ final class Faults implements AutoCloseable {
 
     private void kill() {
         for (int i = 0; i < script.kills(); i++) {
-            pass(between(script.shortestLife(), script.longestLife()));
+            if (i % STARTING_EVERY != STARTING_EVERY - 1) {
+                bots.getLast().awaitWorking();
+            }
+            pass(between(Duration.ZERO, script.longestLife()));
             bots.getLast().kill();
             launch();
         }
+        bots.getLast().awaitWorking();
     }
 
     private void restartRedis() {
+        Duration share = script.span().dividedBy(script.restarts());
         for (int i = 0; i < script.restarts(); i++) {
-            Duration share = script.length().dividedBy(script.restarts());
             pass(between(share.dividedBy(3), share));
             redis.restart(i % 2 == 0);
         }
@@ -101,12 +104,20 @@ final class Faults implements AutoCloseable {
     private void upsetMail() {
         for (int i = 0; i < script.rounds(); i++) {
             for (FlawedMailServer.Mood mood : FlawedMailServer.Mood.values()) {
+                int before = mail.met(mood);
+                long waiting = redis.retrying();
                 mail.be(mood);
-                pass(script.mood());
+                pass(between(Duration.ofSeconds(1), Duration.ofSeconds(3)));
+                await().atMost(LONGEST_MOOD).until(() -> mail.met(mood) > before || metClosedDoor(mood, waiting));
+                pass(Duration.ofSeconds(1));
                 mail.be(FlawedMailServer.Mood.FINE);
-                pass(script.mood());
             }
         }
+    }
+
+    /** Nobody can be seen at a closed door, but one more e-mail waits for its next attempt. */
+    private boolean metClosedDoor(FlawedMailServer.Mood mood, long waitingBefore) {
+        return mood == FlawedMailServer.Mood.REFUSES && redis.retrying() > waitingBefore;
     }
 
     private synchronized Duration between(Duration least, Duration most) {

@@ -100,7 +100,18 @@ final class OwnRedis implements AutoCloseable {
                                 .sum());
     }
 
-    /** As {@link #backlog()}, or "some" while it does not answer. */
+    /** How many outgoing items wait for another attempt; 0 while it does not answer. */
+    long retrying() {
+        try {
+            return ask(client -> client.keys("sg:later:outbox:*").stream()
+                    .mapToLong(client::zcard)
+                    .sum());
+        } catch (JedisException e) {
+            return 0;
+        }
+    }
+
+    /** Whether nothing waits; false while it does not answer. */
     boolean isIdle() {
         try {
             return backlog() == 0;

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -31,10 +32,11 @@ final class Phones {
      *
      * @param id names its cause, and which of the cause's effects it is
      * @param conversation key of where it was said
+     * @param at when
      * @param text all of it, quotes included
      * @param actions what its buttons ask for
      */
-    record Said(String id, String conversation, String text, List<String> actions) {
+    record Said(String id, String conversation, Instant at, String text, List<String> actions) {
         Optional<String> action(String verb) {
             return actions.stream().filter(it -> it.startsWith(verb + ":")).findFirst();
         }
@@ -84,7 +86,11 @@ final class Phones {
                 .map(button -> button.path("action").asString())
                 .toList();
         return new Said(
-                bubble.path("id").asString(), bubble.path("conversation").asString(), text.toString(), actions);
+                bubble.path("id").asString(),
+                bubble.path("conversation").asString(),
+                Instant.parse(bubble.path("at").asString()),
+                text.toString(),
+                actions);
     }
 
     /** Everything that the bot has said so far. */

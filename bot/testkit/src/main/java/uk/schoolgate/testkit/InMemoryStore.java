@@ -3,17 +3,22 @@ package uk.schoolgate.testkit;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import uk.schoolgate.core.audit.AuditChain;
 import uk.schoolgate.core.audit.AuditEntry;
 import uk.schoolgate.core.audit.AuditEvent;
+import uk.schoolgate.core.audit.AuditHead;
 import uk.schoolgate.core.concern.Concern;
 import uk.schoolgate.core.concern.ConcernId;
 import uk.schoolgate.core.flow.Casebook;
@@ -21,6 +26,7 @@ import uk.schoolgate.core.flow.Commit;
 import uk.schoolgate.core.flow.WorkQueue;
 import uk.schoolgate.core.handoff.Incident;
 import uk.schoolgate.core.handoff.Reference;
+import uk.schoolgate.core.keeping.Archive;
 import uk.schoolgate.core.message.Incoming;
 import uk.schoolgate.core.message.Intake;
 import uk.schoolgate.core.message.Outgoing;
@@ -32,7 +38,7 @@ import uk.schoolgate.core.wording.Tongue;
  * The store in memory. It works in the caller's thread: when {@link #accept} returns, everything that follows and is due
  * has happened; {@link #settle} does the same after a test has moved the clock.
  */
-public final class InMemoryStore implements Intake, Casebook {
+public final class InMemoryStore implements Intake, Casebook, Archive {
     private final Clock clock;
     private final InMemoryQueue<Incoming> incoming;
     private final InMemoryQueue<Outgoing> outgoing;
@@ -45,6 +51,7 @@ public final class InMemoryStore implements Intake, Casebook {
     private final Map<String, Signposted> signposts = new HashMap<>();
     private final Map<String, Tongue> languages = new HashMap<>();
     private final Map<String, Instant> marks = new HashMap<>();
+    private final Map<SchoolCode, Map<String, Long>> register = new HashMap<>();
 
     private record Signposted(ConcernId concern, Instant end) {}
 
@@ -89,10 +96,20 @@ public final class InMemoryStore implements Intake, Casebook {
         SchoolCode school = commit.school();
         commit.concerns()
                 .forEach(concern -> concerns.put(key(school, concern.id().value()), concern.stored()));
-        commit.opened().ifPresent(opened -> open(school, opened));
+        commit.opened().ifPresent(opened -> {
+            open(school, opened);
+            register(school, opened.incident());
+        });
         commit.changed()
                 .forEach(incident ->
                         incidents.put(key(school, incident.reference().value()), incident));
+        commit.erased()
+                .forEach(concern -> concerns.remove(key(school, concern.id().value())));
+        commit.erasedIncidents().forEach(reference -> incidents.remove(key(school, reference.value())));
+        commit.forgotten().forEach(person -> {
+            incidentsByAuthor.remove(key(school, person.value()));
+            languages.remove(key(school, person.value()));
+        });
         commit.outgoing().forEach(item -> outgoing.add(item, clock.instant(), 1));
         commit.alarms().forEach(alarm -> incoming.add(alarm, alarm.at(), 1));
         commit.signposts()
@@ -113,6 +130,7 @@ public final class InMemoryStore implements Intake, Casebook {
                 || commit.opened()
                         .filter(opened -> opened.number() != lastIncidentNumber(school, opened.year()) + 1)
                         .isPresent()
+                || commit.erased().stream().anyMatch(concern -> concern.version() != versionOf(school, concern.id()))
                 || commit.marks().keySet().stream().anyMatch(mark -> hasMark(school, mark));
     }
 
@@ -127,6 +145,14 @@ public final class InMemoryStore implements Intake, Casebook {
                 .forEach(author -> incidentsByAuthor
                         .computeIfAbsent(key(school, author.value()), id -> new ArrayList<>())
                         .add(opened.incident().confirmedAt()));
+    }
+
+    private void register(SchoolCode school, Incident incident) {
+        String month = DateTimeFormatter.ofPattern("yyyy-MM", Locale.ROOT)
+                .withZone(ZoneOffset.UTC)
+                .format(incident.confirmedAt());
+        register.computeIfAbsent(school, code -> new TreeMap<>())
+                .merge(month + " " + incident.category(), 1L, Long::sum);
     }
 
     private void record(SchoolCode school, AuditEvent event) {
@@ -186,6 +212,44 @@ public final class InMemoryStore implements Intake, Casebook {
     @Override
     public List<AuditEntry> auditTrail(SchoolCode school) {
         return List.copyOf(audit.getOrDefault(school.value(), List.of()));
+    }
+
+    @Override
+    public List<Concern> concerns(SchoolCode school) {
+        return concerns.values().stream()
+                .filter(concern -> concern.school().equals(school))
+                .toList();
+    }
+
+    @Override
+    public Optional<AuditHead> auditHead(SchoolCode school) {
+        List<AuditEntry> entries = auditTrail(school);
+        return entries.isEmpty() ? Optional.empty() : Optional.of(AuditHead.of(entries.getLast()));
+    }
+
+    @Override
+    public Map<String, Long> register(SchoolCode school) {
+        return Map.copyOf(register.getOrDefault(school, Map.of()));
+    }
+
+    @Override
+    public boolean run(Commit commit) {
+        return apply(commit);
+    }
+
+    @Override
+    public List<LooseItem> looseItems(SchoolCode school) {
+        return List.of();
+    }
+
+    @Override
+    public void erase(LooseItem item) {
+        throw new IllegalArgumentException("nothing is put aside here");
+    }
+
+    @Override
+    public int erasePutAside(Instant before) {
+        return 0;
     }
 
     private static String key(SchoolCode school, String rest) {

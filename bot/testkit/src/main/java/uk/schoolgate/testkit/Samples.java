@@ -7,6 +7,7 @@ import java.util.Set;
 import uk.schoolgate.core.concern.Circle;
 import uk.schoolgate.core.concern.Concern;
 import uk.schoolgate.core.concern.ConcernId;
+import uk.schoolgate.core.concern.ConcernState;
 import uk.schoolgate.core.concern.Evidence;
 import uk.schoolgate.core.message.Conversation;
 import uk.schoolgate.core.message.EventId;
@@ -186,6 +187,11 @@ public final class Samples {
         return new Incoming.Press(new EventId(id), CODE, new Conversation.PrivateChat(platform, by), by, action, NOON);
     }
 
+    /** A moment that a concern waits for. */
+    public static Incoming.Alarm alarm(String step, Instant at) {
+        return new Incoming.Alarm(new EventId("alarm:" + step + ":" + at), CODE, "C0123456789ABCDEF", step, at);
+    }
+
     /** A concern about a message that attacks a teacher, as it is before it was stored. */
     public static Concern concern(String message) {
         String text = "Mrs Patel is useless";
@@ -213,5 +219,30 @@ public final class Samples {
                 evidence,
                 new Circle(List.of(), List.of(), List.of(REP, HEAD)),
                 NOON);
+    }
+
+    /** The same concern in another state. */
+    public static Concern concern(String message, ConcernState state) {
+        Concern open = concern(message);
+        return with(open, open.circle(), state);
+    }
+
+    /** The same concern, of which the safeguarding lead alone hears. */
+    public static Concern urgentConcern(String message) {
+        Circle lead = new Circle(List.of(SAFEGUARDING_LEAD), List.of(), List.of());
+        return with(concern(message), lead, new ConcernState.Open());
+    }
+
+    private static Concern with(Concern concern, Circle circle, ConcernState state) {
+        return new Concern(
+                concern.id(),
+                concern.school(),
+                concern.category(),
+                concern.messages(),
+                circle,
+                concern.review(),
+                state,
+                concern.raisedAt(),
+                concern.version());
     }
 }

@@ -18,6 +18,7 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import uk.schoolgate.core.audit.AuditChain;
 import uk.schoolgate.core.audit.AuditEvent;
+import uk.schoolgate.core.audit.AuditHead;
 import uk.schoolgate.core.concern.Concern;
 import uk.schoolgate.core.flow.Casebook;
 import uk.schoolgate.core.flow.Commit;
@@ -27,6 +28,7 @@ import uk.schoolgate.core.flow.WorkQueue.Settlement;
 import uk.schoolgate.core.handoff.Delivery;
 import uk.schoolgate.core.handoff.Incident;
 import uk.schoolgate.core.handoff.Reference;
+import uk.schoolgate.core.keeping.Archive;
 import uk.schoolgate.core.message.Block;
 import uk.schoolgate.core.message.Button;
 import uk.schoolgate.core.message.Content;
@@ -57,6 +59,7 @@ public interface StoreContract {
             WorkQueue<Incoming> incoming,
             WorkQueue<Outgoing> outgoing,
             Casebook casebook,
+            Archive archive,
             Consumer<Duration> advance) {}
 
     @Test
@@ -394,6 +397,76 @@ public interface StoreContract {
             await().until(() -> got.size() == 2);
         }
         assertThat(got).extracting(item -> item.id().value()).containsExactly("m1", "m2");
+    }
+
+    @Test
+    default void theArchiveShowsEverythingOfOneSchool() {
+        Store store = store();
+        Concern concern = Samples.concern("m1");
+        commitThroughQueue(store, confirmation(concern));
+        Archive archive = store.archive();
+        assertThat(archive.concerns(Samples.CODE)).containsExactly(concern.stored());
+        assertThat(archive.incidents(Samples.CODE)).containsExactly(incident(concern, 1));
+        assertThat(archive.register(Samples.CODE)).isEqualTo(Map.of("2026-11 STAFF_ATTACK", 1L));
+        assertThat(archive.auditHead(Samples.CODE))
+                .contains(AuditHead.of(archive.auditTrail(Samples.CODE).getLast()));
+        SchoolCode other = new SchoolCode("OTH");
+        assertThat(archive.concerns(other)).isEmpty();
+        assertThat(archive.register(other)).isEmpty();
+        assertThat(archive.auditHead(other)).isEmpty();
+    }
+
+    @Test
+    default void whatIsErasedIsGoneAndTheRegisterStays() {
+        Store store = store();
+        Concern concern = Samples.concern("m1");
+        commitThroughQueue(store, confirmation(concern));
+        commitThroughQueue(
+                store,
+                new Commit.Builder(Samples.CODE)
+                        .choose(Samples.PARENT, Tongue.POLISH)
+                        .build());
+        Commit erasure = new Commit.Builder(Samples.CODE)
+                .erase(concern.stored())
+                .erase(incident(concern, 1).reference())
+                .forget(Samples.PARENT)
+                .record(new AuditEvent(
+                        "schoolgate", "evidence.erased", concern.id().value(), ""))
+                .build();
+        assertThat(store.archive().run(erasure)).isTrue();
+        assertThat(store.archive().concerns(Samples.CODE)).isEmpty();
+        assertThat(store.archive().incidents(Samples.CODE)).isEmpty();
+        assertThat(store.casebook().incidentsOf(Samples.CODE, Samples.PARENT, Samples.NOON.minusSeconds(1)))
+                .isZero();
+        assertThat(store.casebook().languageOf(Samples.CODE, Samples.PARENT)).isEqualTo(Tongue.ENGLISH);
+        assertThat(store.archive().register(Samples.CODE)).isEqualTo(Map.of("2026-11 STAFF_ATTACK", 1L));
+        assertThat(store.casebook().lastIncidentNumber(Samples.CODE, 2026)).isEqualTo(1);
+        assertThat(AuditChain.fault(
+                        store.archive().auditTrail(Samples.CODE),
+                        store.archive().auditHead(Samples.CODE)))
+                .isEmpty();
+    }
+
+    @Test
+    default void whatHasChangedSinceItWasReadIsNotErased() {
+        Store store = store();
+        Concern concern = Samples.concern("m1");
+        commitThroughQueue(
+                store, new Commit.Builder(Samples.CODE).store(concern).build());
+        commitThroughQueue(
+                store, new Commit.Builder(Samples.CODE).store(concern.stored()).build());
+        Commit erasure =
+                new Commit.Builder(Samples.CODE).erase(concern.stored()).build();
+        assertThat(store.archive().run(erasure)).isFalse();
+        assertThat(store.archive().concerns(Samples.CODE)).hasSize(1);
+    }
+
+    private static Commit confirmation(Concern concern) {
+        return new Commit.Builder(Samples.CODE)
+                .store(concern)
+                .open(new Commit.Opened(incident(concern, 1), List.of(Samples.PARENT), 2026, 1))
+                .record(new AuditEvent("S01", "concern.confirmed", concern.id().value(), ""))
+                .build();
     }
 
     private static <T> WorkQueue.Worker<T> collecting(List<T> into) {

@@ -3,19 +3,24 @@ package uk.schoolgate.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import uk.schoolgate.core.audit.AuditChain;
 import uk.schoolgate.core.audit.AuditEntry;
 import uk.schoolgate.core.concern.ConcernId;
 import uk.schoolgate.core.concern.ConcernState;
+import uk.schoolgate.core.flow.Casebook;
+import uk.schoolgate.core.flow.Commit;
 import uk.schoolgate.core.flow.IncomingWorker;
 import uk.schoolgate.core.flow.OutgoingWorker;
 import uk.schoolgate.core.flow.SchoolDesk;
+import uk.schoolgate.core.flow.WorkQueue;
 import uk.schoolgate.core.handoff.Delivery;
 import uk.schoolgate.core.handoff.Incident;
 import uk.schoolgate.core.message.Button;
@@ -542,7 +547,7 @@ class FlowTest {
         press("b2", Samples.REP, "جی ہاں، دے دیں");
         assertThat(textsTo(Samples.REP).getLast()).contains("TST-26-0001", "پہنچ گیا");
         assertThat(mailer.to("complaints@test.example").getFirst().text())
-                .contains("Confirmed by", "Attacks a member of staff");
+                .contains("Handed over by", "Attacks a member of staff");
 
         store.accept(Samples.inPrivate("l3", Samples.PARENT, "English"));
         store.accept(Samples.inPrivate("l4", Samples.PARENT, "hello"));
@@ -558,5 +563,28 @@ class FlowTest {
                         .content()
                         .plainText())
                 .contains("This is what the policy says");
+    }
+
+    @Test
+    void anIncidentKeepsTheNumberOfItsReferenceWhenAnotherIsOpenedMeanwhile() {
+        post("m1", Samples.PARENT, ATTACK);
+        press("ask", Samples.REP, "Hand to the school");
+        AtomicInteger asked = new AtomicInteger();
+        Casebook moving = (Casebook) Proxy.newProxyInstance(
+                Casebook.class.getClassLoader(),
+                new Class<?>[] {Casebook.class},
+                (proxy, method, arguments) -> method.getName().equals("lastIncidentNumber")
+                        ? asked.getAndIncrement()
+                        : method.invoke(store, arguments));
+        SchoolDesk desk = desk(Mode.WATCH);
+        Sealer sealer = new Sealer(EvidenceKeys.parse(EvidenceKeys.generate("k1")));
+        ConcernId concern = ConcernId.of(Samples.CODE, new EventId("m1"));
+        Commit commit = new IncomingWorker(code -> Optional.of(desk), moving, sealer, clock)
+                .work(new WorkQueue.Delivery<>(Samples.press("p1", Samples.REP, "sure:" + concern.value()), 1))
+                .commit();
+        assertThat(commit.opened()).hasValueSatisfying(opened -> {
+            assertThat(opened.incident().reference().value()).isEqualTo("TST-26-0001");
+            assertThat(opened.number()).isEqualTo(1);
+        });
     }
 }

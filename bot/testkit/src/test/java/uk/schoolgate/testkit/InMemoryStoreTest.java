@@ -5,7 +5,7 @@ class InMemoryStoreTest implements StoreContract {
     public Store store() {
         SettableClock clock = SettableClock.onATuesday();
         InMemoryStore store = new InMemoryStore(clock);
-        return new Store(store, store.incoming(), store.outgoing(), store, duration -> {
+        return new Store(store, store.incoming(), store.outgoing(), store, store, duration -> {
             clock.advance(duration);
             store.settle();
         });

@@ -2,12 +2,15 @@ package uk.schoolgate.adapter.redis;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import java.util.Optional;
 import uk.schoolgate.core.audit.AuditChain;
 import uk.schoolgate.core.audit.AuditEntry;
 import uk.schoolgate.core.audit.AuditEvent;
+import uk.schoolgate.core.audit.AuditHead;
 import uk.schoolgate.core.concern.Concern;
-import uk.schoolgate.core.concern.ConcernState;
 import uk.schoolgate.core.flow.Commit;
 import uk.schoolgate.core.handoff.Incident;
 import uk.schoolgate.core.message.Incoming;
@@ -17,8 +20,11 @@ import uk.schoolgate.core.school.SchoolCode;
 
 /** Writes a commit as one transaction. */
 final class CommitWriter {
-    /** What is left of a concern that came to nothing, for late presses of its buttons. */
-    private static final Duration LIFE_OF_CLOSED = Duration.ofDays(30);
+    /** Somebody's incidents count for twelve months. */
+    private static final Duration COUNTED = Duration.ofDays(366);
+
+    private static final DateTimeFormatter MONTH =
+            DateTimeFormatter.ofPattern("yyyy-MM", Locale.ROOT).withZone(ZoneId.of("Europe/London"));
 
     private static final int MOST_ATTEMPTS = 100;
 
@@ -63,8 +69,15 @@ final class CommitWriter {
     private void write(Commit commit, Transaction transaction) {
         SchoolCode school = commit.school();
         commit.concerns().forEach(concern -> concern(school, concern, transaction));
-        commit.opened().ifPresent(opened -> opened(school, opened, transaction));
+        commit.opened().ifPresent(opened -> {
+            opened(school, opened, transaction);
+            register(school, opened.incident(), transaction);
+        });
         commit.changed().forEach(incident -> incident(school, incident, transaction));
+        commit.erased().forEach(concern -> erase(school, concern, transaction));
+        commit.erasedIncidents()
+                .forEach(reference -> transaction.run("HDEL", Keys.incidents(school), reference.value()));
+        commit.forgotten().forEach(person -> forget(school, person, transaction));
         commit.outgoing().forEach(item -> outgoing(item, transaction));
         commit.alarms().forEach(alarm -> alarm(alarm, transaction));
         commit.signposts().forEach((name, signpost) -> signpost(school, name, signpost, transaction));
@@ -83,10 +96,20 @@ final class CommitWriter {
         String expected = concern.version() == 0 ? "" : Long.toString(concern.version());
         transaction.expect("concern", expected, "HGET", key, "version");
         transaction.run("HSET", key, "version", Long.toString(stored.version()), "body", json.write(stored, key));
-        boolean stays = stored.state().isOpen() || stored.state() instanceof ConcernState.Confirmed;
-        if (!stays) {
-            transaction.run("PEXPIRE", key, Long.toString(LIFE_OF_CLOSED.toMillis()));
-        }
+    }
+
+    private static void erase(SchoolCode school, Concern concern, Transaction transaction) {
+        String key = Keys.concern(school, concern.id());
+        transaction.expect("concern", Long.toString(concern.version()), "HGET", key, "version");
+        transaction.run("DEL", key);
+    }
+
+    private void forget(SchoolCode school, PersonId person, Transaction transaction) {
+        String pseudonym = json.pseudonym(person.value());
+        transaction.run("DEL", Keys.incidentsBy(school, pseudonym));
+        transaction.run("HDEL", Keys.languages(school), pseudonym);
+        redis.scan(Keys.marksAbout(school, pseudonym)).forEach(mark -> transaction.run("DEL", mark));
+        redis.scan(Keys.signpost(school, "*" + pseudonym + "*")).forEach(post -> transaction.run("DEL", post));
     }
 
     private void opened(SchoolCode school, Commit.Opened opened, Transaction transaction) {
@@ -99,7 +122,14 @@ final class CommitWriter {
         for (PersonId author : opened.authors()) {
             String by = Keys.incidentsBy(school, json.pseudonym(author.value()));
             transaction.run("ZADD", by, at, opened.incident().reference().value());
+            transaction.run("PEXPIRE", by, Long.toString(COUNTED.toMillis()));
         }
+    }
+
+    /** What stays of an incident when it is erased: that there was one more of its kind in that month. */
+    private static void register(SchoolCode school, Incident incident, Transaction transaction) {
+        String kind = MONTH.format(incident.confirmedAt()) + " " + incident.category();
+        transaction.run("HINCRBY", Keys.register(school), kind, "1");
     }
 
     private void incident(SchoolCode school, Incident incident, Transaction transaction) {
@@ -146,5 +176,7 @@ final class CommitWriter {
             transaction.run("RPUSH", key, Json.write(entry));
             last = Optional.of(entry);
         }
+        String head = Keys.auditHead(commit.school());
+        last.map(AuditHead::of).ifPresent(end -> transaction.run("SET", head, json.write(end, head)));
     }
 }

@@ -73,21 +73,19 @@ public final class EmbeddedRedis implements AutoCloseable {
         }
     }
 
-    /** The Redis that a bot runs over that folder just now, for another program to look into. */
-    public static Optional<URI> runningOver(Path folder) {
-        Path file = addressFile(folder);
-        if (!Files.exists(file)) {
-            return Optional.empty();
-        }
+    /** Where the embedded Redis of a folder listens, if one runs there. */
+    public static Optional<URI> running(Path folder) {
         try {
-            URI address =
-                    URI.create(Files.readString(file, StandardCharsets.UTF_8).strip());
-            try (RedisClient client = RedisClient.create(address)) {
+            Path file = addressFile(folder);
+            if (!Files.exists(file)) {
+                return Optional.empty();
+            }
+            URI url = URI.create(Files.readString(file, StandardCharsets.UTF_8).strip());
+            try (RedisClient client = RedisClient.create(url)) {
                 client.ping();
-                return Optional.of(address);
+                return Optional.of(url);
             }
         } catch (IOException | JedisException e) {
-            log.debug("no Redis runs over {}", folder);
             return Optional.empty();
         }
     }

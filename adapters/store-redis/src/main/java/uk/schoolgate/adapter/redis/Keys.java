@@ -57,6 +57,34 @@ final class Keys {
         return of(school) + "languages";
     }
 
+    static String auditHead(SchoolCode school) {
+        return of(school) + "audit-head";
+    }
+
+    static String register(SchoolCode school) {
+        return of(school) + "register";
+    }
+
+    /** The key that pseudonyms are made with, sealed. */
+    static String pseudonymKey() {
+        return PREFIX + "pseudonym-key";
+    }
+
+    /** Matches the concerns of a school. */
+    static String concerns(SchoolCode school) {
+        return of(school) + "concern:*";
+    }
+
+    /** Matches the marks about a person. */
+    static String marksAbout(SchoolCode school, String pseudonym) {
+        return mark(school, "*" + pseudonym + "*");
+    }
+
+    /** Matches what is of that name in any school. */
+    static String ofAnySchool(String name) {
+        return PREFIX + "*:" + name;
+    }
+
     static String mark(SchoolCode school, String mark) {
         return of(school) + "mark:" + mark;
     }

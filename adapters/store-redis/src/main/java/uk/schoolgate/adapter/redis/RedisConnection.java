@@ -1,6 +1,8 @@
 package uk.schoolgate.adapter.redis;
 
 import java.net.URI;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import redis.clients.jedis.ConnectionPoolConfig;
 import redis.clients.jedis.DefaultJedisClientConfig;
@@ -9,12 +11,15 @@ import redis.clients.jedis.RedisClient;
 import redis.clients.jedis.SslOptions;
 import redis.clients.jedis.exceptions.JedisConnectionException;
 import redis.clients.jedis.exceptions.JedisException;
+import redis.clients.jedis.params.ScanParams;
+import redis.clients.jedis.resps.ScanResult;
 import redis.clients.jedis.util.JedisURIHelper;
 import uk.schoolgate.core.message.StoreUnavailableException;
 
 /** A pool of connections to one Redis; turns its failures into {@link StoreUnavailableException}. */
 public final class RedisConnection implements AutoCloseable {
     private static final int MOST_CONNECTIONS = 64;
+    private static final int SCANNED_AT_ONCE = 1000;
 
     private final RedisClient client;
 
@@ -75,6 +80,20 @@ public final class RedisConnection implements AutoCloseable {
             }
             throw e;
         }
+    }
+
+    /** All keys of that form; not a snapshot, as Redis gives none. */
+    Set<String> scan(String pattern) {
+        Set<String> found = new TreeSet<>();
+        ScanParams params = new ScanParams().match(pattern).count(SCANNED_AT_ONCE);
+        String cursor = ScanParams.SCAN_POINTER_START;
+        do {
+            String from = cursor;
+            ScanResult<String> page = call(client -> client.scan(from, params));
+            found.addAll(page.getResult());
+            cursor = page.getCursor();
+        } while (!cursor.equals(ScanParams.SCAN_POINTER_START));
+        return found;
     }
 
     /** Loading after a restart, a full pool, a fail-over: the same command will work in a while. */

@@ -18,6 +18,19 @@ final class SealedJson {
         return Json.read(sealer.open(sealed, place), type);
     }
 
+    /** The text behind what is sealed, as it was written. */
+    String open(String sealed, String place) {
+        return sealer.open(sealed, place);
+    }
+
+    boolean isCurrent(String sealed) {
+        return sealer.isCurrent(sealed);
+    }
+
+    String reseal(String sealed, String place) {
+        return sealer.reseal(sealed, place);
+    }
+
     String pseudonym(String person) {
         return sealer.pseudonym(person);
     }

@@ -40,6 +40,7 @@ class RedisStoreTest implements StoreContract {
         SettableClock clock = SettableClock.onATuesday();
         Sealer sealer = new Sealer(EvidenceKeys.parse(EvidenceKeys.generate("k1")));
         RedisStore store = new RedisStore(redis, sealer, clock);
-        return new Store(store.intake(), store.incoming(), store.outgoing(), store.casebook(), clock::advance);
+        return new Store(
+                store.intake(), store.incoming(), store.outgoing(), store.casebook(), store.archive(), clock::advance);
     }
 }

@@ -10,6 +10,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 import uk.schoolgate.app.school.PhoneNumberParser;
 import uk.schoolgate.app.school.SchoolFolder;
+import uk.schoolgate.app.wiring.LiveStore;
 import uk.schoolgate.core.flow.Casebook;
 import uk.schoolgate.core.flow.LedgerDesk;
 import uk.schoolgate.core.handoff.Delivery;
@@ -24,8 +25,9 @@ import uk.schoolgate.core.school.SchoolTime;
         mixinStandardHelpOptions = true,
         description = {
             "Says where each incident that was handed to the school stands; never what was written or by whom.",
-            "It looks into the bot's own store, by the bot's own settings, also while the bot runs."
+            "It looks into the bot's own store, also while the bot runs."
         },
+        footer = {"", OpenStore.FOOTER},
         synopsisSubcommandLabel = "COMMAND",
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:done", "1:there is no such incident, or it cannot be sent again", "2:not done"})
@@ -41,7 +43,7 @@ public final class IncidentsCommand implements Callable<Integer> {
     @Command(name = "list", mixinStandardHelpOptions = true, description = "A line for each incident, oldest first.")
     int list(@Mixin SchoolOption school) {
         SchoolCode code = codeOf(school);
-        try (LiveStore live = LiveStore.open()) {
+        try (LiveStore live = OpenStore.open()) {
             List<Incident> incidents = live.store().casebook().incidents(code);
             incidents.forEach(incident -> System.out.println(line(incident)));
             System.out.println(incidents.size() + " incident(s) of " + code);
@@ -55,7 +57,7 @@ public final class IncidentsCommand implements Callable<Integer> {
             @Mixin SchoolOption school,
             @Parameters(paramLabel = "REF", description = "for instance ALD-26-0042") String ref) {
         SchoolCode code = codeOf(school);
-        try (LiveStore live = LiveStore.open()) {
+        try (LiveStore live = OpenStore.open()) {
             Optional<Incident> incident = find(live.store().casebook(), code, ref);
             incident.ifPresent(IncidentsCommand::print);
             return incident.isPresent() ? 0 : NO_SUCH;
@@ -71,7 +73,7 @@ public final class IncidentsCommand implements Callable<Integer> {
             @Mixin SchoolOption school,
             @Parameters(paramLabel = "REF", description = "for instance ALD-26-0042") String ref) {
         SchoolCode code = codeOf(school);
-        try (LiveStore live = LiveStore.open()) {
+        try (LiveStore live = OpenStore.open()) {
             Optional<Incident> incident = find(live.store().casebook(), code, ref);
             if (incident.isEmpty()) {
                 return NO_SUCH;

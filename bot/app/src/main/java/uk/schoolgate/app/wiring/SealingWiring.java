@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import uk.schoolgate.adapter.redis.RedisConnection;
+import uk.schoolgate.adapter.redis.RedisStore;
 import uk.schoolgate.app.settings.Secret;
 import uk.schoolgate.app.settings.Settings;
 import uk.schoolgate.core.sealing.EvidenceKeys;
@@ -16,11 +18,15 @@ import uk.schoolgate.core.sealing.Sealer;
 @Configuration(proxyBeanMethods = false)
 class SealingWiring {
     @Bean
-    Sealer sealer(Settings settings, DataFolder data) {
-        String keys = settings.evidenceKeys()
-                .map(Secret::value)
-                .orElseGet(() -> generated(data.path().resolve("evidence-keys")));
-        return new Sealer(EvidenceKeys.parse(keys));
+    Sealer sealer(Settings settings, DataFolder data, RedisConnection redis) {
+        return sealer(settings, data.path(), redis);
+    }
+
+    /** The sealer over the keys of the settings, or over those in the data folder. */
+    static Sealer sealer(Settings settings, Path data, RedisConnection redis) {
+        String keys =
+                settings.evidenceKeys().map(Secret::value).orElseGet(() -> generated(data.resolve("evidence-keys")));
+        return RedisStore.withLastingPseudonyms(new Sealer(EvidenceKeys.parse(keys)), redis);
     }
 
     private static String generated(Path file) {

@@ -12,11 +12,13 @@ import org.springframework.context.annotation.Configuration;
 import uk.schoolgate.adapter.redis.RedisStore;
 import uk.schoolgate.app.school.LayeredVectors;
 import uk.schoolgate.app.school.VectorFile;
+import uk.schoolgate.app.worker.Housekeeping;
 import uk.schoolgate.app.worker.SchoolRegistry;
 import uk.schoolgate.app.worker.Workers;
 import uk.schoolgate.core.flow.Casebook;
 import uk.schoolgate.core.flow.IncomingWorker;
 import uk.schoolgate.core.flow.OutgoingWorker;
+import uk.schoolgate.core.keeping.RetentionSweep;
 import uk.schoolgate.core.message.Channel;
 import uk.schoolgate.core.message.Mailer;
 import uk.schoolgate.core.school.Platform;
@@ -45,6 +47,11 @@ class WorkerWiring {
                 new IncomingWorker(schools, casebook, sealer, clock),
                 store.outgoing(),
                 new OutgoingWorker(schools, casebook, byPlatform, mailer, clock));
+    }
+
+    @Bean
+    Housekeeping housekeeping(SchoolRegistry schools, RedisStore store, Clock clock) {
+        return new Housekeeping(schools, new RetentionSweep(store.archive(), clock));
     }
 
     @Bean

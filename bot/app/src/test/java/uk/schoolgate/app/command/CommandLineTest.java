@@ -54,9 +54,21 @@ class CommandLineTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"serve", "ask", "screen", "trial", "check"})
+    @ValueSource(
+            strings = {
+                "serve",
+                "ask",
+                "screen",
+                "trial",
+                "check",
+                "audit verify",
+                "evidence status",
+                "evidence rotate",
+                "export",
+                "erase"
+            })
     void everyCommandExplainsItself(String command) {
-        Run run = run(command, "--help");
+        Run run = run((command + " --help").split(" "));
         assertThat(run.code()).isZero();
         assertThat(run.out()).contains("Usage: schoolgate " + command);
     }

@@ -22,16 +22,50 @@ public final class AuditChain {
         return new AuditEntry(number, at, event, previous, hash(number, at, event, previous));
     }
 
+    /**
+     * What is wrong with a trail, in one sentence; empty where it is whole.
+     *
+     * @param head where it must end, as kept apart from it; empty where none is kept
+     */
+    public static Optional<String> fault(List<AuditEntry> entries, Optional<AuditHead> head) {
+        int broken = firstBrokenPlace(entries);
+        if (broken < entries.size()) {
+            return Optional.of("the entry at place " + (broken + 1) + " of " + entries.size()
+                    + " does not follow the one before it: an entry was changed, removed, added or moved there");
+        }
+        Optional<AuditHead> end = entries.isEmpty() ? Optional.empty() : Optional.of(AuditHead.of(entries.getLast()));
+        if (end.equals(head)) {
+            return Optional.empty();
+        }
+        return Optional.of(head.map(kept -> "it ends with entry " + entries.size() + ", but entry " + kept.number()
+                        + " with another hash was the last: entries were cut off or added at its end")
+                .orElse("where it ends is no longer kept beside it: that record was removed"));
+    }
+
+    /** Whether a trail still holds what was noted down as its end at an earlier time. */
+    public static boolean holds(List<AuditEntry> entries, AuditHead noted) {
+        return noted.number() >= 1
+                && noted.number() <= entries.size()
+                && entries.get(Math.toIntExact(noted.number()) - 1).hash().equals(noted.hash());
+    }
+
     /** The first entry that does not fit the chain, if there is one. */
     public static Optional<AuditEntry> firstBroken(List<AuditEntry> entries) {
+        int place = firstBrokenPlace(entries);
+        return place < entries.size() ? Optional.of(entries.get(place)) : Optional.empty();
+    }
+
+    /** Counts from 0; the number of entries where all of them fit. */
+    private static int firstBrokenPlace(List<AuditEntry> entries) {
         Optional<AuditEntry> last = Optional.empty();
-        for (AuditEntry entry : entries) {
+        for (int place = 0; place < entries.size(); place++) {
+            AuditEntry entry = entries.get(place);
             if (!follow(last, entry.event(), entry.at()).equals(entry)) {
-                return Optional.of(entry);
+                return place;
             }
             last = Optional.of(entry);
         }
-        return Optional.empty();
+        return entries.size();
     }
 
     private static String hash(long number, Instant at, AuditEvent event, String previous) {

@@ -11,6 +11,7 @@ import uk.schoolgate.core.audit.AuditEvent;
 import uk.schoolgate.core.concern.Concern;
 import uk.schoolgate.core.concern.ConcernId;
 import uk.schoolgate.core.handoff.Incident;
+import uk.schoolgate.core.handoff.Reference;
 import uk.schoolgate.core.message.Incoming;
 import uk.schoolgate.core.message.Outgoing;
 import uk.schoolgate.core.school.PersonId;
@@ -18,7 +19,7 @@ import uk.schoolgate.core.school.SchoolCode;
 import uk.schoolgate.core.wording.Tongue;
 
 /**
- * Everything that follows from one item of work: it becomes durable together or not at all.
+ * Everything that follows from one item of work, or from a housekeeping step: it becomes durable together or not at all.
  *
  * @param school whose data it changes
  * @param concerns changed concerns; each carries the version that it was read at
@@ -29,6 +30,9 @@ import uk.schoolgate.core.wording.Tongue;
  * @param audit what to enter in the audit trail
  * @param signposts short ways to concerns, by name; a later one of the same name takes its place
  * @param languages which languages people have chosen
+ * @param erased concerns to erase whole; each carries the version that it was read at
+ * @param erasedIncidents incidents to erase
+ * @param forgotten people whose counts and marks are erased
  * @param marks short memories with their life time, such as "was nudged about this"; a mark that exists already is a conflict
  */
 public record Commit(
@@ -41,8 +45,14 @@ public record Commit(
         List<AuditEvent> audit,
         Map<String, Signpost> signposts,
         Map<PersonId, Tongue> languages,
+        List<Concern> erased,
+        List<Reference> erasedIncidents,
+        List<PersonId> forgotten,
         Map<String, Duration> marks) {
     public Commit {
+        erased = List.copyOf(erased);
+        erasedIncidents = List.copyOf(erasedIncidents);
+        forgotten = List.copyOf(forgotten);
         concerns = List.copyOf(concerns);
         changed = List.copyOf(changed);
         outgoing = List.copyOf(outgoing);
@@ -91,6 +101,9 @@ public record Commit(
         private final List<AuditEvent> audit = new ArrayList<>();
         private final Map<String, Signpost> signposts = new LinkedHashMap<>();
         private final Map<PersonId, Tongue> languages = new LinkedHashMap<>();
+        private final List<Concern> erased = new ArrayList<>();
+        private final List<Reference> erasedIncidents = new ArrayList<>();
+        private final List<PersonId> forgotten = new ArrayList<>();
         private final Map<String, Duration> marks = new LinkedHashMap<>();
 
         public Builder(SchoolCode school) {
@@ -137,6 +150,21 @@ public record Commit(
             return this;
         }
 
+        public Builder erase(Concern concern) {
+            erased.add(concern);
+            return this;
+        }
+
+        public Builder erase(Reference incident) {
+            erasedIncidents.add(incident);
+            return this;
+        }
+
+        public Builder forget(PersonId person) {
+            forgotten.add(person);
+            return this;
+        }
+
         public Builder mark(String mark, Duration life) {
             marks.put(mark, life);
             return this;
@@ -158,6 +186,9 @@ public record Commit(
                     audit,
                     signposts,
                     languages,
+                    erased,
+                    erasedIncidents,
+                    forgotten,
                     marks);
         }
     }

@@ -137,8 +137,10 @@ final class EffectWriter {
         int year = LocalDate.ofInstant(now, SchoolTime.ZONE).getYear();
         Incident incident = Incident.queued(
                 new Reference(reference), concern.school(), concern.id(), concern.category(), decider(concern), now);
-        int number = casebook.lastIncidentNumber(concern.school(), year) + 1;
-        commit.open(new Commit.Opened(incident, concern.authors(), year, number));
+        // Never counted anew: another incident may have been opened since this one got its reference, and the store
+        // must see it.
+        commit.open(new Commit.Opened(
+                incident, concern.authors(), year, incident.reference().number()));
         commit.send(letter(desk, incident, concern, 1));
     }
 

@@ -25,6 +25,11 @@ public record Reference(String value) {
                 "%s-%02d-%04d".formatted(school.value(), year % CENTURY, number).toUpperCase(Locale.ROOT));
     }
 
+    /** The running number within its school and year, from 1. */
+    public int number() {
+        return Integer.parseInt(value.substring(value.lastIndexOf('-') + 1));
+    }
+
     @Override
     public String toString() {
         return value;

@@ -6,10 +6,14 @@ import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.Optional;
+import java.util.function.Supplier;
 import javax.crypto.AEADBadTagException;
 import javax.crypto.Cipher;
 import javax.crypto.Mac;
+import javax.crypto.SecretKey;
 import javax.crypto.spec.GCMParameterSpec;
+import javax.crypto.spec.SecretKeySpec;
 
 /**
  * Encrypts personal data at rest with AES-256-GCM. Sealed text is {@code key-id.base64}; it opens only with the same
@@ -22,10 +26,26 @@ public final class Sealer {
     private static final int PSEUDONYM_BYTES = 8;
 
     private final EvidenceKeys keys;
+    private final Supplier<SecretKey> pseudonymKey;
     private final SecureRandom random = new SecureRandom();
 
+    /** A sealer whose pseudonyms last as long as its current key. */
     public Sealer(EvidenceKeys keys) {
+        this(keys, () -> keys.key(keys.currentId()));
+    }
+
+    private Sealer(EvidenceKeys keys, Supplier<SecretKey> pseudonymKey) {
         this.keys = keys;
+        this.pseudonymKey = pseudonymKey;
+    }
+
+    /**
+     * The same sealer with a key of its own for pseudonyms, so that people keep theirs when the keys are rotated.
+     *
+     * @param key gives base64 of 32 bytes; asked for each pseudonym, because the store that keeps it may be away
+     */
+    public Sealer withPseudonymKey(Supplier<String> key) {
+        return new Sealer(keys, () -> new SecretKeySpec(Base64.getDecoder().decode(key.get()), "HmacSHA256"));
     }
 
     /** Seals text under a context, for instance the key that it is stored at. */
@@ -57,6 +77,22 @@ public final class Sealer {
                 run(Cipher.DECRYPT_MODE, sealed.substring(0, dot), nonce, body, context), StandardCharsets.UTF_8);
     }
 
+    /** The id of the key that a text was sealed with; empty where it is not sealed text. */
+    public static Optional<String> keyOf(String sealed) {
+        int dot = sealed.indexOf('.');
+        return dot < 0 ? Optional.empty() : Optional.of(sealed.substring(0, dot));
+    }
+
+    /** Whether a text was sealed with the key that encrypts now. */
+    public boolean isCurrent(String sealed) {
+        return keyOf(sealed).filter(keys.currentId()::equals).isPresent();
+    }
+
+    /** The same text under the key that encrypts now; throws what {@link #open} throws. */
+    public String reseal(String sealed, String context) {
+        return seal(open(sealed, context), context);
+    }
+
     private byte[] run(int mode, String keyId, byte[] nonce, byte[] input, String context) {
         try {
             Cipher cipher = Cipher.getInstance(CIPHER);
@@ -77,7 +113,7 @@ public final class Sealer {
     public String pseudonym(String person) {
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(keys.key(keys.currentId()));
+            mac.init(pseudonymKey.get());
             byte[] digest = mac.doFinal(person.getBytes(StandardCharsets.UTF_8));
             return "p-" + HexFormat.of().formatHex(digest, 0, PSEUDONYM_BYTES);
         } catch (GeneralSecurityException e) {

@@ -1,0 +1,166 @@
+package uk.schoolgate.core.keeping;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import uk.schoolgate.core.audit.AuditEntry;
+import uk.schoolgate.core.concern.Concern;
+import uk.schoolgate.core.concern.ConcernId;
+import uk.schoolgate.core.concern.ConcernState;
+import uk.schoolgate.core.concern.Evidence;
+import uk.schoolgate.core.handoff.Incident;
+import uk.schoolgate.core.roll.Roll;
+import uk.schoolgate.core.school.PersonId;
+import uk.schoolgate.core.screening.Category;
+import uk.schoolgate.core.screening.Clause;
+
+/**
+ * What a person gets who asks what is kept about them (UK GDPR, Article 15): everything, with everybody else masked.
+ *
+ * @param records what is kept, newest last
+ * @param trail what the audit trail holds of their actions
+ * @param withheld how many records a person has to decide on before they are given out: what the safeguarding lead was
+ *     told of is never given out by a program
+ */
+public record SubjectAccess(List<Entry> records, List<Action> trail, int withheld) {
+
+    /**
+     * A record about a message.
+     *
+     * @param relation how the person has to do with it
+     * @param text the message, masked; empty where it was erased, or where it is somebody else's business
+     * @param where the group
+     * @param later what became of it: edits, deletion, what its author said against the flag
+     * @param found what screening saw
+     * @param clauses the words of the policies that it rests on
+     * @param state where it stands
+     * @param reference the incident's reference; empty where it was not handed over
+     */
+    public record Entry(
+            String relation,
+            Instant at,
+            String where,
+            String text,
+            List<String> later,
+            List<String> found,
+            List<String> clauses,
+            String state,
+            String reference) {}
+
+    /** An action of the person in the audit trail. */
+    public record Action(Instant at, String action, String subject) {}
+
+    /** Makes the pack out of what is stored. */
+    public static SubjectAccess of(PersonId person, PersonalData data, Roll roll) {
+        ThirdParties others = new ThirdParties(roll, person);
+        Map<ConcernId, Incident> incidents =
+                data.incidents().stream().collect(Collectors.toMap(Incident::concern, incident -> incident));
+        List<Entry> entries = new ArrayList<>();
+        int withheld = 0;
+        for (Concern concern : all(data)) {
+            if (isWithheld(concern)) {
+                withheld++;
+                continue;
+            }
+            String reference = Optional.ofNullable(incidents.get(concern.id()))
+                    .map(incident -> incident.reference().value())
+                    .orElse("");
+            boolean onlyAsked = data.asked().contains(concern);
+            concern.messages().stream()
+                    .filter(message -> onlyAsked || isAbout(person, message))
+                    .map(message -> onlyAsked
+                            ? asked(concern, message, reference)
+                            : entry(person, concern, message, reference, others))
+                    .forEach(entries::add);
+        }
+        entries.sort((one, other) -> one.at().compareTo(other.at()));
+        return new SubjectAccess(
+                entries, data.trail().stream().map(SubjectAccess::action).toList(), withheld);
+    }
+
+    private static List<Concern> all(PersonalData data) {
+        List<Concern> all = new ArrayList<>(data.written());
+        all.addAll(data.named());
+        all.addAll(data.asked());
+        return all;
+    }
+
+    private static boolean isAbout(PersonId person, Evidence message) {
+        return message.author().equals(person) || PersonalData.isMeant(person, message);
+    }
+
+    private static boolean isWithheld(Concern concern) {
+        return concern.category() == Category.SAFEGUARDING
+                || concern.messages().stream()
+                        .flatMap(message -> message.findings().stream())
+                        .anyMatch(finding -> finding.category() == Category.SAFEGUARDING);
+    }
+
+    /** Somebody else's business: that they were asked is theirs, the words are not. */
+    private static Entry asked(Concern concern, Evidence message, String reference) {
+        return new Entry(
+                "you were asked to look at it",
+                message.at(),
+                message.place(),
+                "",
+                List.of(),
+                List.of(),
+                List.of(),
+                state(concern.state()),
+                reference);
+    }
+
+    private static Entry entry(
+            PersonId person, Concern concern, Evidence message, String reference, ThirdParties others) {
+        boolean wrote = message.author().equals(person);
+        List<String> later = new ArrayList<>();
+        message.changes().stream()
+                .map(change -> change.kind() + " " + others.without(change.text()))
+                .map(String::strip)
+                .forEach(later::add);
+        if (wrote) {
+            concern.review()
+                    .objectionOf(person)
+                    .ifPresent(objection -> later.add("OBJECTED " + others.without(objection.words())));
+        }
+        return new Entry(
+                wrote ? "you wrote it" : "it names you, or means you",
+                message.at(),
+                message.place(),
+                others.without(message, person),
+                later,
+                message.findings().stream()
+                        .map(finding -> finding.category().name())
+                        .distinct()
+                        .toList(),
+                message.findings().stream()
+                        .flatMap(finding -> finding.clauses().stream())
+                        .map(SubjectAccess::clause)
+                        .distinct()
+                        .toList(),
+                state(concern.state()),
+                reference);
+    }
+
+    private static String clause(Clause clause) {
+        return clause.quote() + " (" + clause.source() + ")";
+    }
+
+    private static String state(ConcernState state) {
+        return switch (state) {
+            case ConcernState.Open() -> "waits for somebody to look at it";
+            case ConcernState.Removed(Instant at) -> "the message was taken back";
+            case ConcernState.Dismissed(var by, boolean sorted, Instant at) -> "nothing needed to follow";
+            case ConcernState.Confirmed(var by, Instant at, String reference) -> "handed to the school";
+            case ConcernState.TakenOn(var by, Instant at) -> "taken on by the school";
+            case ConcernState.Expired(Instant at) -> "closed, nobody decided";
+        };
+    }
+
+    private static Action action(AuditEntry entry) {
+        return new Action(entry.at(), entry.event().action(), entry.event().subject());
+    }
+}

@@ -1,0 +1,120 @@
+package uk.schoolgate.core.keeping;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import uk.schoolgate.core.concern.Evidence;
+import uk.schoolgate.core.roll.Contact;
+import uk.schoolgate.core.roll.Pupil;
+import uk.schoolgate.core.roll.Roll;
+import uk.schoolgate.core.roll.StaffMember;
+import uk.schoolgate.core.school.PersonId;
+import uk.schoolgate.core.screening.Finding;
+import uk.schoolgate.core.screening.Kind;
+
+/**
+ * Takes everybody but one person out of a text: what screening found, and every word that is somebody's name on the roll.
+ * A word too many is no harm here; a name too few is.
+ */
+final class ThirdParties {
+    private static final Pattern WORD = Pattern.compile("[\\p{L}][\\p{L}\\p{M}'’-]*");
+    private static final Pattern CONTACT_DETAILS =
+            Pattern.compile("[^\\s@]+@[^\\s@]+\\.[^\\s@]+|\\+?[0-9][0-9 ()-]{7,}[0-9]");
+    private static final String CHILD = "[CHILD]";
+    private static final String STAFF = "[STAFF]";
+    private static final String ADULT = "[ADULT]";
+    private static final String DETAILS = "[CONTACT DETAILS]";
+    private static final int SHORTEST = 2;
+
+    private final Map<String, String> names = new HashMap<>();
+
+    ThirdParties(Roll roll, PersonId person) {
+        Set<String> own = new HashSet<>();
+        for (Contact contact : roll.contacts()) {
+            boolean self = contact.phone().equals(person);
+            words(contact.name()).forEach(word -> put(word, ADULT, self, own));
+        }
+        for (StaffMember member : roll.staff()) {
+            boolean self = member.id().equals(person);
+            words(member.forename() + " " + member.surname()).forEach(word -> put(word, STAFF, self, own));
+            member.aliases()
+                    .forEach(alias -> words(alias).stream()
+                            .filter(word -> Character.isUpperCase(word.charAt(0)))
+                            .forEach(word -> put(word, STAFF, self, own)));
+        }
+        for (Pupil pupil : roll.pupils()) {
+            boolean self = pupil.id().equals(person.value());
+            words(pupil.forename() + " " + pupil.surname() + " "
+                            + pupil.preferredName().orElse(""))
+                    .forEach(word -> put(word, CHILD, self, own));
+        }
+        own.forEach(names::remove);
+    }
+
+    private void put(String word, String mask, boolean self, Set<String> own) {
+        String key = word.toLowerCase(Locale.ROOT);
+        if (self) {
+            own.add(key);
+        } else {
+            names.put(key, mask);
+        }
+    }
+
+    private static List<String> words(String text) {
+        return WORD.matcher(text)
+                .results()
+                .map(result -> result.group())
+                .filter(word -> word.length() >= SHORTEST)
+                .toList();
+    }
+
+    /** The words of a message without anybody but the person. */
+    String without(Evidence evidence, PersonId person) {
+        String text = evidence.text();
+        List<Finding> others = evidence.findings().stream()
+                .filter(finding -> isIdentity(finding.category().kind()))
+                .filter(finding -> !finding.people().contains(person.value()))
+                .toList();
+        List<Mask> masks = new ArrayList<>();
+        for (Finding finding : others) {
+            String word = finding.category().kind() == Kind.CONTACT_DETAILS ? DETAILS : CHILD;
+            finding.spans().forEach(span -> masks.add(new Mask(span.start(), span.end(), word)));
+        }
+        masks.sort(Comparator.comparingInt(Mask::start).reversed());
+        int before = text.length() + 1;
+        for (Mask mask : masks) {
+            // Two findings may show at one place.
+            if (mask.end() <= before) {
+                text = text.substring(0, mask.start()) + mask.word() + text.substring(mask.end());
+                before = mask.start();
+            }
+        }
+        return without(text);
+    }
+
+    private record Mask(int start, int end, String word) {}
+
+    private static boolean isIdentity(Kind kind) {
+        return kind == Kind.NAMES_CHILD || kind == Kind.CONTACT_DETAILS;
+    }
+
+    /** A text without the names of the roll and without contact details. */
+    String without(String text) {
+        String masked = CONTACT_DETAILS.matcher(text).replaceAll(Matcher.quoteReplacement(DETAILS));
+        return WORD.matcher(masked).replaceAll(result -> Matcher.quoteReplacement(maskOf(result.group())));
+    }
+
+    private String maskOf(String word) {
+        String key = word.toLowerCase(Locale.ROOT);
+        String bare = key.replaceFirst("['’]s?$", "");
+        String mask = names.getOrDefault(key, names.get(bare));
+        return mask == null ? word : mask;
+    }
+}

@@ -1,0 +1,180 @@
+package uk.schoolgate.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import uk.schoolgate.system.DrillMessages.Outcome;
+
+/** Several bots on one Redis: they share the work, keep the order within a group, and one takes over what another leaves. */
+class SharedWorkIT {
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    /** How long the work of a dead bot may lie at most. */
+    private static final Duration TAKEN_OVER_WITHIN = Duration.ofSeconds(30);
+
+    @TempDir
+    Path folder;
+
+    private final List<Bot> bots = new ArrayList<>();
+    private final List<Phones> phones = new ArrayList<>();
+
+    private void launch(OwnRedis redis, List<String> under) throws Exception {
+        Map<String, String> settings = new HashMap<>();
+        settings.put("REDIS_URL", redis.url());
+        settings.put("EVIDENCE_KEYS", "k1:" + Base64.getEncoder().encodeToString(new byte[32]));
+        settings.put(
+                "SCHOOLGATE_SCHOOL",
+                DrillSchool.layOut(folder.resolve("school")).toString());
+        Path home = Files.createDirectories(folder.resolve("bot" + bots.size()));
+        bots.add(Bot.launch(under, home, settings, Bot.freePort()));
+        phones.add(new Phones(home.resolve("schoolgate-data")));
+    }
+
+    /** Questions to the bot, in the order in which each group asks them. */
+    private static Map<DrillSchool.Group, List<DrillMessages.Post>> questions(String series, int each) {
+        Map<DrillSchool.Group, List<DrillMessages.Post>> questions = new HashMap<>();
+        for (DrillSchool.Group group : DrillSchool.groups()) {
+            List<DrillMessages.Post> posts = new ArrayList<>();
+            for (int i = 0; i < each; i++) {
+                posts.add(new DrillMessages.Post(
+                        "%s-%02d-%04d".formatted(series, group.number(), i),
+                        group,
+                        group.parents().getFirst(),
+                        "@Schoolgate what is the rule about mobile telephones?",
+                        "",
+                        Outcome.ANSWER));
+            }
+            questions.put(group, posts);
+        }
+        return questions;
+    }
+
+    /** Each group asks one after the other, all groups at once, each question through another bot. */
+    private static void ask(Map<DrillSchool.Group, List<DrillMessages.Post>> questions, Deliveries deliveries) {
+        List<Thread> groups = questions.values().stream()
+                .map(posts -> Thread.ofPlatform().start(() -> posts.forEach(deliveries::postNow)))
+                .toList();
+        groups.forEach(thread -> await().atMost(PATIENCE).until(() -> !thread.isAlive()));
+    }
+
+    private List<Phones.Said> answers(String series) {
+        return phones.stream()
+                .flatMap(phone -> phone.all().stream())
+                .filter(said -> said.id().startsWith("playground:" + series + "-"))
+                .sorted(Comparator.comparing(Phones.Said::at))
+                .toList();
+    }
+
+    private static Set<String> conversations(List<Phones.Said> answers) {
+        return answers.stream().map(Phones.Said::conversation).collect(Collectors.toSet());
+    }
+
+    @Test
+    void twoBotsShareTheWorkInOrderAndOneTakesOverFromTheOther() throws Exception {
+        try (OwnRedis redis = OwnRedis.start(Files.createDirectories(folder.resolve("redis")))) {
+            launch(redis, List.of());
+            launch(redis, List.of());
+            try (Deliveries deliveries =
+                    new Deliveries(bots.stream().map(Bot::url).toList(), new Random(1))) {
+                bots.forEach(Bot::awaitWorking);
+                awaitBothHoldWork(redis);
+
+                ask(questions("together", 10), deliveries);
+                await().atMost(PATIENCE).until(() -> answers("together").size() >= 160);
+                List<Phones.Said> together = answers("together");
+                assertThat(together).extracting(Phones.Said::id).doesNotHaveDuplicates();
+                inOrder(together);
+                for (Phones phone : phones) {
+                    assertThat(phone.all()).as("each bot does its share").isNotEmpty();
+                }
+
+                Instant killed = Instant.now();
+                bots.getFirst().kill();
+                ask(questions("after", 3), deliveries);
+                await().atMost(PATIENCE)
+                        .until(() -> conversations(answers("after")).size() == DrillSchool.CLASSES);
+                Duration taken = Duration.between(killed, Instant.now());
+                System.out.println("shared work: every group was answered " + taken.toMillis()
+                        + " ms after one of two bots was killed");
+                assertThat(taken).isLessThan(TAKEN_OVER_WITHIN);
+                await().atMost(PATIENCE).until(() -> answers("after").size() >= 48 && redis.isIdle());
+                assertThat(answers("after")).extracting(Phones.Said::id).doesNotHaveDuplicates();
+                inOrder(answers("after"));
+            }
+        } finally {
+            bots.forEach(Bot::kill);
+        }
+    }
+
+    /** Until both have a share of the outbox, by which their answers leave. */
+    private static void awaitBothHoldWork(OwnRedis redis) {
+        await().atMost(PATIENCE)
+                .until(() -> redis.ask(client -> {
+                    Set<String> owners = new HashSet<>();
+                    client.keys("sg:lease:outbox:*").forEach(key -> owners.add(client.get(key)));
+                    return owners.size() == 2 && client.keys("sg:lease:*").size() == 16;
+                }));
+    }
+
+    private static void inOrder(List<Phones.Said> answers) {
+        Map<String, List<String>> byGroup = answers.stream()
+                .collect(Collectors.groupingBy(
+                        Phones.Said::conversation, Collectors.mapping(Phones.Said::id, Collectors.toList())));
+        assertThat(byGroup)
+                .hasSize(DrillSchool.CLASSES)
+                .allSatisfy((group, ids) -> assertThat(ids).isSorted());
+    }
+
+    /** One, two and four bots, each held on one core; only with {@code -Ddrill=long}. */
+    @Test
+    void moreBotsDoMore() throws Exception {
+        assumeTrue("long".equals(System.getProperty("drill")), "it takes minutes: run it with -Ddrill=long");
+        assumeTrue(Files.exists(Path.of("/usr/bin/taskset")), "no taskset here, which holds a bot on one core");
+        int cores = Runtime.getRuntime().availableProcessors();
+        for (int count : new int[] {1, 2, 4}) {
+            System.out.println("shared work: " + count + " bots on " + Math.min(count, cores) + " cores: "
+                    + Math.round(messagesPerSecond(count, cores)) + " messages/s");
+        }
+    }
+
+    private double messagesPerSecond(int count, int cores) throws Exception {
+        int each = 150;
+        bots.clear();
+        phones.clear();
+        try (OwnRedis redis = OwnRedis.start(Files.createDirectories(folder.resolve("redis" + count)))) {
+            for (int i = 0; i < count; i++) {
+                launch(redis, List.of("/usr/bin/taskset", "-c", Integer.toString(i % cores)));
+            }
+            bots.forEach(Bot::awaitWorking);
+            try (Deliveries deliveries =
+                    new Deliveries(bots.stream().map(Bot::url).toList(), new Random(1))) {
+                ask(questions("warm", 20), deliveries);
+                await().atMost(PATIENCE).until(redis::isIdle);
+                Instant began = Instant.now();
+                ask(questions("measured", each), deliveries);
+                await().atMost(PATIENCE).pollInterval(Duration.ofMillis(50)).until(redis::isIdle);
+                Duration taken = Duration.between(began, Instant.now());
+                assertThat(answers("measured")).hasSize(each * DrillSchool.CLASSES);
+                return each * DrillSchool.CLASSES / (taken.toMillis() / 1000.0);
+            }
+        } finally {
+            bots.forEach(Bot::kill);
+        }
+    }
+}

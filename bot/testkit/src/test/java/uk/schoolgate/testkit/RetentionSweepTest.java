@@ -1,0 +1,101 @@
+package uk.schoolgate.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import uk.schoolgate.core.audit.AuditEntry;
+import uk.schoolgate.core.concern.Concern;
+import uk.schoolgate.core.concern.ConcernState;
+import uk.schoolgate.core.flow.Commit;
+import uk.schoolgate.core.handoff.Delivery;
+import uk.schoolgate.core.handoff.Incident;
+import uk.schoolgate.core.handoff.Reference;
+import uk.schoolgate.core.keeping.RetentionSweep;
+
+/** What is erased when, by the school's seven days for what nobody confirmed and thirty for what was delivered. */
+class RetentionSweepTest {
+    private final SettableClock clock = SettableClock.onATuesday();
+    private final InMemoryStore store = new InMemoryStore(clock);
+    private final RetentionSweep sweep = new RetentionSweep(store, clock);
+
+    private void keep(Concern concern) {
+        assertThat(store.run(new Commit.Builder(Samples.CODE).store(concern).build()))
+                .isTrue();
+    }
+
+    private int sweepAfter(Duration time) {
+        clock.advance(time);
+        return sweep.sweep(Samples.school());
+    }
+
+    private List<Concern> kept() {
+        return store.concerns(Samples.CODE);
+    }
+
+    @Test
+    void whatCameToNothingGoesAWeekAfterItWasClosed() {
+        keep(Samples.concern("m1", new ConcernState.Dismissed(Samples.REP, false, clock.instant())));
+        keep(Samples.concern("m2", new ConcernState.Removed(clock.instant())));
+        keep(Samples.concern("m3", new ConcernState.TakenOn(Samples.SAFEGUARDING_LEAD, clock.instant())));
+        keep(Samples.concern("m4", new ConcernState.Expired(clock.instant())));
+        assertThat(sweepAfter(Duration.ofDays(7).minusMinutes(1))).isZero();
+        assertThat(kept()).hasSize(4);
+        assertThat(sweepAfter(Duration.ofMinutes(1))).isEqualTo(4);
+        assertThat(kept()).isEmpty();
+        assertThat(store.auditTrail(Samples.CODE))
+                .extracting(AuditEntry::event)
+                .allSatisfy(event -> assertThat(event.action()).isEqualTo("evidence.erased"))
+                .hasSize(4);
+        assertThat(sweepAfter(Duration.ZERO)).isZero();
+    }
+
+    @Test
+    void anIncidentGoesAMonthAfterTheInboxTookIt() {
+        Concern concern =
+                Samples.concern("m1", new ConcernState.Confirmed(Samples.REP, clock.instant(), "TST-26-0001"));
+        keep(concern);
+        Incident incident = Incident.queued(
+                        new Reference("TST-26-0001"),
+                        Samples.CODE,
+                        concern.id(),
+                        concern.category(),
+                        Samples.REP,
+                        clock.instant())
+                .with(new Delivery.Retrying(3, "busy"), clock.instant());
+        change(incident);
+        assertThat(sweepAfter(Duration.ofDays(90))).isZero();
+        change(incident.with(new Delivery.Delivered("taken"), clock.instant()));
+        assertThat(sweepAfter(Duration.ofDays(30).minusMinutes(1))).isZero();
+        assertThat(sweepAfter(Duration.ofMinutes(1))).isEqualTo(1);
+        assertThat(kept()).isEmpty();
+        assertThat(store.incidents(Samples.CODE)).isEmpty();
+    }
+
+    private void change(Incident incident) {
+        assertThat(store.run(new Commit.Builder(Samples.CODE).change(incident).build()))
+                .isTrue();
+    }
+
+    @Test
+    void whatIsUrgentAndOpenStaysAndWhatIsOverdueGoes() {
+        keep(Samples.urgentConcern("m1"));
+        keep(Samples.concern("m2"));
+        assertThat(sweepAfter(Duration.ofDays(13))).isZero();
+        assertThat(sweepAfter(Duration.ofDays(2))).isEqualTo(1);
+        assertThat(kept())
+                .singleElement()
+                .satisfies(concern -> assertThat(concern.id())
+                        .isEqualTo(Samples.urgentConcern("m1").id()));
+    }
+
+    @Test
+    void manyAreErasedInOneSweep() {
+        for (int i = 0; i < 250; i++) {
+            keep(Samples.concern("m" + i, new ConcernState.Removed(clock.instant())));
+        }
+        assertThat(sweepAfter(Duration.ofDays(8))).isEqualTo(250);
+        assertThat(kept()).isEmpty();
+    }
+}
