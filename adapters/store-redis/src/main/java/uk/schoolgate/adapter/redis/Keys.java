@@ -57,6 +57,10 @@ final class Keys {
         return of(school) + "mark:" + mark;
     }
 
+    static String note(SchoolCode school, String pseudonym) {
+        return of(school) + "note:" + pseudonym;
+    }
+
     static String vector(String key) {
         return PREFIX + "vector:" + key;
     }

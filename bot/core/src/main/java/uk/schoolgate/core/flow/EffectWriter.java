@@ -16,6 +16,7 @@ import uk.schoolgate.core.message.Conversation;
 import uk.schoolgate.core.message.EventId;
 import uk.schoolgate.core.message.Incoming;
 import uk.schoolgate.core.message.Outgoing;
+import uk.schoolgate.core.message.Placement;
 import uk.schoolgate.core.school.PersonId;
 import uk.schoolgate.core.school.Platform;
 import uk.schoolgate.core.sealing.Sealer;
@@ -47,14 +48,25 @@ final class EffectWriter {
                             commit,
                             cause,
                             chatOf(concern.evidence().author()),
-                            desk.notices().toAuthor(concern, note));
+                            desk.notices().toAuthor(concern, note),
+                            Placements.of(concern, note, cause));
                 case Effect.AskReviewer(PersonId reviewer) ->
-                    say(commit, cause, chatOf(reviewer), desk.notices().reviewCard(concern));
+                    say(commit, cause, chatOf(reviewer), desk.notices().reviewCard(concern), Placements.of(concern));
                 case Effect.TellReviewer(PersonId reviewer, Effect.ReviewerNote note) ->
-                    say(commit, cause, chatOf(reviewer), desk.notices().toReviewer(concern, note));
+                    say(
+                            commit,
+                            cause,
+                            chatOf(reviewer),
+                            Placements.inPlace(desk, concern, reviewer, note),
+                            Placements.of(concern, note));
                 case Effect.TellContact(PersonId contact) -> tellContact(desk, concern, contact, cause, commit);
                 case Effect.ThankContact(PersonId contact) ->
-                    say(commit, cause, chatOf(contact), desk.notices().takenOn());
+                    say(
+                            commit,
+                            cause,
+                            chatOf(contact),
+                            desk.notices().takenOn(),
+                            Placement.replacing(concern.id().value()));
                 case Effect.RaiseIncident(String reference) -> raise(desk, concern, reference, cause, commit);
                 case Effect.WakeAt wake -> commit.wake(alarm(concern, wake));
                 case Effect.Audit(String actor, String action, String detail) ->
@@ -79,7 +91,7 @@ final class EffectWriter {
     private void tellContact(
             SchoolDesk desk, Concern concern, PersonId contact, Incoming cause, Commit.Builder commit) {
         Content card = desk.notices().urgentCard(concern);
-        say(commit, cause, chatOf(contact), card);
+        say(commit, cause, chatOf(contact), card, Placements.of(concern));
         desk.emailOf(contact)
                 .ifPresent(email -> commit.send(new Outgoing.Letter(
                         id(commit, cause),
@@ -124,9 +136,15 @@ final class EffectWriter {
                 casebook.lastIncidentNumber(desk.school().code(), year) + 1);
     }
 
-    /** A private message to a person, numbered after its cause. */
+    /** A message that stands alone, numbered after its cause. */
     static void say(Commit.Builder commit, Incoming cause, Conversation to, Content content) {
-        commit.send(new Outgoing.Chat(id(commit, cause), cause.school(), to, content));
+        say(commit, cause, to, content, Placement.ALONE);
+    }
+
+    /** A message, numbered after its cause. */
+    static void say(
+            Commit.Builder commit, Incoming cause, Conversation to, Content content, Placement placement) {
+        commit.send(new Outgoing.Chat(id(commit, cause), cause.school(), to, content, placement));
     }
 
     private static String id(Commit.Builder commit, Incoming cause) {

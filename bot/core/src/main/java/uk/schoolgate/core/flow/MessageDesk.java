@@ -11,35 +11,34 @@ import uk.schoolgate.core.concern.ConcernId;
 import uk.schoolgate.core.concern.ConcernState;
 import uk.schoolgate.core.concern.Evidence;
 import uk.schoolgate.core.concern.Transition;
-import uk.schoolgate.core.message.Content;
 import uk.schoolgate.core.message.Conversation;
 import uk.schoolgate.core.message.Conversation.GroupChat;
 import uk.schoolgate.core.message.Conversation.PrivateChat;
 import uk.schoolgate.core.message.Incoming;
-import uk.schoolgate.core.policy.Asker;
+import uk.schoolgate.core.message.Placement;
 import uk.schoolgate.core.school.Group;
 import uk.schoolgate.core.school.Mode;
 import uk.schoolgate.core.school.Platform;
 import uk.schoolgate.core.screening.Category;
 import uk.schoolgate.core.screening.Finding;
-import uk.schoolgate.core.screening.Kind;
 import uk.schoolgate.core.screening.Response;
 import uk.schoolgate.core.screening.Screening;
 import uk.schoolgate.core.screening.ScreeningInput;
 import uk.schoolgate.core.sealing.Sealer;
-import uk.schoolgate.core.wording.Phrase;
 
-/** Handles what people write: answers questions to the bot, screens what is said in groups. */
+/** Handles what people write: screens what is said in groups, and passes questions on. */
 final class MessageDesk {
     private static final Duration NUDGED_AT_MOST_EVERY = Duration.ofDays(7);
 
     private final Casebook casebook;
     private final EffectWriter effects;
+    private final AnswerDesk answers;
     private final Sealer sealer;
     private final Clock clock;
     private final RecentTalk recent = new RecentTalk();
 
-    MessageDesk(Casebook casebook, EffectWriter effects, Sealer sealer, Clock clock) {
+    MessageDesk(Casebook casebook, EffectWriter effects, AnswerDesk answers, Sealer sealer, Clock clock) {
+        this.answers = answers;
         this.clock = clock;
         this.casebook = casebook;
         this.effects = effects;
@@ -58,14 +57,14 @@ final class MessageDesk {
             case GroupChat chat -> {
                 respond(desk, message, group, screening, commit);
                 BotAddress.questionIn(message)
-                        .ifPresent(question -> answerInGroup(desk, message, question, screening, commit));
+                        .ifPresent(question -> answers.inGroup(desk, message, question, screening, commit));
             }
             case PrivateChat chat -> {
                 // In private nobody is exposed; only a child at risk must not wait.
                 if (screening.has(Category.SAFEGUARDING)) {
                     respond(desk, message, group, screening, commit);
                 }
-                EffectWriter.say(commit, message, chat, reply(desk, message, message.text(), asker(desk, message)));
+                answers.inPrivate(desk, message, commit);
             }
         }
         return commit.build();
@@ -75,39 +74,6 @@ final class MessageDesk {
         return message.conversation() instanceof GroupChat(Platform platform, String address)
                 ? desk.school().groupAt(platform, address)
                 : Optional.empty();
-    }
-
-    private void answerInGroup(
-            SchoolDesk desk, Incoming.Message message, String question, Screening screening, Commit.Builder commit) {
-        // What is quoted in a group is read by everybody in it, whoever asked.
-        Asker asker = message.conversation().platform() == Platform.TEAMS ? Asker.STAFF : Asker.PARENT;
-        Content reply = reply(desk, message, question, asker);
-        if (namesChild(screening)) {
-            EffectWriter.say(commit, message, EffectWriter.chatOf(message.author()), reply);
-            Content pointer = Content.ofText(desk.wording().say(Phrase.ANSWER_PRIVATELY));
-            EffectWriter.say(commit, message, message.conversation(), pointer);
-        } else {
-            EffectWriter.say(commit, message, message.conversation(), reply);
-        }
-    }
-
-    private static boolean namesChild(Screening screening) {
-        return screening.of(Kind.NAMES_CHILD).stream().anyMatch(finding -> finding.category() != Category.CHILD_OWN);
-    }
-
-    private static Asker asker(SchoolDesk desk, Incoming.Message message) {
-        return message.conversation().platform() == Platform.TEAMS ? Asker.STAFF : desk.askerOf(message.author());
-    }
-
-    private static Content reply(SchoolDesk desk, Incoming.Message message, String question, Asker asker) {
-        if (question.isBlank() && !message.media().isEmpty()) {
-            return Content.ofText(desk.wording().say(Phrase.BOT_CANNOT_READ_PICTURE));
-        }
-        if (BotAddress.isGreeting(question)) {
-            return Content.ofText(desk.wording()
-                    .say(Phrase.BOT_INTRODUCTION, "school", desk.school().name()));
-        }
-        return desk.answers().of(desk.answerer().answer(question, asker));
     }
 
     private void respond(
@@ -144,7 +110,8 @@ final class MessageDesk {
                         commit,
                         message,
                         EffectWriter.chatOf(message.author()),
-                        desk.notices().nudge(finding));
+                        desk.notices().nudge(finding),
+                        Placement.ALONE.from(message.conversation()));
                 return;
             }
         }

@@ -9,6 +9,7 @@ import uk.schoolgate.core.concern.ConcernId;
 import uk.schoolgate.core.concern.Transition;
 import uk.schoolgate.core.message.Content;
 import uk.schoolgate.core.message.Incoming;
+import uk.schoolgate.core.message.Placement;
 import uk.schoolgate.core.wording.Phrase;
 
 /** Moves concerns: by the buttons that people press, and by the clock. */
@@ -38,7 +39,11 @@ final class ReviewDesk {
                 commit.record(new AuditEvent(
                         AuditEvent.BOT, "press.refused", concern.get().id().value(), reason.name()));
                 EffectWriter.say(
-                        commit, press, press.conversation(), desk.notices().refused(reason));
+                        commit,
+                        press,
+                        press.conversation(),
+                        desk.notices().refused(reason),
+                        Placement.about(concern.get().id().value()));
             }
         }
         return commit.build();
