@@ -197,7 +197,15 @@ public final class Samples {
                 List.of(new Clause("social.txt", "Social media", "Parents", "Be kind about staff.")),
                 "It insults a member of staff.");
         Evidence evidence = new Evidence(
-                text, List.of(new Media("image/jpeg", "ME01")), PARENT, "Dan", KESTREL.name(), NOON, List.of(finding));
+                new EventId(message),
+                text,
+                List.of(new Media("image/jpeg", "ME01")),
+                PARENT,
+                "Dan",
+                KESTREL.name(),
+                NOON,
+                List.of(finding),
+                List.of());
         return new Concern(
                 ConcernId.of(CODE, new EventId(message)),
                 CODE,

@@ -72,6 +72,21 @@ public interface StoreContract {
                         List.of(new Media("image/jpeg", "ME1")),
                         true,
                         Samples.NOON),
+                new Incoming.Edited(
+                        new EventId("e1"),
+                        Samples.CODE,
+                        new Conversation.GroupChat(Platform.TEAMS, "19:x@thread.tacv2"),
+                        new EventId("m1"),
+                        Samples.TEACHER,
+                        "Anna",
+                        "as it reads now",
+                        Samples.NOON),
+                new Incoming.Deleted(
+                        new EventId("d1"),
+                        Samples.CODE,
+                        new Conversation.GroupChat(Platform.WHATSAPP, "CH1"),
+                        new EventId("m1"),
+                        Samples.NOON),
                 new Incoming.Press(
                         new EventId("b1"),
                         Samples.CODE,

@@ -192,6 +192,59 @@ class FlowTest {
     }
 
     @Test
+    void aDeletedMessageClosesItsConcernKindly() {
+        post("m1", Samples.PARENT, ATTACK);
+        store.accept(deleted("d1", "m1"));
+        assertThat(stateOf("m1")).containsInstanceOf(ConcernState.Removed.class);
+        assertThat(textsTo(Samples.PARENT).getLast()).contains("Thank you");
+        assertThat(textsTo(Samples.REP).getLast()).contains("taken the message back");
+    }
+
+    @Test
+    void anEditThatMendsItClosesItAndOneThatDoesNotJoinsTheEvidence() {
+        post("m1", Samples.PARENT, ATTACK);
+        store.accept(edited("e1", "m1", "Mrs Patel is still a complete waste of space"));
+        assertThat(stateOf("m1")).containsInstanceOf(ConcernState.Open.class);
+        assertThat(store.concern(Samples.CODE, ConcernId.of(Samples.CODE, new EventId("m1"))))
+                .hasValueSatisfying(concern -> assertThat(concern.evidence().changes())
+                        .singleElement()
+                        .satisfies(change -> assertThat(change.text()).contains("still")));
+        store.accept(edited("e2", "m1", "Does anybody know when the fair starts?"));
+        assertThat(stateOf("m1")).containsInstanceOf(ConcernState.Removed.class);
+    }
+
+    @Test
+    void anEditCanRaiseWhatTheMessageDidNot() {
+        post("m1", Samples.PARENT, "Does anybody know when the fair starts?");
+        store.accept(edited("e1", "m1", ATTACK));
+        assertThat(stateOf("m1")).containsInstanceOf(ConcernState.Open.class);
+        assertThat(textsTo(Samples.REP))
+                .singleElement()
+                .satisfies(text -> assertThat(text).contains(ATTACK));
+    }
+
+    private static Incoming.Edited edited(String id, String message, String text) {
+        return new Incoming.Edited(
+                new EventId(id),
+                Samples.CODE,
+                new Conversation.GroupChat(Platform.WHATSAPP, Samples.KESTREL.address()),
+                new EventId(message),
+                Samples.PARENT,
+                "Somebody",
+                text,
+                Samples.NOON);
+    }
+
+    private static Incoming.Deleted deleted(String id, String message) {
+        return new Incoming.Deleted(
+                new EventId(id),
+                Samples.CODE,
+                new Conversation.GroupChat(Platform.WHATSAPP, Samples.KESTREL.address()),
+                new EventId(message),
+                Samples.NOON);
+    }
+
+    @Test
     void anObjectionBringsInASecondPerson() {
         post("m1", Samples.PARENT, ATTACK);
         assertThat(chatsOf(Samples.HEAD)).isEmpty();

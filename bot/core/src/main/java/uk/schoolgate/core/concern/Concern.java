@@ -60,6 +60,11 @@ public record Concern(
         return circle.contacts().contains(person);
     }
 
+    Concern with(Change change) {
+        return new Concern(
+                id, school, category, evidence.with(change), circle, asked, objected, state, raisedAt, version);
+    }
+
     Concern in(ConcernState next) {
         return new Concern(id, school, category, evidence, circle, asked, objected, next, raisedAt, version);
     }

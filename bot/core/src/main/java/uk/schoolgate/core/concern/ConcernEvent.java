@@ -10,6 +10,17 @@ public sealed interface ConcernEvent {
     /** Its author says that the message is gone. */
     record AuthorRemoved(PersonId by, Instant at) implements ConcernEvent {}
 
+    /** The platform says that the message is gone. */
+    record MessageDeleted(Instant at) implements ConcernEvent {}
+
+    /**
+     * The platform says that the message was changed.
+     *
+     * @param text as it reads now
+     * @param clean whether nothing in it needs a person any more
+     */
+    record MessageEdited(String text, boolean clean, Instant at) implements ConcernEvent {}
+
     /** Its author says that flagging it was wrong. */
     record AuthorObjected(PersonId by, Instant at) implements ConcernEvent {}
 

@@ -4,8 +4,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import uk.schoolgate.core.audit.AuditEvent;
+import uk.schoolgate.core.concern.Change.Kind;
 import uk.schoolgate.core.concern.ConcernEvent.Step;
 import uk.schoolgate.core.concern.Effect.AuthorNote;
 import uk.schoolgate.core.concern.Effect.ReviewerNote;
@@ -59,6 +61,12 @@ public final class ConcernMachine {
         if (event instanceof ConcernEvent.TimePassed(Step step, Instant at)) {
             return concern.state().isOpen() ? timePassed(concern, step, at) : new Moved(concern, List.of());
         }
+        if (event instanceof ConcernEvent.MessageDeleted(Instant at)) {
+            return changed(concern, new Change(Kind.DELETED, "", at));
+        }
+        if (event instanceof ConcernEvent.MessageEdited(String text, boolean clean, Instant at)) {
+            return changed(concern, new Change(clean ? Kind.MENDED : Kind.EDITED, text, at));
+        }
         if (!mayAct(concern, event)) {
             return new Refused(Reason.NOT_YOURS);
         }
@@ -74,6 +82,9 @@ public final class ConcernMachine {
                 confirmed(concern, by, reference, at);
             case ConcernEvent.ReviewerDismissed(PersonId by, Instant at) -> dismissed(concern, by, at);
             case ConcernEvent.ContactTookOn(PersonId by, Instant at) -> takenOn(concern, by, at);
+            case ConcernEvent.MessageDeleted deleted -> changed(concern, new Change(Kind.DELETED, "", deleted.at()));
+            case ConcernEvent.MessageEdited edited ->
+                changed(concern, new Change(Kind.EDITED, edited.text(), edited.at()));
             case ConcernEvent.TimePassed passed -> timePassed(concern, passed.step(), passed.at());
         };
     }
@@ -88,6 +99,8 @@ public final class ConcernMachine {
             case ConcernEvent.HandOverConfirmed confirmed -> concern.mayDecide(confirmed.by());
             case ConcernEvent.ReviewerDismissed(PersonId by, Instant at) -> concern.mayDecide(by);
             case ConcernEvent.ContactTookOn(PersonId by, Instant at) -> concern.mayTakeOn(by);
+            case ConcernEvent.MessageDeleted deleted -> true;
+            case ConcernEvent.MessageEdited edited -> true;
             case ConcernEvent.TimePassed passed -> true;
         };
     }
@@ -99,6 +112,22 @@ public final class ConcernMachine {
         tellAsked(concern, null, ReviewerNote.REMOVED_BY_AUTHOR, effects);
         // An urgent sign does not go away because the message did: the contacts keep being told.
         return new Moved(isUrgent(concern) ? concern : concern.erasedIn(new ConcernState.Removed(at)), effects);
+    }
+
+    /** What became of a message joins the evidence; one that is gone before anybody decided closes the concern. */
+    private static Moved changed(Concern concern, Change change) {
+        boolean kept = concern.state().isOpen() || concern.state() instanceof ConcernState.Confirmed;
+        if (!kept) {
+            return new Moved(concern, List.of());
+        }
+        Concern changed = concern.with(change);
+        Effect audit = record(AuditEvent.BOT, "message." + change.kind().name().toLowerCase(Locale.ROOT), "");
+        if (!changed.state().isOpen() || isUrgent(changed) || !change.ends()) {
+            return new Moved(changed, List.of(audit));
+        }
+        List<Effect> effects = new ArrayList<>(List.of(audit, new Effect.TellAuthor(AuthorNote.THANKS_FOR_REMOVING)));
+        tellAsked(changed, null, ReviewerNote.REMOVED_BY_AUTHOR, effects);
+        return new Moved(changed.erasedIn(new ConcernState.Removed(change.at())), effects);
     }
 
     private static Moved objected(Concern concern, PersonId by) {

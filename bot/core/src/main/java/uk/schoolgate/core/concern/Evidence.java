@@ -1,7 +1,9 @@
 package uk.schoolgate.core.concern;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import uk.schoolgate.core.message.EventId;
 import uk.schoolgate.core.message.Media;
 import uk.schoolgate.core.school.PersonId;
 import uk.schoolgate.core.screening.Finding;
@@ -9,6 +11,7 @@ import uk.schoolgate.core.screening.Finding;
 /**
  * What a concern rests on. Stored sealed, erased on time.
  *
+ * @param message id of the message
  * @param text the message as written
  * @param media references of what came with it
  * @param author who wrote it
@@ -16,22 +19,37 @@ import uk.schoolgate.core.screening.Finding;
  * @param place name of the group
  * @param at when it was written
  * @param findings what screening saw
+ * @param changes what became of it later, in order
  */
 public record Evidence(
+        EventId message,
         String text,
         List<Media> media,
         PersonId author,
         String authorName,
         String place,
         Instant at,
-        List<Finding> findings) {
+        List<Finding> findings,
+        List<Change> changes) {
     public Evidence {
         media = List.copyOf(media);
         findings = List.copyOf(findings);
+        changes = List.copyOf(changes);
+    }
+
+    /** Whether what was wrong is no longer in the group, as far as we were told. */
+    public boolean isGone() {
+        return !changes.isEmpty() && changes.getLast().ends();
+    }
+
+    Evidence with(Change change) {
+        List<Change> all = new ArrayList<>(changes);
+        all.add(change);
+        return new Evidence(message, text, media, author, authorName, place, at, findings, all);
     }
 
     /** Nothing of what was written, and nothing that was found in it. */
     Evidence erased() {
-        return new Evidence("", List.of(), author, authorName, place, at, List.of());
+        return new Evidence(message, "", List.of(), author, authorName, place, at, List.of(), List.of());
     }
 }

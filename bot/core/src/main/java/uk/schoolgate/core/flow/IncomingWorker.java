@@ -59,6 +59,8 @@ public final class IncomingWorker implements WorkQueue.Worker<Incoming> {
                         .map(feedback -> answers.opinion(feedback, press))
                         .orElseGet(() -> reviews.press(desk, press));
             case Incoming.Joined joined -> answers.welcome(desk, joined);
+            case Incoming.Edited edited -> messages.handle(desk, edited);
+            case Incoming.Deleted deleted -> messages.handle(desk, deleted);
             case Incoming.Alarm alarm -> reviews.alarm(desk, alarm);
         };
     }

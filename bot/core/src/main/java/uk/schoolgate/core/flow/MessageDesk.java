@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import uk.schoolgate.core.audit.AuditEvent;
 import uk.schoolgate.core.concern.Concern;
+import uk.schoolgate.core.concern.ConcernEvent;
 import uk.schoolgate.core.concern.ConcernId;
 import uk.schoolgate.core.concern.ConcernState;
 import uk.schoolgate.core.concern.Evidence;
@@ -70,6 +71,61 @@ final class MessageDesk {
         return commit.build();
     }
 
+    /**
+     * What follows from an edit: where the message is part of a concern, the change joins it; else the new words are
+     * looked at like a new message.
+     */
+    Commit handle(SchoolDesk desk, Incoming.Edited edited) {
+        Incoming.Message message = new Incoming.Message(
+                edited.message(),
+                edited.school(),
+                edited.conversation(),
+                edited.author(),
+                edited.authorName(),
+                edited.text(),
+                List.of(),
+                false,
+                edited.at());
+        Commit.Builder commit = new Commit.Builder(edited.school());
+        Optional<Group> group = groupOf(desk, message);
+        Screening screening = desk.screener()
+                .screen(new ScreeningInput(
+                        message.text(),
+                        message.author(),
+                        group.map(Group::classes).orElse(Set.of()),
+                        message.media(),
+                        List.of()));
+        Optional<Concern> concern = casebook.concern(edited.school(), ConcernId.of(edited.school(), edited.message()));
+        if (concern.isPresent()) {
+            boolean clean = screening.response().compareTo(Response.REVIEW) < 0;
+            move(
+                    desk,
+                    concern.get(),
+                    new ConcernEvent.MessageEdited(edited.text(), clean, edited.at()),
+                    edited,
+                    commit);
+        } else if (message.conversation() instanceof GroupChat) {
+            respond(desk, message, group, screening, commit);
+        }
+        return commit.build();
+    }
+
+    /** What follows when a message is gone: nothing, unless it is part of a concern. */
+    Commit handle(SchoolDesk desk, Incoming.Deleted deleted) {
+        Commit.Builder commit = new Commit.Builder(deleted.school());
+        casebook.concern(deleted.school(), ConcernId.of(deleted.school(), deleted.message()))
+                .ifPresent(
+                        concern -> move(desk, concern, new ConcernEvent.MessageDeleted(deleted.at()), deleted, commit));
+        return commit.build();
+    }
+
+    private void move(SchoolDesk desk, Concern concern, ConcernEvent event, Incoming cause, Commit.Builder commit) {
+        if (desk.machine().apply(concern, event) instanceof Transition.Moved moved
+                && !moved.effects().isEmpty()) {
+            effects.write(desk, moved.concern(), moved.effects(), cause, commit);
+        }
+    }
+
     private static Optional<Group> groupOf(SchoolDesk desk, Incoming.Message message) {
         return message.conversation() instanceof GroupChat(Platform platform, String address)
                 ? desk.school().groupAt(platform, address)
@@ -128,13 +184,15 @@ final class MessageDesk {
             return;
         }
         Evidence evidence = new Evidence(
+                message.id(),
                 message.text(),
                 message.media(),
                 message.author(),
                 message.authorName(),
                 group.map(Group::name).orElseGet(() -> placeOf(message.conversation())),
                 message.at(),
-                screening.findings());
+                screening.findings(),
+                List.of());
         Concern concern = new Concern(
                 id,
                 message.school(),

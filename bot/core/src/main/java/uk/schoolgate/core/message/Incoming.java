@@ -50,6 +50,50 @@ public sealed interface Incoming {
     }
 
     /**
+     * Somebody changed what they had written. It is screened like a new message; where the message is part of a concern,
+     * the change joins its evidence.
+     *
+     * @param id of this change, not of the message: a second edit is a second event
+     * @param conversation where
+     * @param message id of the {@link Message} that was changed
+     * @param author who wrote it
+     * @param authorName as the platform shows them
+     * @param text as it reads now
+     * @param at when it was changed
+     */
+    record Edited(
+            EventId id,
+            SchoolCode school,
+            Conversation conversation,
+            EventId message,
+            PersonId author,
+            String authorName,
+            String text,
+            Instant at)
+            implements Incoming {
+        @Override
+        public String orderingKey() {
+            return conversation.key();
+        }
+    }
+
+    /**
+     * A message is gone: its author, or somebody who runs the group, deleted it.
+     *
+     * @param id of this event, not of the message
+     * @param conversation where
+     * @param message id of the {@link Message} that is gone
+     * @param at when it was deleted
+     */
+    record Deleted(EventId id, SchoolCode school, Conversation conversation, EventId message, Instant at)
+            implements Incoming {
+        @Override
+        public String orderingKey() {
+            return conversation.key();
+        }
+    }
+
+    /**
      * Somebody pressed a button that the bot had sent.
      *
      * @param conversation where the button was
