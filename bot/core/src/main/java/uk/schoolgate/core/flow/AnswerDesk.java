@@ -52,8 +52,16 @@ final class AnswerDesk {
     }
 
     void inPrivate(SchoolDesk desk, Incoming.Message message, Commit.Builder commit) {
-        Content reply = reply(desk, message, message.text(), desk.askerOf(message.author()));
+        Content reply = reply(desk, message, message.text(), askerInPrivate(desk, message));
         EffectWriter.say(commit, message, message.conversation(), reply);
+    }
+
+    /** Somebody may be on the staff list and a guest all the same, such as a governor with an address of their own. */
+    private Asker askerInPrivate(SchoolDesk desk, Incoming.Message message) {
+        Asker asker = desk.askerOf(message.author());
+        return asker == Asker.STAFF && directory.hasOutsiders(desk.school().code(), message.conversation())
+                ? Asker.PARENT
+                : asker;
     }
 
     /** What is quoted in a group is read by everybody in it, whoever asked. */
