@@ -95,6 +95,15 @@ final class Memory {
         erase(school, "teams:chat:" + guid);
     }
 
+    /** Teams' own id of somebody who wrote, {@code 29:…}. */
+    Optional<String> teamsId(SchoolCode school, String guid) {
+        return notebook.read(school, "teams:id:" + guid);
+    }
+
+    void rememberTeamsId(SchoolCode school, String guid, String teamsId) {
+        writeText(school, "teams:id:" + guid, teamsId, LIFE);
+    }
+
     Optional<Person> person(SchoolCode school, String guid) {
         return read(school, "teams:person:" + guid, Person.class);
     }

@@ -72,7 +72,7 @@ final class People {
         }
         try {
             Memory.Person person = connector
-                    .member(where.serviceUrl(), where.conversation(), guid)
+                    .member(where.serviceUrl(), where.conversation(), memory.teamsId(school, guid).orElse(guid))
                     .map(member -> personOf(member, guid))
                     .orElseGet(() -> stranger(guid));
             memory.rememberPerson(school, person);

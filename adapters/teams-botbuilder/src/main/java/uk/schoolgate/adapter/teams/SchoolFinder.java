@@ -52,7 +52,9 @@ final class SchoolFinder {
         }
         try {
             Optional<Member> member = connector.member(
-                    activity.getServiceUrl(), ActivityTranslator.withoutThread(conversation), guid);
+                    activity.getServiceUrl(),
+                    ActivityTranslator.withoutThread(conversation),
+                    Optional.ofNullable(activity.getFrom().getId()).orElse(guid));
             return member.flatMap(it -> all.stream()
                     .filter(served -> People.staffWith(served, it.emails()).isPresent())
                     .map(served -> served.school().code())

@@ -89,6 +89,12 @@ final class SchoolgateBot implements Bot {
         String bot = activity.getRecipient() == null
                 ? ""
                 : Objects.requireNonNullElse(activity.getRecipient().getId(), "");
+        if (activity.getFrom() != null && activity.getFrom().getId() != null) {
+            memory.rememberTeamsId(
+                    school,
+                    ActivityTranslator.author(activity).value(),
+                    activity.getFrom().getId());
+        }
         Memory.Place place = new Memory.Place(conversation, activity.getServiceUrl(), bot);
         if (!ActivityTranslator.isPersonal(activity)) {
             memory.rememberGroup(school, place);

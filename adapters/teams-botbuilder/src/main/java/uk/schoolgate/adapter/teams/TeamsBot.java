@@ -47,7 +47,7 @@ public final class TeamsBot {
         ActivityReader reader = new ActivityReader();
         ServiceHosts hosts = new ServiceHosts(settings.serviceHosts());
         BotToken token = new BotToken(
-                settings.appId(), settings.appPassword(), settings.tenantId(), settings.tokensIssuedAt(), clock);
+                settings.appId(), settings.appPassword(), settings.tenantId(), BotToken.SCOPE, settings.tokensIssuedAt(), clock);
         Connector connector = new Connector(hosts, token);
         Memory memory = new Memory(notebook, clock);
         People people = new People(schools, memory, connector, settings.tenantId(), clock);

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.microsoft.bot.builder.InvokeResponse;
 import com.microsoft.bot.connector.authentication.ClaimsIdentity;
 import com.microsoft.bot.integration.BotFrameworkHttpAdapter;
-import com.microsoft.bot.restclient.serializer.JacksonAdapter;
+import uk.schoolgate.adapter.teams.connector.Wire;
 import com.microsoft.bot.schema.Activity;
 import java.io.IOException;
 import java.io.InputStream;
@@ -27,7 +27,7 @@ public final class TeamsDoor {
     private final ActivityReader reader;
     private final BotFrameworkHttpAdapter adapter;
     private final SchoolgateBot bot;
-    private final ObjectMapper mapper = new JacksonAdapter().serializer();
+    private final ObjectMapper mapper = Wire.mapper();
 
     TeamsDoor(TokenGate gate, ActivityReader reader, BotFrameworkHttpAdapter adapter, SchoolgateBot bot) {
         this.gate = gate;

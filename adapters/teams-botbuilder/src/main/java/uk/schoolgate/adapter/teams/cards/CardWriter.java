@@ -2,7 +2,7 @@ package uk.schoolgate.adapter.teams.cards;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.microsoft.bot.restclient.serializer.JacksonAdapter;
+import uk.schoolgate.adapter.teams.connector.Wire;
 import com.microsoft.bot.schema.Activity;
 import com.microsoft.bot.schema.ActivityImportance;
 import com.microsoft.bot.schema.ActivityTypes;
@@ -27,7 +27,7 @@ public final class CardWriter {
     private static final int LONGEST_FALLBACK = 1000;
     private static final int[] LENGTHS_THAT_MAY_FIT = {12_000, 6_000, 3_000, 1_500, 700, 300, 100};
 
-    private final ObjectMapper mapper = new JacksonAdapter().serializer();
+    private final ObjectMapper mapper = Wire.mapper();
     private final Wording wording;
 
     public CardWriter(Wording wording) {
@@ -72,13 +72,14 @@ public final class CardWriter {
         boolean urgent = isUrgent(content);
         Attachment attachment = new Attachment();
         attachment.setContentType(CARD);
-        attachment.setContent(AdaptiveCard.of(content, urgent, fallback(content)));
+        // A tree, not lists and maps: Bot Builder looks into those by reflection, which today's Java forbids.
+        attachment.setContent(mapper.valueToTree(AdaptiveCard.of(content, urgent, fallback(content))));
         Activity activity = message();
         activity.setAttachments(List.of(attachment));
         activity.setSummary(cut(content.plainText(), LONGEST_SUMMARY));
         if (urgent) {
             activity.setImportance(ActivityImportance.HIGH.toString());
-            activity.setChannelData(Map.of("notification", Map.of("alert", true)));
+            activity.setChannelData(mapper.valueToTree(Map.of("notification", Map.of("alert", true))));
         }
         return activity;
     }

@@ -23,7 +23,7 @@ import java.util.stream.Collectors;
  * must. One attempt a call: Bot Builder's own would retry for minutes while the outbox waits.
  */
 public final class BotToken extends AppCredentials {
-    /** What the token is good for. */
+    /** The scope of calls to the Connector. */
     public static final String SCOPE = "https://api.botframework.com/.default";
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
@@ -38,8 +38,12 @@ public final class BotToken extends AppCredentials {
     private String token = "";
     private Instant goodUntil = Instant.EPOCH;
 
-    public BotToken(String appId, String password, String tenantId, URI issuedAt, Clock clock) {
-        super(tenantId, SCOPE);
+    /**
+     * @param scope what the token is to be good for
+     * @param issuedAt the token endpoint
+     */
+    public BotToken(String appId, String password, String tenantId, String scope, URI issuedAt, Clock clock) {
+        super(tenantId, scope);
         setAppId(appId);
         this.password = password;
         this.issuedAt = issuedAt;
@@ -84,7 +88,7 @@ public final class BotToken extends AppCredentials {
                         "grant_type", "client_credentials",
                         "client_id", getAppId(),
                         "client_secret", password,
-                        "scope", SCOPE)
+                        "scope", oAuthScope())
                 .entrySet()
                 .stream()
                 .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))

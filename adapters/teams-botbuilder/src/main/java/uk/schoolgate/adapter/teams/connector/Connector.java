@@ -9,7 +9,6 @@ import com.microsoft.bot.restclient.RestClient;
 import com.microsoft.bot.restclient.RestException;
 import com.microsoft.bot.restclient.ServiceResponseBuilder;
 import com.microsoft.bot.restclient.retry.RetryStrategy;
-import com.microsoft.bot.restclient.serializer.JacksonAdapter;
 import com.microsoft.bot.schema.Activity;
 import com.microsoft.bot.schema.ChannelAccount;
 import com.microsoft.bot.schema.ConversationParameters;
@@ -50,7 +49,7 @@ public final class Connector {
 
     private final ServiceHosts hosts;
     private final BotToken token;
-    private final ObjectMapper mapper = new JacksonAdapter().serializer();
+    private final ObjectMapper mapper = Wire.mapper();
     private final Map<String, RestConnectorClient> clients = new ConcurrentHashMap<>();
 
     public Connector(ServiceHosts hosts, BotToken token) {
@@ -78,7 +77,7 @@ public final class Connector {
         return new RestConnectorClient(new RestClient.Builder(http, new Retrofit.Builder())
                 .withBaseUrl(serviceUrl)
                 .withCredentials(token)
-                .withSerializerAdapter(new JacksonAdapter())
+                .withSerializerAdapter(new Wire())
                 .withResponseBuilderFactory(new ServiceResponseBuilder.Factory())
                 .withRetryStrategy(new OneAttempt())
                 .withConnectionTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS)
@@ -117,7 +116,7 @@ public final class Connector {
         parameters.setBot(new ChannelAccount(botId));
         parameters.setMembers(List.of(new ChannelAccount(person)));
         parameters.setTenantId(tenant);
-        parameters.setChannelData(Map.of("tenant", Map.of("id", tenant)));
+        parameters.setChannelData(mapper.valueToTree(Map.of("tenant", Map.of("id", tenant))));
         ConversationResourceResponse created =
                 wait("create", at(serviceUrl).getConversations().createConversation(parameters));
         if (created == null || created.getId() == null) {

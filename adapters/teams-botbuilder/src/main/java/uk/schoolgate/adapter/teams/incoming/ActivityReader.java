@@ -1,8 +1,12 @@
 package uk.schoolgate.adapter.teams.incoming;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonDeserializer;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
@@ -75,11 +79,10 @@ public final class ActivityReader {
     }
 
     /** Nobody here asks when an activity runs out, and its date must not stop the rest. */
-    static final class NoTime extends com.fasterxml.jackson.databind.JsonDeserializer<LocalDateTime> {
+    static final class NoTime extends JsonDeserializer<LocalDateTime> {
         @Override
         public @Nullable LocalDateTime deserialize(
-                com.fasterxml.jackson.core.JsonParser parser,
-                com.fasterxml.jackson.databind.DeserializationContext context)
+                JsonParser parser, DeserializationContext context)
                 throws IOException {
             parser.skipChildren();
             return null;
@@ -96,8 +99,11 @@ public final class ActivityReader {
         if (body.length > LONGEST) {
             throw new RefusedException(RefusedException.TOO_LARGE, "an activity of more than " + LONGEST + " bytes");
         }
-        try {
-            @Nullable Activity activity = mapper.readValue(body, Activity.class);
+        try (JsonParser parser = mapper.createParser(body)) {
+            if (parser.nextToken() != JsonToken.START_OBJECT) {
+                throw unreadable();
+            }
+            @Nullable Activity activity = parser.readValueAs(Activity.class);
             if (activity == null || activity.getType() == null) {
                 throw unreadable();
             }
