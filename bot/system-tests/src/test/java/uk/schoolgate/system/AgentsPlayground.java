@@ -1,14 +1,14 @@
 package uk.schoolgate.system;
 
-import static org.awaitility.Awaitility.await;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.net.URLDecoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Assumptions;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -32,8 +33,11 @@ final class AgentsPlayground implements AutoCloseable {
     private final Process process;
     private final Path events;
     private final String url;
-    private final HttpClient client =
-            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+    /** It hangs up on who offers HTTP/2. */
+    private final HttpClient client = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(5))
+            .build();
 
     private AgentsPlayground(Process process, Path events, int port) {
         this.process = process;
@@ -72,7 +76,9 @@ final class AgentsPlayground implements AutoCloseable {
                             "M365_AGENTS_PLAYGROUND_CONFIG_PATH", config.toString(),
                             "M365_AGENTS_PLAYGROUND_RECORDING_FILE", events.toString()));
             AgentsPlayground playground = new AgentsPlayground(builder.start(), events, port);
-            await().atMost(PATIENCE).until(playground::answers);
+            Awaitility.await("the playground, which says nothing when it dislikes its configuration")
+                    .atMost(PATIENCE)
+                    .until(playground::answers);
             return playground;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -166,6 +172,9 @@ final class AgentsPlayground implements AutoCloseable {
     List<JsonNode> connectorCalls() {
         try {
             List<JsonNode> calls = new ArrayList<>();
+            if (!Files.exists(events)) {
+                return calls;
+            }
             for (String entry : Files.readString(events).split("\n---\n", -1)) {
                 if (entry.strip().startsWith("{")) {
                     JsonNode event = MAPPER.readTree(entry);
@@ -184,16 +193,16 @@ final class AgentsPlayground implements AutoCloseable {
     List<JsonNode> said(String conversation) {
         return connectorCalls().stream()
                 .filter(call -> call.path("request").path("url").asString("").contains("/activities"))
-                .filter(call -> java.net.URLDecoder.decode(
+                .filter(call -> URLDecoder.decode(
                                 call.path("request").path("url").asString(""),
-                                java.nio.charset.StandardCharsets.UTF_8)
+                                StandardCharsets.UTF_8)
                         .contains("/conversations/" + conversation))
                 .toList();
     }
 
     /** Waits until the bot has said something in a chat that holds these words. */
-    JsonNode await(String conversation, String words) {
-        return org.awaitility.Awaitility.await("“" + words + "” in " + conversation)
+    JsonNode awaitSaid(String conversation, String words) {
+        return Awaitility.await("“" + words + "” in " + conversation)
                 .atMost(PATIENCE)
                 .pollInterval(Duration.ofMillis(200))
                 .until(() -> last(conversation, words), Optional::isPresent)

@@ -26,6 +26,7 @@ import uk.schoolgate.core.wording.Wording;
 public final class TeamsBot {
     private static final long PRESS_WAITS_MILLIS = 3_000;
 
+    private final TokenGate gate;
     private final TeamsDoor door;
     private final TeamsChannel channel;
     private final TeamsDirectory directory;
@@ -70,9 +71,14 @@ public final class TeamsBot {
                 intake,
                 presses,
                 wording);
-        TokenGate gate =
+        this.gate =
                 new TokenGate(settings.appId(), settings.tenantId(), settings.keysPublishedAt(), hosts, clock);
         this.door = new TeamsDoor(gate, reader, new Turns(settings, token, connector), bot);
+    }
+
+    /** Fetches what the first activity would otherwise wait for; may take seconds where the network is slow. */
+    public void warmUp() {
+        gate.warmUp();
     }
 
     public TeamsDoor door() {

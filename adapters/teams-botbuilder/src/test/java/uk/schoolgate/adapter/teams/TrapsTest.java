@@ -56,7 +56,7 @@ class TrapsTest {
     /** 2, cured by Serialization.getAs: IncomingActivitiesTest.channelDataMayHoldWhatNobodyHasHeardOf. */
     @Test
     void unknownChannelDataThrows() throws JsonProcessingException {
-        Activity read = THEIRS.readValue("{\"type\":\"message\",\"channelData\":{\"newKey\":1}}", Activity.class);
+        Activity read = THEIRS.readValue("{\"type\":\"message\",\"channelData\":{\"team\":{\"newKey\":1}}}", Activity.class);
         assertThatThrownBy(() -> read.getChannelData(TeamsChannelData.class)).isInstanceOf(JsonProcessingException.class);
         assertThat(Serialization.getAs(read.getChannelData(), TeamsChannelData.class)).isNotNull();
     }

@@ -22,13 +22,15 @@ class TeamsWiring {
     @Bean
     TeamsBot teamsBot(
             Settings settings, SchoolRegistry schools, Intake intake, Notebook notebook, Wording wording, Clock clock) {
-        return new TeamsBot(
+        TeamsBot bot = new TeamsBot(
                 TeamsParts.settings(settings.teams().orElseThrow()),
                 () -> TeamsParts.served(schools.folders()),
                 intake,
                 notebook,
                 wording,
                 clock);
+        Thread.ofPlatform().daemon().name("teams-keys").start(bot::warmUp);
+        return bot;
     }
 
     @Bean

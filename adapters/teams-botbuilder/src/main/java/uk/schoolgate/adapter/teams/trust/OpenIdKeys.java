@@ -76,6 +76,11 @@ final class OpenIdKeys implements OpenIdMetadata {
         }
     }
 
+    /** Fetches the keys where there are none yet. */
+    void refresh() {
+        refreshIfDue(false);
+    }
+
     private synchronized void refreshIfDue(boolean known) {
         Instant now = clock.instant();
         boolean stale = fetched.isBefore(now.minus(FRESH));

@@ -37,16 +37,22 @@ public final class TokenGate {
     private final String appId;
     private final String tenantId;
     private final ServiceHosts hosts;
+    private final OpenIdKeys keys;
     private final JwtTokenExtractor extractor;
 
     public TokenGate(String appId, String tenantId, URI keysPublishedAt, ServiceHosts hosts, Clock clock) {
         this.appId = appId;
         this.tenantId = tenantId;
         this.hosts = hosts;
-        OpenIdKeys keys = new OpenIdKeys(keysPublishedAt, Channels.MSTEAMS, clock);
+        this.keys = new OpenIdKeys(keysPublishedAt, Channels.MSTEAMS, clock);
         TokenValidationParameters parameters = ChannelValidation.getTokenValidationParameters();
         parameters.issuerSigningKeyResolver = url -> keys;
         this.extractor = new JwtTokenExtractor(parameters, keysPublishedAt.toString(), List.of(ALGORITHM));
+    }
+
+    /** Fetches the keys now, so that the first message does not wait for them. */
+    public void warmUp() {
+        keys.refresh();
     }
 
     /**
