@@ -194,8 +194,7 @@ final class AgentsPlayground implements AutoCloseable {
         return connectorCalls().stream()
                 .filter(call -> call.path("request").path("url").asString("").contains("/activities"))
                 .filter(call -> URLDecoder.decode(
-                                call.path("request").path("url").asString(""),
-                                StandardCharsets.UTF_8)
+                                call.path("request").path("url").asString(""), StandardCharsets.UTF_8)
                         .contains("/conversations/" + conversation))
                 .toList();
     }

@@ -72,12 +72,18 @@ final class StandInForMicrosoft implements AutoCloseable {
     /** The settings of a bot that takes this for Microsoft. */
     Map<String, String> settings(String serviceHosts) {
         return Map.of(
-                "TEAMS_APP_ID", APP_ID,
-                "TEAMS_APP_PASSWORD", "secret",
-                "TEAMS_TENANT_ID", TENANT,
-                "TEAMS_OPENID_METADATA", url() + "/openid",
-                "TEAMS_TOKEN_URL", url() + "/token",
-                "TEAMS_SERVICE_HOSTS", serviceHosts);
+                "TEAMS_APP_ID",
+                APP_ID,
+                "TEAMS_APP_PASSWORD",
+                "secret",
+                "TEAMS_TENANT_ID",
+                TENANT,
+                "TEAMS_OPENID_METADATA",
+                url() + "/openid",
+                "TEAMS_TOKEN_URL",
+                url() + "/token",
+                "TEAMS_SERVICE_HOSTS",
+                serviceHosts);
     }
 
     /** From now on what comes in is signed and passed on to this bot. */
@@ -88,13 +94,19 @@ final class StandInForMicrosoft implements AutoCloseable {
     /** An {@code Authorization} header as Teams makes it. */
     String authorization(String serviceUrl) {
         long now = Instant.now().getEpochSecond();
-        String header = encoded("{\"alg\":\"RS256\",\"typ\":\"JWT\",\"kid\":\"key-1\"}".getBytes(StandardCharsets.UTF_8));
+        String header =
+                encoded("{\"alg\":\"RS256\",\"typ\":\"JWT\",\"kid\":\"key-1\"}".getBytes(StandardCharsets.UTF_8));
         String payload = encoded(MAPPER.writeValueAsBytes(Map.of(
-                "iss", "https://api.botframework.com",
-                "aud", APP_ID,
-                "nbf", now - 5,
-                "exp", now + 3600,
-                "serviceurl", serviceUrl)));
+                "iss",
+                "https://api.botframework.com",
+                "aud",
+                APP_ID,
+                "nbf",
+                now - 5,
+                "exp",
+                now + 3600,
+                "serviceurl",
+                serviceUrl)));
         try {
             Signature signature = Signature.getInstance("SHA256withRSA");
             signature.initSign(keys.getPrivate());

@@ -30,8 +30,7 @@ class TeamsIT {
     Path folder;
 
     /** The playground wants five people beside the one who writes. */
-    private static final String CONFIGURATION =
-            """
+    private static final String CONFIGURATION = """
             version: "0.1.0"
             tenantId: %s
             bot: { id: %s, name: Schoolgate }
@@ -51,16 +50,15 @@ class TeamsIT {
               aadGroupId: bbbbbbbb-0000-4000-8000-000000000001
               channels:
                 - { id: "19:policies@thread.tacv2", name: Policies }
-            """
-                    .formatted(
-                            StandInForMicrosoft.TENANT,
-                            StandInForMicrosoft.APP_ID,
-                            person("ann", 1),
-                            person("bob", 2),
-                            person("joe", 3),
-                            person("kim", 4),
-                            person("lou", 5),
-                            person("max", 6));
+            """.formatted(
+                    StandInForMicrosoft.TENANT,
+                    StandInForMicrosoft.APP_ID,
+                    person("ann", 1),
+                    person("bob", 2),
+                    person("joe", 3),
+                    person("kim", 4),
+                    person("lou", 5),
+                    person("max", 6));
 
     private static String person(String name, int number) {
         return ("{ id: \"29:%1$s\", name: %1$s, userPrincipleName: %1$s@school.example, givenName: %1$s, surname: X,"
@@ -71,9 +69,7 @@ class TeamsIT {
     /** A school of four, whose reviewer is Ann. */
     private Path school() throws IOException {
         Path school = Files.createDirectories(folder.resolve("school"));
-        Files.writeString(
-                school.resolve("school.yaml"),
-                """
+        Files.writeString(school.resolve("school.yaml"), """
                 code: MST
                 name: Mill Street Primary School
                 complaints-inbox: complaints@school.example
@@ -92,9 +88,7 @@ class TeamsIT {
                 school.resolve("policies/everyone/conduct.md"),
                 "# Code of conduct\n\n## Online\n\nNobody may insult or mock a member of staff in a group chat.\n");
         Files.createDirectories(school.resolve("roll"));
-        Files.writeString(
-                school.resolve("roll/staff.csv"),
-                """
+        Files.writeString(school.resolve("roll/staff.csv"), """
                 id,title,forename,surname,role,aliases,email
                 S01,Mr,Bob,Head,Headteacher,,bob@school.example
                 S02,Ms,Ann,Other,Deputy headteacher,,Ann@school.example
@@ -111,15 +105,27 @@ class TeamsIT {
                 Map.entry("channelId", "msteams"),
                 Map.entry("serviceUrl", playground.serviceUrl()),
                 Map.entry("timestamp", Instant.now().toString()),
-                Map.entry("from", Map.of("id", "29:joe", "name", "Joe Teacher", "aadObjectId", "aaaaaaaa-0000-4000-8000-000000000003")),
+                Map.entry(
+                        "from",
+                        Map.of(
+                                "id",
+                                "29:joe",
+                                "name",
+                                "Joe Teacher",
+                                "aadObjectId",
+                                "aaaaaaaa-0000-4000-8000-000000000003")),
                 Map.entry("recipient", Map.of("id", StandInForMicrosoft.APP_ID, "name", "Schoolgate")),
                 Map.entry(
                         "conversation",
                         Map.of(
-                                "id", CHANNEL + ";messageid=" + id,
-                                "conversationType", "channel",
-                                "isGroup", true,
-                                "tenantId", StandInForMicrosoft.TENANT)),
+                                "id",
+                                CHANNEL + ";messageid=" + id,
+                                "conversationType",
+                                "channel",
+                                "isGroup",
+                                true,
+                                "tenantId",
+                                StandInForMicrosoft.TENANT)),
                 Map.entry("textFormat", "plain"),
                 Map.entry("text", text),
                 Map.entry(
@@ -147,7 +153,11 @@ class TeamsIT {
                         "name", "adaptiveCard/action",
                         "from", Map.of("id", "29:ann"),
                         "conversation", Map.of("id", ANN),
-                        "replyToId", cardCall.path("response").path("body").path("id").asString(""),
+                        "replyToId",
+                                cardCall.path("response")
+                                        .path("body")
+                                        .path("id")
+                                        .asString(""),
                         "value",
                                 Map.of(
                                         "trigger",
@@ -159,7 +169,9 @@ class TeamsIT {
                                                 "data",
                                                         Map.of(
                                                                 "action",
-                                                                action.path("data").path("action").asString(""))))));
+                                                                action.path("data")
+                                                                        .path("action")
+                                                                        .asString(""))))));
     }
 
     private static JsonNode card(JsonNode call) {
@@ -182,7 +194,8 @@ class TeamsIT {
                 flaggedEditedAndTakenBack(playground);
                 assertThat(playground.connectorCalls())
                         .isNotEmpty()
-                        .allSatisfy(call -> assertThat(call.path("response").path("statusCode").asInt())
+                        .allSatisfy(call -> assertThat(
+                                        call.path("response").path("statusCode").asInt())
                                 .as(call.toString())
                                 .isBetween(200, 299));
                 assertThat(bot.said()).doesNotContain("ERROR", "Crane", "ann@school.example");
@@ -195,13 +208,22 @@ class TeamsIT {
         playground.awaitSaid(ANN, "People decide, never me");
         playground.post(
                 "/_conversation/v1/conversations/" + ANN + "/messages",
-                Map.of("type", "text", "text", QUESTION, "textFormat", "plain", "from", Map.of("id", "29:ann"), "mentions", List.of()));
+                Map.of(
+                        "type",
+                        "text",
+                        "text",
+                        QUESTION,
+                        "textFormat",
+                        "plain",
+                        "from",
+                        Map.of("id", "29:ann"),
+                        "mentions",
+                        List.of()));
         JsonNode answer = playground.awaitSaid(ANN, CLAUSE);
         assertThat(card(answer).toString()).contains("Gifts policy", "Was this right?");
         JsonNode thanks = press(playground, answer, card(answer), "Yes");
         assertThat(thanks.path("value").asString("")).contains("Thank you");
-        assertThat(playground.said(ANN).stream()
-                        .filter(call -> call.toString().contains("People decide, never me")))
+        assertThat(playground.said(ANN).stream().filter(call -> call.toString().contains("People decide, never me")))
                 .hasSize(1);
     }
 
@@ -209,14 +231,20 @@ class TeamsIT {
         JsonNode posted = playground.post(
                 "/_conversation/v1/conversations/" + CHANNEL + "/messages",
                 Map.of(
-                        "type", "text",
-                        "text", "<at>Schoolgate</at> " + QUESTION,
-                        "textFormat", "plain",
-                        "from", Map.of("id", "29:ann"),
+                        "type",
+                        "text",
+                        "text",
+                        "<at>Schoolgate</at> " + QUESTION,
+                        "textFormat",
+                        "plain",
+                        "from",
+                        Map.of("id", "29:ann"),
                         "mentions",
-                                List.of(Map.of(
-                                        "mentioned", Map.of("id", StandInForMicrosoft.APP_ID, "name", "Schoolgate"),
-                                        "text", "<at>Schoolgate</at>"))));
+                        List.of(Map.of(
+                                "mentioned",
+                                Map.of("id", StandInForMicrosoft.APP_ID, "name", "Schoolgate"),
+                                "text",
+                                "<at>Schoolgate</at>"))));
         String thread = posted.path("postConversationId").asString("");
         assertThat(thread).startsWith(CHANNEL + ";messageid=");
         playground.awaitSaid(thread, CLAUSE);
@@ -230,7 +258,9 @@ class TeamsIT {
         assertThat(sure.path("type").asString("")).isEqualTo("application/vnd.microsoft.card.adaptive");
         assertThat(sure.path("value").toString()).contains("Are you sure?", "waste of space");
         JsonNode done = press(playground, asked, sure.path("value"), "Yes, hand it over");
-        assertThat(done.path("value").toString()).contains("The school has it as MST-").doesNotContain("actions");
+        assertThat(done.path("value").toString())
+                .contains("The school has it as MST-")
+                .doesNotContain("actions");
         // The card itself has changed for everybody who sees it, not only for the one who pressed.
         JsonNode update = playground.awaitSaid(ANN, "The school has it as");
         assertThat(update.path("request").path("method").asString("")).isEqualTo("PUT");
@@ -245,9 +275,10 @@ class TeamsIT {
     private static void flaggedEditedAndTakenBack(AgentsPlayground playground) {
         int before = playground.said(ANN).size();
         custom(playground, fromJoe(playground, "message", "1700000000102", ATTACK + ", and she never will"));
-        await().atMost(Duration.ofSeconds(60)).until(() -> playground.said(ANN).stream()
-                .skip(before)
-                .anyMatch(call -> call.toString().contains("she never will")));
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> playground.said(ANN).stream()
+                        .skip(before)
+                        .anyMatch(call -> call.toString().contains("she never will")));
         custom(playground, fromJoe(playground, "messageUpdate", "1700000000102", ATTACK + ", and she never did"));
         custom(playground, fromJoe(playground, "messageDelete", "1700000000102", ""));
         playground.awaitSaid(ANN, "The author has taken the message back");

@@ -42,8 +42,7 @@ class TeamsLoadIT {
                 "timestamp":"2026-11-17T08:15:00.123Z","from":{"id":"29:p%d","name":"P","aadObjectId":"guid-%d"},
                 "recipient":{"id":"28:bot"},
                 "conversation":{"id":"19:group%d@thread.v2","conversationType":"groupChat","isGroup":true},
-                "channelData":{"tenant":{"id":"%s"}}}"""
-                .formatted(number, number % 40, number % 40, number % 20, StandInForMicrosoft.TENANT);
+                "channelData":{"tenant":{"id":"%s"}}}""".formatted(number, number % 40, number % 40, number % 20, StandInForMicrosoft.TENANT);
     }
 
     private CompletableFuture<HttpResponse<String>> send(Bot bot, String authorization, int number) {
@@ -74,7 +73,8 @@ class TeamsLoadIT {
             try (Bot bot = Bot.start(folder, settings)) {
                 String authorization = microsoft.authorization("http://localhost:9/");
                 for (int i = 0; i < WARM_UP; i++) {
-                    assertThat(send(bot, authorization, -1 - i).join().statusCode()).isEqualTo(200);
+                    assertThat(send(bot, authorization, -1 - i).join().statusCode())
+                            .isEqualTo(200);
                 }
                 int count = A_SECOND * SECONDS;
                 long[] nanos = new long[count];
@@ -120,8 +120,7 @@ class TeamsLoadIT {
         try (Socket socket = new Socket("localhost", redisPort)) {
             String script = "EVAL \"return #redis.call('keys','sg:*:seen:*')\" 0\r\n";
             socket.getOutputStream().write(script.getBytes(StandardCharsets.UTF_8));
-            String answer = new BufferedReader(
-                            new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8))
+            String answer = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8))
                     .readLine();
             return Integer.parseInt(answer.substring(1));
         }

@@ -20,7 +20,7 @@ final class RedisNotebook implements Notebook {
     public Optional<String> read(SchoolCode school, String key) {
         String place = Keys.note(school, json.pseudonym(key));
         return Optional.ofNullable(redis.call(client -> client.get(place)))
-                .map(sealed -> json.read(sealed, place, String.class));
+                .map(body -> json.read(body, place, String.class));
     }
 
     @Override
@@ -29,8 +29,8 @@ final class RedisNotebook implements Notebook {
         if (text.isEmpty()) {
             redis.call(client -> client.del(place));
         } else {
-            String sealed = json.write(text, place);
-            redis.call(client -> client.set(place, sealed, SetParams.setParams().px(life.toMillis())));
+            String body = json.write(text, place);
+            redis.call(client -> client.set(place, body, SetParams.setParams().px(life.toMillis())));
         }
     }
 }

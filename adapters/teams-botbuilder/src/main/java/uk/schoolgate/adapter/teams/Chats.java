@@ -41,7 +41,9 @@ final class Chats {
         if (anywhere.isEmpty()) {
             return Optional.empty();
         }
-        String botId = anywhere.get().botId().isEmpty() ? "28:" + appId : anywhere.get().botId();
+        String botId = anywhere.get().botId().isEmpty()
+                ? "28:" + appId
+                : anywhere.get().botId();
         String serviceUrl = anywhere.get().serviceUrl();
         String id = known.get().teamsId().isEmpty() ? guid : known.get().teamsId();
         Memory.Place opened =
@@ -52,8 +54,7 @@ final class Chats {
 
     /** A tenant has one serviceUrl, which any of the school's groups knows. */
     private Optional<Memory.Place> anyPlace(SchoolCode school) {
-        Stream<Group> groups =
-                people.served(school).stream().flatMap(served -> served.school().groups().stream());
+        Stream<Group> groups = people.served(school).stream().flatMap(served -> served.school().groups().stream());
         return groups.filter(group -> group.platform() == Platform.TEAMS)
                 .flatMap(group -> memory.group(school, group.address()).stream())
                 .findFirst()

@@ -72,7 +72,10 @@ final class People {
         }
         try {
             Memory.Person person = connector
-                    .member(where.serviceUrl(), where.conversation(), memory.teamsId(school, guid).orElse(guid))
+                    .member(
+                            where.serviceUrl(),
+                            where.conversation(),
+                            memory.teamsId(school, guid).orElse(guid))
                     .map(member -> personOf(member, guid))
                     .orElseGet(() -> stranger(guid));
             memory.rememberPerson(school, person);
@@ -89,8 +92,7 @@ final class People {
     }
 
     private Memory.Person personOf(Member member, String guid) {
-        return new Memory.Person(
-                guid, member.id(), member.emails(), member.isOutside(tenant), clock.millis());
+        return new Memory.Person(guid, member.id(), member.emails(), member.isOutside(tenant), clock.millis());
     }
 
     /** Somebody whom Teams does not describe is trusted with nothing. */

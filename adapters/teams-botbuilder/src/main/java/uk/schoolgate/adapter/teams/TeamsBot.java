@@ -48,7 +48,12 @@ public final class TeamsBot {
         ActivityReader reader = new ActivityReader();
         ServiceHosts hosts = new ServiceHosts(settings.serviceHosts());
         BotToken token = new BotToken(
-                settings.appId(), settings.appPassword(), settings.tenantId(), BotToken.SCOPE, settings.tokensIssuedAt(), clock);
+                settings.appId(),
+                settings.appPassword(),
+                settings.tenantId(),
+                BotToken.SCOPE,
+                settings.tokensIssuedAt(),
+                clock);
         Connector connector = new Connector(hosts, token);
         Memory memory = new Memory(notebook, clock);
         People people = new People(schools, memory, connector, settings.tenantId(), clock);
@@ -71,8 +76,7 @@ public final class TeamsBot {
                 intake,
                 presses,
                 wording);
-        this.gate =
-                new TokenGate(settings.appId(), settings.tenantId(), settings.keysPublishedAt(), hosts, clock);
+        this.gate = new TokenGate(settings.appId(), settings.tenantId(), settings.keysPublishedAt(), hosts, clock);
         this.door = new TeamsDoor(gate, reader, new Turns(settings, token, connector), bot);
     }
 

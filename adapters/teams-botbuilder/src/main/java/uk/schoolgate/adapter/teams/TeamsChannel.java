@@ -79,8 +79,7 @@ final class TeamsChannel implements Channel {
         return switch (message.to()) {
             case Conversation.GroupChat(Platform platform, String address) ->
                 memory.group(message.school(), ActivityTranslator.withoutThread(address));
-            case Conversation.PrivateChat(Platform platform, PersonId person) ->
-                chats.with(message.school(), person);
+            case Conversation.PrivateChat(Platform platform, PersonId person) -> chats.with(message.school(), person);
         };
     }
 

@@ -31,7 +31,8 @@ final class TeamsDirectory implements Directory {
     @Override
     public Incoming recognise(Incoming incoming) {
         return switch (incoming) {
-            case Incoming.Message it when isTeams(it.conversation()) ->
+            case Incoming.Message it
+            when isTeams(it.conversation()) ->
                 new Incoming.Message(
                         it.id(),
                         it.school(),
@@ -42,7 +43,8 @@ final class TeamsDirectory implements Directory {
                         it.media(),
                         it.mentionsBot(),
                         it.at());
-            case Incoming.Edited it when isTeams(it.conversation()) ->
+            case Incoming.Edited it
+            when isTeams(it.conversation()) ->
                 new Incoming.Edited(
                         it.id(),
                         it.school(),
@@ -52,7 +54,8 @@ final class TeamsDirectory implements Directory {
                         it.authorName(),
                         it.text(),
                         it.at());
-            case Incoming.Press it when isTeams(it.conversation()) ->
+            case Incoming.Press it
+            when isTeams(it.conversation()) ->
                 new Incoming.Press(
                         it.id(),
                         it.school(),
@@ -60,7 +63,8 @@ final class TeamsDirectory implements Directory {
                         recognised(it.school(), it.conversation(), it.by()),
                         it.action(),
                         it.at());
-            case Incoming.Joined it when isTeams(it.conversation()) ->
+            case Incoming.Joined it
+            when isTeams(it.conversation()) ->
                 new Incoming.Joined(it.id(), it.school(), recognised(it.school(), it.conversation()), it.at());
             default -> incoming;
         };

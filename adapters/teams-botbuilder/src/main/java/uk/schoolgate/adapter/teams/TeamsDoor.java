@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.microsoft.bot.builder.InvokeResponse;
 import com.microsoft.bot.connector.authentication.ClaimsIdentity;
 import com.microsoft.bot.integration.BotFrameworkHttpAdapter;
-import uk.schoolgate.adapter.teams.connector.Wire;
 import com.microsoft.bot.schema.Activity;
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,6 +12,7 @@ import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import uk.schoolgate.adapter.teams.connector.Wire;
 import uk.schoolgate.adapter.teams.incoming.ActivityReader;
 import uk.schoolgate.adapter.teams.trust.RefusedException;
 import uk.schoolgate.adapter.teams.trust.TokenGate;
@@ -55,7 +55,8 @@ public final class TeamsDoor {
             ClaimsIdentity identity = gate.identify(authorization);
             Activity activity = reader.read(body.readNBytes(ActivityReader.LONGEST + 1));
             gate.requireMatch(identity, activity);
-            @Nullable InvokeResponse response =
+            @Nullable
+            InvokeResponse response =
                     adapter.processActivity(identity, activity, bot::onTurn).join();
             return response == null ? new Answer(OK, "") : new Answer(response.getStatus(), json(response.getBody()));
         } catch (RefusedException e) {
@@ -75,7 +76,8 @@ public final class TeamsDoor {
             return refused(new RefusedException(RefusedException.TRY_AGAIN, "the store cannot be reached"));
         }
         log.error(
-                "an activity could not be taken in: {}", cause == null ? "?" : cause.getClass().getName());
+                "an activity could not be taken in: {}",
+                cause == null ? "?" : cause.getClass().getName());
         return new Answer(RefusedException.TRY_AGAIN, "");
     }
 

@@ -79,7 +79,8 @@ class AppPackageTest {
         assertThat(manifest.path("supportsChannelFeatures").asText()).isEqualTo("tier1");
         assertThat(manifest.findPath("resourceSpecific").findValuesAsText("name"))
                 .containsExactly("ChannelMessage.Read.Group", "ChatMessage.Read.Chat");
-        assertThat(manifest.findPath("resourceSpecific").findValuesAsText("type")).containsOnly("Application");
+        assertThat(manifest.findPath("resourceSpecific").findValuesAsText("type"))
+                .containsOnly("Application");
     }
 
     @Test
@@ -106,11 +107,16 @@ class AppPackageTest {
     @Test
     void aFurtherLanguageIsAFileThatTheManifestNames() throws IOException {
         Map<String, byte[]> files = unpacked(false);
-        JsonNode language =
-                manifest(false).path("localizationInfo").path("additionalLanguages").path(0);
+        JsonNode language = manifest(false)
+                .path("localizationInfo")
+                .path("additionalLanguages")
+                .path(0);
         assertThat(language.path("languageTag").asText()).isEqualTo("cy-gb");
         assertThat(files).containsKey(language.path("file").asText());
-        assertThat(new ObjectMapper().readTree(files.get("cy-gb.json")).path("name.short").asText())
+        assertThat(new ObjectMapper()
+                        .readTree(files.get("cy-gb.json"))
+                        .path("name.short")
+                        .asText())
                 .isEqualTo("Schoolgate");
     }
 

@@ -19,8 +19,9 @@ final class ConnectorSwagger {
     static final Path FILE = Path.of("../../../shared/specs/botframework-channel.json");
 
     /** Objects of any form in the description, which the validator takes for empty ones; and the preview, which it lacks. */
-    private static final Pattern FREE = Pattern.compile("^\\[Path '/(attachments/\\d+/content|channelData)'] Object instance has"
-            + " properties|^\\[Path '/recipient'] Object instance has properties .*\\[\"isTargeted\"]$");
+    private static final Pattern FREE =
+            Pattern.compile("^\\[Path '/(attachments/\\d+/content|channelData)'] Object instance has"
+                    + " properties|^\\[Path '/recipient'] Object instance has properties .*\\[\"isTargeted\"]$");
 
     private ConnectorSwagger() {}
 

@@ -25,7 +25,8 @@ class DoctorTest {
 
     @BeforeEach
     void serve() {
-        teams.server.stubFor(post(urlPathEqualTo("/api/messages")).willReturn(aResponse().withStatus(401)));
+        teams.server.stubFor(
+                post(urlPathEqualTo("/api/messages")).willReturn(aResponse().withStatus(401)));
     }
 
     @AfterEach
@@ -74,23 +75,27 @@ class DoctorTest {
     void whatIsNotReachableIsNamed() {
         assertThat(findings(Optional.empty(), Samples.roll()))
                 .anySatisfy(finding -> assertThat(finding.text()).contains("PUBLIC_URL is not set"));
-        teams.server.stubFor(post(urlPathEqualTo("/api/messages")).willReturn(aResponse().withStatus(404)));
+        teams.server.stubFor(
+                post(urlPathEqualTo("/api/messages")).willReturn(aResponse().withStatus(404)));
         assertThat(toMend()).anySatisfy(text -> assertThat(text).contains("answers 404 instead of 401"));
     }
 
     @Test
     void aWrongSecretIsToldFromAnExpiredOne() {
         teams.server.stubFor(post(urlPathEqualTo("/token"))
-                .willReturn(okJson("{\"error\":\"invalid_client\",\"error_codes\":[7000215]}").withStatus(401)));
+                .willReturn(okJson("{\"error\":\"invalid_client\",\"error_codes\":[7000215]}")
+                        .withStatus(401)));
         assertThat(toMend()).anySatisfy(text -> assertThat(text).contains("not the Secret ID"));
         teams.server.stubFor(post(urlPathEqualTo("/token"))
-                .willReturn(okJson("{\"error\":\"invalid_client\",\"error_codes\":[7000222]}").withStatus(401)));
+                .willReturn(okJson("{\"error\":\"invalid_client\",\"error_codes\":[7000222]}")
+                        .withStatus(401)));
         assertThat(toMend()).anySatisfy(text -> assertThat(text).contains("has expired"));
     }
 
     @Test
     void aGroupWithoutTheAppIsNamed() {
-        teams.server.stubFor(get(urlPathMatching(".*/pagedmembers")).willReturn(aResponse().withStatus(403)));
+        teams.server.stubFor(
+                get(urlPathMatching(".*/pagedmembers")).willReturn(aResponse().withStatus(403)));
         assertThat(toMend()).anySatisfy(text -> assertThat(text).contains("All staff", "add Schoolgate"));
     }
 
@@ -102,7 +107,8 @@ class DoctorTest {
 
     @Test
     void areviewerWhoIsNotInTheGroupIsNamed() {
-        assertThat(toMend()).anySatisfy(text -> assertThat(text).contains("S02 decides on “All staff” and is not in it"));
+        assertThat(toMend())
+                .anySatisfy(text -> assertThat(text).contains("S02 decides on “All staff” and is not in it"));
     }
 
     @Test

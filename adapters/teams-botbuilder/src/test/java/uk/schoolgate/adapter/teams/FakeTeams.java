@@ -81,8 +81,7 @@ final class FakeTeams implements AutoCloseable {
     }
 
     void publish(String... keys) {
-        server.stubFor(
-                get("/openid").willReturn(okJson("{\"jwks_uri\":\"" + server.baseUrl() + "/keys\"}")));
+        server.stubFor(get("/openid").willReturn(okJson("{\"jwks_uri\":\"" + server.baseUrl() + "/keys\"}")));
         server.stubFor(get("/keys").willReturn(okJson("{\"keys\":[" + String.join(",", keys) + "]}")));
     }
 
@@ -105,14 +104,14 @@ final class FakeTeams implements AutoCloseable {
         for (int i = 0; i + 1 < headers.length; i += 2) {
             response.withHeader(headers[i], headers[i + 1]);
         }
-        server.stubFor(any(urlMatching("/connector/v3/conversations.*")).atPriority(1).willReturn(response));
+        server.stubFor(
+                any(urlMatching("/connector/v3/conversations.*")).atPriority(1).willReturn(response));
     }
 
     static String member(String id, String guid, String email, String role, String tenant) {
         return """
                 {"id":"%s","name":"N","objectId":"%s","aadObjectId":"%s","email":"%s","userPrincipalName":"%s",\
-                "tenantId":"%s","userRole":"%s"}"""
-                .formatted(id, guid, guid, email, email, tenant, role);
+                "tenantId":"%s","userRole":"%s"}""".formatted(id, guid, guid, email, email, tenant, role);
     }
 
     /** Who is in every chat. */
@@ -146,9 +145,8 @@ final class FakeTeams implements AutoCloseable {
                 "from":{"id":"29:%s","name":"Anna Patel","aadObjectId":"%s"},
                 "recipient":{"id":"%s","name":"Schoolgate"},
                 "conversation":{"id":"%s;messageid=1612289992105","conversationType":"channel","isGroup":true,"tenantId":"%s"},
-                "channelData":{"tenant":{"id":"%s"},"channel":{"id":"%s"},"team":{"id":"19:team@thread.tacv2"}}%s}"""
-                .formatted(
-                        type, serviceUrl(), TEACHER_GUID, TEACHER_GUID, BOT_ID, GROUP, TENANT, TENANT, GROUP, suffix(fields));
+                "channelData":{"tenant":{"id":"%s"},"channel":{"id":"%s"},"team":{"id":"19:team@thread.tacv2"}}%s}""".formatted(
+                type, serviceUrl(), TEACHER_GUID, TEACHER_GUID, BOT_ID, GROUP, TENANT, TENANT, GROUP, suffix(fields));
     }
 
     /** An activity in somebody's private chat with the bot. */
@@ -158,8 +156,7 @@ final class FakeTeams implements AutoCloseable {
                 "from":{"id":"29:%s","name":"Somebody","aadObjectId":"%s"},
                 "recipient":{"id":"%s","name":"Schoolgate"},
                 "conversation":{"id":"a:chat-%s","conversationType":"personal","tenantId":"%s"},
-                "channelData":{"tenant":{"id":"%s"}}%s}"""
-                .formatted(type, serviceUrl(), guid, guid, BOT_ID, guid, TENANT, TENANT, suffix(fields));
+                "channelData":{"tenant":{"id":"%s"}}%s}""".formatted(type, serviceUrl(), guid, guid, BOT_ID, guid, TENANT, TENANT, suffix(fields));
     }
 
     private static String suffix(String fields) {

@@ -33,7 +33,8 @@ class IncomingActivitiesTest {
     }
 
     private Incoming.Message messageOf(String text) {
-        assertThat(teams.send(teams.inChannel("message", "\"text\":\"" + json(text) + "\"")).status())
+        assertThat(teams.send(teams.inChannel("message", "\"text\":\"" + json(text) + "\""))
+                        .status())
                 .isEqualTo(200);
         return teams.intake.only(Incoming.Message.class);
     }
@@ -52,15 +53,12 @@ class IncomingActivitiesTest {
 
     @Test
     void aMentionOfTheBotIsTakenOutAndOthersStayAsNames() {
-        String entities =
-                """
+        String entities = """
                 "entities":[{"type":"clientInfo","locale":"en-GB"},
                  {"type":"mention","text":"<at>Schoolgate</at>","mentioned":{"id":"%s","name":"Schoolgate"}},
-                 {"type":"mention","text":"<at>Ruth (Head)*</at>","mentioned":{"id":"29:head","name":"Ruth (Head)*"}}]"""
-                        .formatted(FakeTeams.BOT_ID);
+                 {"type":"mention","text":"<at>Ruth (Head)*</at>","mentioned":{"id":"29:head","name":"Ruth (Head)*"}}]""".formatted(FakeTeams.BOT_ID);
         teams.send(teams.inChannel(
-                "message",
-                "\"text\":\"<at>Schoolgate</at>&nbsp;may <at>Ruth (Head)*</at> post photos?\"," + entities));
+                "message", "\"text\":\"<at>Schoolgate</at>&nbsp;may <at>Ruth (Head)*</at> post photos?\"," + entities));
         Incoming.Message message = teams.intake.only(Incoming.Message.class);
         assertThat(message.text()).isEqualTo("may Ruth (Head)* post photos?");
         assertThat(message.mentionsBot()).isTrue();
@@ -111,7 +109,8 @@ class IncomingActivitiesTest {
         teams.send(teams.inChannel("conversationUpdate", "\"membersAdded\":[{\"id\":\"29:new\"}]"));
         assertThat(teams.intake.taken()).isEmpty();
         teams.send(teams.inChannel("conversationUpdate", "\"membersAdded\":[{\"id\":\"" + FakeTeams.BOT_ID + "\"}]"));
-        assertThat(teams.intake.only(Incoming.Joined.class).conversation().platform()).isEqualTo(Platform.TEAMS);
+        assertThat(teams.intake.only(Incoming.Joined.class).conversation().platform())
+                .isEqualTo(Platform.TEAMS);
     }
 
     @Test
@@ -131,7 +130,8 @@ class IncomingActivitiesTest {
 
     @Test
     void whatABotWroteIsNotScreened() {
-        teams.send(teams.inChannel("message", "\"text\":\"I am a bot\"").replace("29:" + FakeTeams.TEACHER_GUID, "28:other-bot"));
+        teams.send(teams.inChannel("message", "\"text\":\"I am a bot\"")
+                .replace("29:" + FakeTeams.TEACHER_GUID, "28:other-bot"));
         assertThat(teams.intake.taken()).isEmpty();
     }
 
@@ -167,7 +167,9 @@ class IncomingActivitiesTest {
     @Test
     void channelDataMayHoldWhatNobodyHasHeardOf() {
         String body = teams.inChannel("message", "\"text\":\"hello\",\"newInTheFuture\":{\"a\":[1,{\"b\":null}]}")
-                .replace("\"team\":{", "\"onBehalfOf\":[{\"itemid\":0}],\"legacy\":{\"replyToId\":\"1:x\"},\"team\":{\"x\":[1],");
+                .replace(
+                        "\"team\":{",
+                        "\"onBehalfOf\":[{\"itemid\":0}],\"legacy\":{\"replyToId\":\"1:x\"},\"team\":{\"x\":[1],");
         assertThat(teams.send(body).status()).isEqualTo(200);
         assertThat(teams.intake.taken()).hasSize(1);
     }
@@ -267,7 +269,10 @@ class IncomingActivitiesTest {
                     .status();
             assertThat(status).as(part).isIn(200, 400, 403);
         }
-        assertThat(teams.send(whole.replace("\"entities\"", "x").replace("\"text\":\"hello\"", "\"text\":\"hello\",\"entities\":[null,{}],\"attachments\":[null,{}]"))
+        assertThat(teams.send(whole.replace("\"entities\"", "x")
+                                .replace(
+                                        "\"text\":\"hello\"",
+                                        "\"text\":\"hello\",\"entities\":[null,{}],\"attachments\":[null,{}]"))
                         .status())
                 .isEqualTo(200);
     }

@@ -29,13 +29,9 @@ class PressTest {
     }
 
     private String invoke(String action) {
-        return teams.inPrivate(
-                "invoke",
-                FakeTeams.HEAD_GUID,
-                """
+        return teams.inPrivate("invoke", FakeTeams.HEAD_GUID, """
                 "name":"adaptiveCard/action","value":{"trigger":"manual","action":{"type":"Action.Execute","verb":"press",\
-                "data":{"action":"%s"}}}"""
-                        .formatted(action));
+                "data":{"action":"%s"}}}""".formatted(action));
     }
 
     private void say(String id, Content content, Placement placement) {
@@ -50,8 +46,8 @@ class PressTest {
         teams.send(teams.inPrivate("message", FakeTeams.HEAD_GUID, "\"text\":\"hello\""));
         Button button = new Button("No action", "dismiss:" + CONCERN);
         say("c/0", new Content("Look", List.of(new Block.Text("x")), List.of(button)), Placement.about(CONCERN));
-        teams.intake.then(incoming ->
-                say("c/1", Content.ofText("Thank you. No action."), Placement.replacing(CONCERN)));
+        teams.intake.then(
+                incoming -> say("c/1", Content.ofText("Thank you. No action."), Placement.replacing(CONCERN)));
         TeamsDoor.Answer answer = teams.send(invoke("dismiss:" + CONCERN).replace("f:1612289992200", "f:press"));
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.json())
@@ -67,7 +63,8 @@ class PressTest {
         teams.send(teams.inPrivate("message", FakeTeams.HEAD_GUID, "\"text\":\"hello\""));
         teams.intake.then(
                 incoming -> say("c/1", Content.ofText("This one isn’t yours to decide."), Placement.about(CONCERN)));
-        assertThat(teams.send(invoke("dismiss:" + CONCERN).replace("f:1612289992200", "f:press")).json())
+        assertThat(teams.send(invoke("dismiss:" + CONCERN).replace("f:1612289992200", "f:press"))
+                        .json())
                 .contains("application/vnd.microsoft.activity.message", "isn’t yours");
     }
 

@@ -56,8 +56,7 @@ final class Signing {
     /** The public half as a JSON Web Key. */
     String jwk(String... endorsements) {
         return """
-                {"kty":"RSA","use":"sig","alg":"RS256","kid":"%s","n":"%s","e":"%s","endorsements":["%s"]}"""
-                .formatted(
+                {"kty":"RSA","use":"sig","alg":"RS256","kid":"%s","n":"%s","e":"%s","endorsements":["%s"]}""".formatted(
                         id,
                         encoded(publicKey.getModulus()),
                         encoded(publicKey.getPublicExponent()),
@@ -67,8 +66,7 @@ final class Signing {
     /** The public half without a word about what it is endorsed for. */
     String bareJwk() {
         return """
-                {"kty":"RSA","use":"sig","kid":"%s","n":"%s","e":"%s"}"""
-                .formatted(id, encoded(publicKey.getModulus()), encoded(publicKey.getPublicExponent()));
+                {"kty":"RSA","use":"sig","kid":"%s","n":"%s","e":"%s"}""".formatted(id, encoded(publicKey.getModulus()), encoded(publicKey.getPublicExponent()));
     }
 
     private static String encoded(BigInteger number) {

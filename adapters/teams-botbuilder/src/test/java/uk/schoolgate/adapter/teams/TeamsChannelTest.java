@@ -133,7 +133,12 @@ class TeamsChannelTest implements ChannelContract {
     void anAnswerGoesIntoTheThreadItWasAskedIn() {
         assertThat(say("a/0", new Conversation.GroupChat(Platform.TEAMS, THREAD), "hello"))
                 .isInstanceOf(SendResult.Sent.class);
-        assertThat(onlyCall().getUrl().replace("%3A", ":").replace("%40", "@").replace("%3B", ";").replace("%3D", "="))
+        assertThat(onlyCall()
+                        .getUrl()
+                        .replace("%3A", ":")
+                        .replace("%40", "@")
+                        .replace("%3B", ";")
+                        .replace("%3D", "="))
                 .isEqualTo("/connector/v3/conversations/" + THREAD + "/activities");
         assertThat(json(onlyCall()).path("text").asText()).isEqualTo("hello");
         assertThat(json(onlyCall()).path("textFormat").asText()).isEqualTo("plain");
@@ -143,7 +148,11 @@ class TeamsChannelTest implements ChannelContract {
 
     @Test
     void aCardIsAdaptive15WithExecuteAndTextForClientsWithoutCards() {
-        say("a/0", chatWith(Samples.PARENT), reviewCard("[a link](https://evil.example) *{{DATE(x)}}* <at>Bob</at>"), Placement.about(CONCERN));
+        say(
+                "a/0",
+                chatWith(Samples.PARENT),
+                reviewCard("[a link](https://evil.example) *{{DATE(x)}}* <at>Bob</at>"),
+                Placement.about(CONCERN));
         JsonNode card = card(onlyCall());
         assertThat(card.path("version").asText()).isEqualTo("1.5");
         assertThat(card.path("fallbackText").asText()).contains("Please look", "a link");
@@ -155,17 +164,25 @@ class TeamsChannelTest implements ChannelContract {
                 .isEqualTo("Action.Submit");
         // Neither Markdown nor a function of cards nor a mention is made of what people wrote.
         assertThat(card.findValuesAsText("type")).contains("TextRun").doesNotContain("TextBlock");
-        assertThat(card.path("body").toString()).contains("[a link](https://evil.example)").doesNotContain("{{DATE", "<at>");
+        assertThat(card.path("body").toString())
+                .contains("[a link](https://evil.example)")
+                .doesNotContain("{{DATE", "<at>");
         assertThat(json(onlyCall()).path("summary").asText()).isNotBlank();
     }
 
     @Test
     void whatMustBeTakenOnIsUrgent() {
         Content urgent = new Content(
-                "Safeguarding", List.of(new Block.Text("x")), List.of(new Button("I’ve taken it on", "take-on:" + CONCERN)));
+                "Safeguarding",
+                List.of(new Block.Text("x")),
+                List.of(new Button("I’ve taken it on", "take-on:" + CONCERN)));
         say("a/0", chatWith(Samples.PARENT), urgent, Placement.about(CONCERN));
         assertThat(json(onlyCall()).path("importance").asText()).isEqualTo("high");
-        assertThat(json(onlyCall()).path("channelData").path("notification").path("alert").asBoolean())
+        assertThat(json(onlyCall())
+                        .path("channelData")
+                        .path("notification")
+                        .path("alert")
+                        .asBoolean())
                 .isTrue();
         assertThat(card(onlyCall()).findValuesAsText("color")).contains("Attention");
     }
@@ -210,7 +227,9 @@ class TeamsChannelTest implements ChannelContract {
     @Test
     void aCardThatWasDeletedIsNotMissed() {
         say("a/0", chatWith(Samples.PARENT), reviewCard("x"), Placement.about(CONCERN));
-        teams.server.stubFor(put(urlPathMatching("/connector/.*")).atPriority(1).willReturn(aResponse().withStatus(404)));
+        teams.server.stubFor(put(urlPathMatching("/connector/.*"))
+                .atPriority(1)
+                .willReturn(aResponse().withStatus(404)));
         assertThat(say("a/2", chatWith(Samples.PARENT), Content.ofText("Thank you."), Placement.replacing(CONCERN)))
                 .isInstanceOf(SendResult.Sent.class);
         assertThat(teams.calls().getLast().getMethod().getName()).isEqualTo("POST");
@@ -232,7 +251,9 @@ class TeamsChannelTest implements ChannelContract {
         assertThat(json(create).path("tenantId").asText()).isEqualTo(FakeTeams.TENANT);
         assertThat(json(create).path("bot").path("id").asText()).isEqualTo(FakeTeams.BOT_ID);
         say("a/1", chatWith(Samples.HEAD), "again");
-        assertThat(teams.calls()).filteredOn(call -> call.getUrl().endsWith("/conversations")).hasSize(1);
+        assertThat(teams.calls())
+                .filteredOn(call -> call.getUrl().endsWith("/conversations"))
+                .hasSize(1);
     }
 
     @Test
@@ -259,7 +280,8 @@ class TeamsChannelTest implements ChannelContract {
         teams.server.resetMappings();
         FakeTeams fresh = teams;
         fresh.publish(fresh.signing.jwk("msteams"));
-        fresh.server.stubFor(post(urlPathEqualTo("/token")).willReturn(okJson("{\"expires_in\":3600,\"access_token\":\"t\"}")));
+        fresh.server.stubFor(
+                post(urlPathEqualTo("/token")).willReturn(okJson("{\"expires_in\":3600,\"access_token\":\"t\"}")));
         fresh.connectorWorks();
         assertThat(say("a/2", chatWith(Samples.HEAD), "hello")).isInstanceOf(SendResult.Sent.class);
     }
@@ -292,7 +314,8 @@ class TeamsChannelTest implements ChannelContract {
     void withoutATokenNothingIsSent() {
         teams.server.stubFor(post(urlPathEqualTo("/token"))
                 .atPriority(1)
-                .willReturn(okJson("{\"error\":\"invalid_client\",\"error_codes\":[7000215]}").withStatus(401)));
+                .willReturn(okJson("{\"error\":\"invalid_client\",\"error_codes\":[7000215]}")
+                        .withStatus(401)));
         assertThat(say("a/0", chatWith(Samples.PARENT), "hello")).isInstanceOf(SendResult.TryLater.class);
         assertThat(teams.calls()).isEmpty();
     }
@@ -370,7 +393,8 @@ class TeamsChannelTest implements ChannelContract {
         assertThat(privateWord(teams)).isInstanceOf(SendResult.Sent.class);
         assertThat(onlyCall().getUrl()).contains("19:staff@thread.tacv2").endsWith("?isTargetedActivity=true");
         assertThat(json(onlyCall()).path("recipient").path("id").asText()).isEqualTo("29:" + FakeTeams.TEACHER_GUID);
-        assertThat(json(onlyCall()).path("recipient").path("isTargeted").asBoolean()).isTrue();
+        assertThat(json(onlyCall()).path("recipient").path("isTargeted").asBoolean())
+                .isTrue();
     }
 
     @Test

@@ -1,8 +1,8 @@
 package uk.schoolgate.adapter.teams;
 
-import static com.github.tomakehurst.wiremock.client.WireMock.getRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static com.github.tomakehurst.wiremock.client.WireMock.getRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathMatching;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -44,8 +44,7 @@ class TeamsDirectoryTest {
     void aPersonIsKnownByTheEmailOfTheStaffList() {
         teams.send(teams.inPrivate("message", FakeTeams.HEAD_GUID, "\"text\":\"hello\""));
         assertThat(recognised().author()).isEqualTo(Samples.HEAD);
-        assertThat(recognised().conversation())
-                .isEqualTo(new Conversation.PrivateChat(Platform.TEAMS, Samples.HEAD));
+        assertThat(recognised().conversation()).isEqualTo(new Conversation.PrivateChat(Platform.TEAMS, Samples.HEAD));
         assertThat(directory.hasOutsiders(Samples.CODE, recognised().conversation()))
                 .isFalse();
         // Asked once, and not again at every message.
@@ -82,7 +81,8 @@ class TeamsDirectoryTest {
     @Test
     void somebodyOfAnotherTenantIsAnOutsiderAndSoIsAnAnonymousOne() {
         teams.send(teams.inChannel("message", "\"text\":\"hello\""));
-        teams.members(FakeTeams.member("29:x", PUPIL, "x@elsewhere.example", "user", "99999999-0000-4000-8000-000000000009"));
+        teams.members(
+                FakeTeams.member("29:x", PUPIL, "x@elsewhere.example", "user", "99999999-0000-4000-8000-000000000009"));
         assertThat(directory.hasOutsiders(Samples.CODE, STAFFROOM)).isTrue();
         teams.clock.advance(Duration.ofMinutes(6));
         teams.members(FakeTeams.member("29:x", "", "", "anonymous", ""));

@@ -61,11 +61,9 @@ class TokenGateTest {
     @Test
     void aClockThatIsFourMinutesOffIsForgiven() {
         String late = teams.signing.header(
-                teams.serviceUrl(),
-                token -> token.withExpiresAt(Instant.now().minusSeconds(240)));
+                teams.serviceUrl(), token -> token.withExpiresAt(Instant.now().minusSeconds(240)));
         String early = teams.signing.header(
-                teams.serviceUrl(),
-                token -> token.withNotBefore(Instant.now().plusSeconds(240)));
+                teams.serviceUrl(), token -> token.withNotBefore(Instant.now().plusSeconds(240)));
         assertThat(teams.send(late, message()).status()).isEqualTo(200);
         assertThat(teams.send(early, message()).status()).isEqualTo(200);
     }
@@ -87,7 +85,9 @@ class TokenGateTest {
     }
 
     private static String encoded(String json) {
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(json.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        return Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString(json.getBytes(java.nio.charset.StandardCharsets.UTF_8));
     }
 
     private static String withoutExpiry() {
@@ -145,8 +145,7 @@ class TokenGateTest {
         cases.add(Arguments.of("another issuer", ours(token -> token.withIssuer("https://attacker.example")), 401));
         cases.add(Arguments.of(
                 "the emulator's issuer",
-                ours(token -> token.withIssuer(
-                        "https://sts.windows.net/d6d49420-f39b-4df7-a1dc-d59a935871db/")),
+                ours(token -> token.withIssuer("https://sts.windows.net/d6d49420-f39b-4df7-a1dc-d59a935871db/")),
                 401));
         cases.add(Arguments.of(
                 "a token of our own tenant's users",
@@ -161,7 +160,8 @@ class TokenGateTest {
         cases.add(Arguments.of("a key that is too short", by(SHORT_KEY), 401));
         cases.add(Arguments.of(
                 "algorithm none",
-                "Bearer " + encoded("{\"alg\":\"none\",\"typ\":\"JWT\",\"kid\":\"key-1\"}") + "." + encoded(payload) + ".x",
+                "Bearer " + encoded("{\"alg\":\"none\",\"typ\":\"JWT\",\"kid\":\"key-1\"}") + "." + encoded(payload)
+                        + ".x",
                 401));
         cases.add(Arguments.of(
                 "HS256 with the public key as its secret",
@@ -189,14 +189,16 @@ class TokenGateTest {
         assertThat(teams.send(message().replace("\"tenantId\"", "\"x\"").replace("\"tenant\"", "\"y\""))
                         .status())
                 .isEqualTo(403);
-        assertThat(teams.send(message().replace("\"tenant\":{\"id\":\"" + FakeTeams.TENANT, "\"tenant\":{\"id\":\"other"))
+        assertThat(teams.send(message()
+                                .replace("\"tenant\":{\"id\":\"" + FakeTeams.TENANT, "\"tenant\":{\"id\":\"other"))
                         .status())
                 .isEqualTo(403);
     }
 
     @Test
     void anotherChannelIsRefused() {
-        assertThat(teams.send(message().replace("\"msteams\"", "\"directline\"")).status())
+        assertThat(teams.send(message().replace("\"msteams\"", "\"directline\""))
+                        .status())
                 .isEqualTo(403);
     }
 
@@ -213,15 +215,18 @@ class TokenGateTest {
         try (FakeTeams fresh = new FakeTeams()) {
             fresh.server.resetMappings();
             String header = fresh.signing.header(fresh.serviceUrl(), UnaryOperator.identity());
-            assertThat(fresh.send(header, fresh.inChannel("message", "\"text\":\"hello\"")).status())
+            assertThat(fresh.send(header, fresh.inChannel("message", "\"text\":\"hello\""))
+                            .status())
                     .isEqualTo(503);
             fresh.publish(fresh.signing.jwk("msteams"));
             fresh.clock.advance(Duration.ofSeconds(6));
-            assertThat(fresh.send(header, fresh.inChannel("message", "\"text\":\"hello\"")).status())
+            assertThat(fresh.send(header, fresh.inChannel("message", "\"text\":\"hello\""))
+                            .status())
                     .isEqualTo(200);
             fresh.server.resetMappings();
             fresh.clock.advance(Duration.ofDays(2));
-            assertThat(fresh.send(header, fresh.inChannel("message", "\"text\":\"hello\"")).status())
+            assertThat(fresh.send(header, fresh.inChannel("message", "\"text\":\"hello\""))
+                            .status())
                     .isEqualTo(200);
         }
     }
@@ -237,8 +242,8 @@ class TokenGateTest {
             for (int i = 0; i < 20; i++) {
                 assertThat(fresh.send(header, body).status()).isEqualTo(401);
             }
-            assertThat(fresh.server.countRequestsMatching(
-                            com.github.tomakehurst.wiremock.client.WireMock.getRequestedFor(
+            assertThat(fresh.server
+                            .countRequestsMatching(com.github.tomakehurst.wiremock.client.WireMock.getRequestedFor(
                                             com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo("/keys"))
                                     .build())
                             .getCount())

@@ -46,7 +46,8 @@ class TrapsTest {
     /** 1, cured by TimestampReader: IncomingActivitiesTest.aTimestampOfAnyFormIsTheSameMoment. */
     @Test
     void aTimestampWithoutAFractionKillsTheActivityAndOneWithMillisecondsIsMisread() throws JsonProcessingException {
-        assertThatThrownBy(() -> THEIRS.readValue("{\"type\":\"message\",\"timestamp\":\"2026-11-17T08:15:00Z\"}", Activity.class))
+        assertThatThrownBy(() -> THEIRS.readValue(
+                        "{\"type\":\"message\",\"timestamp\":\"2026-11-17T08:15:00Z\"}", Activity.class))
                 .isInstanceOf(JsonProcessingException.class);
         Activity read =
                 THEIRS.readValue("{\"type\":\"message\",\"timestamp\":\"2026-11-17T08:15:00.123Z\"}", Activity.class);
@@ -56,9 +57,12 @@ class TrapsTest {
     /** 2, cured by Serialization.getAs: IncomingActivitiesTest.channelDataMayHoldWhatNobodyHasHeardOf. */
     @Test
     void unknownChannelDataThrows() throws JsonProcessingException {
-        Activity read = THEIRS.readValue("{\"type\":\"message\",\"channelData\":{\"team\":{\"newKey\":1}}}", Activity.class);
-        assertThatThrownBy(() -> read.getChannelData(TeamsChannelData.class)).isInstanceOf(JsonProcessingException.class);
-        assertThat(Serialization.getAs(read.getChannelData(), TeamsChannelData.class)).isNotNull();
+        Activity read =
+                THEIRS.readValue("{\"type\":\"message\",\"channelData\":{\"team\":{\"newKey\":1}}}", Activity.class);
+        assertThatThrownBy(() -> read.getChannelData(TeamsChannelData.class))
+                .isInstanceOf(JsonProcessingException.class);
+        assertThat(Serialization.getAs(read.getChannelData(), TeamsChannelData.class))
+                .isNotNull();
     }
 
     /** 5, cured by TokenGate: TokenGateTest, “never expires” and the malformed ones. */
@@ -67,7 +71,10 @@ class TrapsTest {
         JwtTokenExtractor extractor = new JwtTokenExtractor(
                 ChannelValidation.getTokenValidationParameters(), teams.server.baseUrl() + "/openid", List.of("RS256"));
         String endless = "Bearer "
-                + teams.signing.valid(teams.serviceUrl()).withExpiresAt((Instant) null).sign(teams.signing.rs256());
+                + teams.signing
+                        .valid(teams.serviceUrl())
+                        .withExpiresAt((Instant) null)
+                        .sign(teams.signing.rs256());
         assertThat(extractor.getIdentity(endless, Channels.MSTEAMS).join()).isNotNull();
         assertThatThrownBy(() -> extractor.getIdentity("Bearer nonsense", Channels.MSTEAMS))
                 .isNotInstanceOf(CompletionException.class);
@@ -78,7 +85,9 @@ class TrapsTest {
     void aKeyThatIsEndorsedForNothingIsTaken() {
         teams.publish(teams.signing.bareJwk());
         JwtTokenExtractor extractor = new JwtTokenExtractor(
-                ChannelValidation.getTokenValidationParameters(), teams.server.baseUrl() + "/openid?bare", List.of("RS256"));
+                ChannelValidation.getTokenValidationParameters(),
+                teams.server.baseUrl() + "/openid?bare",
+                List.of("RS256"));
         teams.server.stubFor(com.github.tomakehurst.wiremock.client.WireMock.get("/openid?bare")
                 .willReturn(com.github.tomakehurst.wiremock.client.WireMock.okJson(
                         "{\"jwks_uri\":\"" + teams.server.baseUrl() + "/keys\"}")));
@@ -89,9 +98,10 @@ class TrapsTest {
     /** 7, cured by Connector: TeamsChannelTest.whatMayWorkLaterIsTriedOnceAndLater. */
     @Test
     void aPostIsRepeatedAtOnceOn502() {
-        teams.server.stubFor(any(urlPathMatching("/connector/.*")).atPriority(1).willReturn(aResponse().withStatus(502)));
-        RestConnectorClient client =
-                new RestConnectorClient(teams.serviceUrl(), MicrosoftAppCredentials.empty());
+        teams.server.stubFor(any(urlPathMatching("/connector/.*"))
+                .atPriority(1)
+                .willReturn(aResponse().withStatus(502)));
+        RestConnectorClient client = new RestConnectorClient(teams.serviceUrl(), MicrosoftAppCredentials.empty());
         assertThatThrownBy(() -> client.getConversations()
                         .sendToConversation("a:1", new Activity(ActivityTypes.MESSAGE))
                         .join())
@@ -104,7 +114,11 @@ class TrapsTest {
     void jackson3CannotReadAnActivity() {
         Activity read = null;
         try {
-            read = JsonMapper.builder().build().readValue("{\"type\":\"message\",\"timestamp\":\"2026-11-17T08:15:00.1234567Z\",\"from\":{\"id\":\"1\",\"x\":1}}", Activity.class);
+            read = JsonMapper.builder()
+                    .build()
+                    .readValue(
+                            "{\"type\":\"message\",\"timestamp\":\"2026-11-17T08:15:00.1234567Z\",\"from\":{\"id\":\"1\",\"x\":1}}",
+                            Activity.class);
         } catch (RuntimeException e) {
             return;
         }

@@ -20,8 +20,7 @@ public final class TeamsController {
 
     @PostMapping("/api/messages")
     ResponseEntity<String> receive(HttpServletRequest request) throws IOException {
-        TeamsDoor.Answer answer =
-                door.receive(request.getHeader(HttpHeaders.AUTHORIZATION), request.getInputStream());
+        TeamsDoor.Answer answer = door.receive(request.getHeader(HttpHeaders.AUTHORIZATION), request.getInputStream());
         return ResponseEntity.status(answer.status())
                 .contentType(MediaType.APPLICATION_JSON)
                 .body(answer.json());

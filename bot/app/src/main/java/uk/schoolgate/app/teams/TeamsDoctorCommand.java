@@ -52,8 +52,8 @@ final class TeamsDoctorCommand implements Callable<Integer> {
                 .orElseThrow(() -> new CommandFailedException(
                         "Teams is off: set TEAMS_APP_ID, TEAMS_APP_PASSWORD and TEAMS_TENANT_ID"));
         SchoolFolder folder = school.read(new PhoneNumberParser());
-        Doctor doctor = new Doctor(
-                TeamsParts.settings(teams), settings.publicUrl(), serviceUrl, graph, Clock.systemUTC());
+        Doctor doctor =
+                new Doctor(TeamsParts.settings(teams), settings.publicUrl(), serviceUrl, graph, Clock.systemUTC());
         List<Doctor.Finding> findings = doctor.examine(List.of(new Served(folder.school(), folder.roll())));
         findings.forEach(finding -> System.out.println((finding.good() ? "ok    " : "mend  ") + finding.text()));
         return findings.stream().allMatch(Doctor.Finding::good) ? 0 : 1;

@@ -76,7 +76,8 @@ final class TeamsPackageCommand implements Callable<Integer> {
             AppPackage.Details details = new AppPackage.Details(
                     appId.strip(),
                     version,
-                    name.substring(0, Math.min(name.length(), LONGEST_DEVELOPER)).strip(),
+                    name.substring(0, Math.min(name.length(), LONGEST_DEVELOPER))
+                            .strip(),
                     website,
                     Optional.ofNullable(privacy).orElse(website),
                     Optional.ofNullable(terms).orElse(website),

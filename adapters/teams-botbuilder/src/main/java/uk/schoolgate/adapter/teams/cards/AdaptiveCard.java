@@ -42,7 +42,9 @@ final class AdaptiveCard {
         card.put("fallbackText", fallback);
         card.put("body", body);
         if (!content.buttons().isEmpty()) {
-            card.put("actions", content.buttons().stream().map(AdaptiveCard::execute).toList());
+            card.put(
+                    "actions",
+                    content.buttons().stream().map(AdaptiveCard::execute).toList());
         }
         return card;
     }

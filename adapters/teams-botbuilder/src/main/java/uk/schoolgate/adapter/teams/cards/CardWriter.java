@@ -2,7 +2,6 @@ package uk.schoolgate.adapter.teams.cards;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import uk.schoolgate.adapter.teams.connector.Wire;
 import com.microsoft.bot.schema.Activity;
 import com.microsoft.bot.schema.ActivityImportance;
 import com.microsoft.bot.schema.ActivityTypes;
@@ -11,6 +10,7 @@ import com.microsoft.bot.schema.TextFormatTypes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import uk.schoolgate.adapter.teams.connector.Wire;
 import uk.schoolgate.core.concern.ConcernAction;
 import uk.schoolgate.core.message.Block;
 import uk.schoolgate.core.message.Content;
@@ -117,7 +117,8 @@ public final class CardWriter {
         for (Block block : content.blocks()) {
             switch (block) {
                 case Block.Text(String text) -> blocks.add(new Block.Text(cut(text, longest)));
-                case Block.Quote(String text, String source) when text.length() > longest -> {
+                case Block.Quote(String text, String source)
+                when text.length() > longest -> {
                     blocks.add(new Block.Quote(cut(text, longest), source));
                     blocks.add(new Block.Text(wording.say(Phrase.TEAMS_TOO_LONG)));
                 }

@@ -85,10 +85,14 @@ public final class BotToken extends AppCredentials {
 
     private JsonNode request() throws IOException, InterruptedException {
         String form = Map.of(
-                        "grant_type", "client_credentials",
-                        "client_id", getAppId(),
-                        "client_secret", password,
-                        "scope", oAuthScope())
+                        "grant_type",
+                        "client_credentials",
+                        "client_id",
+                        getAppId(),
+                        "client_secret",
+                        password,
+                        "scope",
+                        oAuthScope())
                 .entrySet()
                 .stream()
                 .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
@@ -102,7 +106,9 @@ public final class BotToken extends AppCredentials {
         JsonNode answer = readable(response.body());
         if (response.statusCode() != 200 || answer.path("access_token").asText().isEmpty()) {
             throw new IOException("no token: status " + response.statusCode() + " "
-                    + code(answer.path("error").asText(), answer.path("error_codes").path(0).asText()));
+                    + code(
+                            answer.path("error").asText(),
+                            answer.path("error_codes").path(0).asText()));
         }
         return answer;
     }

@@ -176,8 +176,8 @@ public final class Connector {
             if (!next.isEmpty()) {
                 url.addQueryParameter("continuationToken", next);
             }
-            JsonNode answer =
-                    call("members", client, new Request.Builder().url(url.build()).build());
+            JsonNode answer = call(
+                    "members", client, new Request.Builder().url(url.build()).build());
             answer.path("members").forEach(member -> members.add(Member.of(member)));
             next = answer.path("continuationToken").asText("");
             if (next.isEmpty() || next.equals("null")) {

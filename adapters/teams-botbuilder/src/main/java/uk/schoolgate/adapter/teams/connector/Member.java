@@ -30,7 +30,11 @@ public record Member(String id, String guid, List<String> emails, String tenant,
                 .distinct()
                 .toList();
         return new Member(
-                text(json, "id"), guid, emails, text(json, "tenantId"), text(json, "userRole").toLowerCase(Locale.ROOT));
+                text(json, "id"),
+                guid,
+                emails,
+                text(json, "tenantId"),
+                text(json, "userRole").toLowerCase(Locale.ROOT));
     }
 
     private static String text(JsonNode json, String field) {

@@ -81,8 +81,7 @@ public final class ActivityReader {
     /** Nobody here asks when an activity runs out, and its date must not stop the rest. */
     static final class NoTime extends JsonDeserializer<LocalDateTime> {
         @Override
-        public @Nullable LocalDateTime deserialize(
-                JsonParser parser, DeserializationContext context)
+        public @Nullable LocalDateTime deserialize(JsonParser parser, DeserializationContext context)
                 throws IOException {
             parser.skipChildren();
             return null;

@@ -61,7 +61,8 @@ public final class ActivityTranslator {
     private static boolean isFromBot(Activity activity) {
         @Nullable ChannelAccount from = activity.getFrom();
         return from != null
-                && (from.getRole() == RoleTypes.BOT || (from.getId() != null && from.getId().startsWith("28:")));
+                && (from.getRole() == RoleTypes.BOT
+                        || (from.getId() != null && from.getId().startsWith("28:")));
     }
 
     private Optional<Incoming> message(Activity activity, SchoolCode school) throws RefusedException {
@@ -70,7 +71,9 @@ public final class ActivityTranslator {
         if (text.isEmpty() && media.isEmpty() && actionOf(activity.getValue()).isPresent()) {
             return press(activity, school);
         }
-        if (text.isEmpty() && media.isEmpty() && MessageText.mentionsOfBot(activity).isEmpty()) {
+        if (text.isEmpty()
+                && media.isEmpty()
+                && MessageText.mentionsOfBot(activity).isEmpty()) {
             return Optional.empty();
         }
         return Optional.of(new Incoming.Message(
@@ -143,8 +146,7 @@ public final class ActivityTranslator {
         @Nullable ChannelAccount bot = activity.getRecipient();
         return activity.getMembersAdded() != null
                 && bot != null
-                && activity.getMembersAdded().stream()
-                        .anyMatch(member -> Objects.equals(member.getId(), bot.getId()));
+                && activity.getMembersAdded().stream().anyMatch(member -> Objects.equals(member.getId(), bot.getId()));
     }
 
     private static boolean isInstallation(Activity activity) {

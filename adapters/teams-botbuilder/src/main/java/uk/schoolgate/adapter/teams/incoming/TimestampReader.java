@@ -59,7 +59,9 @@ final class TimestampReader extends JsonDeserializer<OffsetDateTime> {
         try {
             String form = BEYOND_NANOSECONDS.matcher(text.strip()).replaceFirst("$1");
             TemporalAccessor read = FORM.parseBest(form, OffsetDateTime::from, LocalDateTime::from);
-            return read instanceof OffsetDateTime moment ? moment : LocalDateTime.from(read).atOffset(ZoneOffset.UTC);
+            return read instanceof OffsetDateTime moment
+                    ? moment
+                    : LocalDateTime.from(read).atOffset(ZoneOffset.UTC);
         } catch (DateTimeException e) {
             return null;
         }

@@ -48,13 +48,19 @@ public final class AppPackage {
         private static final int LONGEST_DEVELOPER = 32;
 
         public Details {
-            require(GUID.matcher(appId).matches(), "the app id must be the GUID that Entra shows as Application (client) ID");
-            require(version.matches("\\d{1,4}\\.\\d{1,4}\\.\\d{1,4}"), "the version must be three numbers, such as 1.0.0");
+            require(
+                    GUID.matcher(appId).matches(),
+                    "the app id must be the GUID that Entra shows as Application (client) ID");
+            require(
+                    version.matches("\\d{1,4}\\.\\d{1,4}\\.\\d{1,4}"),
+                    "the version must be three numbers, such as 1.0.0");
             require(
                     !developer.isBlank() && developer.length() <= LONGEST_DEVELOPER,
                     "the developer's name has 1 to 32 characters");
             for (URI page : new URI[] {website, privacy, terms}) {
-                require("https".equals(page.getScheme()) && page.getHost() != null, "Teams takes only https pages: " + page);
+                require(
+                        "https".equals(page.getScheme()) && page.getHost() != null,
+                        "Teams takes only https pages: " + page);
             }
         }
 

@@ -33,9 +33,11 @@ public final class Doctor {
     private static final String GRAPH_SCOPE = "https://graph.microsoft.com/.default";
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final Map<String, String> REMEDIES = Map.of(
-            "7000215", "TEAMS_APP_PASSWORD is not the secret's Value: copy the Value (not the Secret ID), or make a new one",
+            "7000215",
+                    "TEAMS_APP_PASSWORD is not the secret's Value: copy the Value (not the Secret ID), or make a new one",
             "7000222", "the client secret has expired: make a new one under Certificates & secrets",
-            "700016", "the tenant does not know TEAMS_APP_ID: check both ids, and that the app is registered in this tenant",
+            "700016",
+                    "the tenant does not know TEAMS_APP_ID: check both ids, and that the app is registered in this tenant",
             "90002", "there is no tenant TEAMS_TENANT_ID: copy the Directory (tenant) ID from Entra",
             "7000229", "the app has no service principal in this tenant: open it once under Enterprise applications");
 
@@ -163,9 +165,7 @@ public final class Doctor {
 
     private JsonNode claims(String token) throws IOException {
         String[] parts = token.split("\\.", -1);
-        return parts.length == 3
-                ? mapper.readTree(Base64.getUrlDecoder().decode(parts[1]))
-                : mapper.createObjectNode();
+        return parts.length == 3 ? mapper.readTree(Base64.getUrlDecoder().decode(parts[1])) : mapper.createObjectNode();
     }
 
     private void groups(Served served) {
@@ -174,7 +174,8 @@ public final class Doctor {
                 .filter(group -> group.platform() == Platform.TEAMS)
                 .toList();
         if (groups.isEmpty()) {
-            mend(served.school().code() + ": school.yaml lists no group with channel: teams, so that no group has reviewers");
+            mend(served.school().code()
+                    + ": school.yaml lists no group with channel: teams, so that no group has reviewers");
         }
         for (Group group : groups) {
             try {
@@ -198,8 +199,9 @@ public final class Doctor {
         return switch (e.status()) {
             case 403 -> "the app is not installed there, or blocked: add Schoolgate to the team or chat";
             case 404 -> "there is no such chat for the bot: check the address in school.yaml, and add Schoolgate there";
-            case 401 -> "the Connector does not take the bot's token: check that the Azure Bot is single-tenant, uses"
-                    + " TEAMS_APP_ID, and has the Teams channel";
+            case 401 ->
+                "the Connector does not take the bot's token: check that the Azure Bot is single-tenant, uses"
+                        + " TEAMS_APP_ID, and has the Teams channel";
             default -> "Teams does not say who is in it (" + e.getMessage() + "): try again";
         };
     }
@@ -217,7 +219,8 @@ public final class Doctor {
                     .filter(email -> emails.contains(email.toLowerCase(Locale.ROOT)))
                     .isPresent();
             if (!present) {
-                mend(person.value() + " decides on “" + group.name() + "” and is not in it: install the app for them (setup"
+                mend(person.value() + " decides on “" + group.name()
+                        + "” and is not in it: install the app for them (setup"
                         + " policy), or they are told by e-mail alone until they write to the bot");
             }
         });
@@ -242,7 +245,8 @@ public final class Doctor {
             if (status == 200) {
                 good("“" + group.name() + "”: the bot may read messages that do not mention it");
             } else {
-                mend("“" + group.name() + "”: consent is missing (" + status + "): remove the app there and add it again"
+                mend("“" + group.name() + "”: consent is missing (" + status
+                        + "): remove the app there and add it again"
                         + " as an owner, and allow resource-specific consent in the Teams admin centre");
             }
         } catch (IOException e) {
@@ -280,8 +284,8 @@ public final class Doctor {
         try {
             HttpRequest request =
                     HttpRequest.newBuilder(uri).timeout(PATIENCE).GET().build();
-            JsonNode read = mapper.readTree(
-                    client.send(request, HttpResponse.BodyHandlers.ofByteArray()).body());
+            JsonNode read = mapper.readTree(client.send(request, HttpResponse.BodyHandlers.ofByteArray())
+                    .body());
             return read == null ? mapper.createObjectNode() : read;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

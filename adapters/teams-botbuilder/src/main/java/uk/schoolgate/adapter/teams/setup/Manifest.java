@@ -48,8 +48,12 @@ final class Manifest {
                         "websiteUrl", details.website().toString(),
                         "privacyUrl", details.privacy().toString(),
                         "termsOfUseUrl", details.terms().toString()));
-        manifest.put("name", Map.of("short", wording.say(Phrase.TEAMS_APP_NAME), "full", wording.say(Phrase.TEAMS_APP_FULL_NAME)));
-        manifest.put("description", Map.of("short", wording.say(Phrase.TEAMS_APP_SHORT), "full", wording.say(Phrase.TEAMS_APP_LONG)));
+        manifest.put(
+                "name",
+                Map.of("short", wording.say(Phrase.TEAMS_APP_NAME), "full", wording.say(Phrase.TEAMS_APP_FULL_NAME)));
+        manifest.put(
+                "description",
+                Map.of("short", wording.say(Phrase.TEAMS_APP_SHORT), "full", wording.say(Phrase.TEAMS_APP_LONG)));
         manifest.put("icons", Map.of("color", COLOUR_ICON, "outline", OUTLINE_ICON));
         manifest.put("accentColor", GateIcon.ACCENT);
         manifest.put("bots", List.of(bot(id)));
@@ -95,8 +99,7 @@ final class Manifest {
                         "scopes",
                         SCOPES,
                         "commands",
-                        List.of(Map.of(
-                                "title", "help", "description", wording.say(Phrase.TEAMS_APP_HELP))))));
+                        List.of(Map.of("title", "help", "description", wording.say(Phrase.TEAMS_APP_HELP))))));
         return bot;
     }
 

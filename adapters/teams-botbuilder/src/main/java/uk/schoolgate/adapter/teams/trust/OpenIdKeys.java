@@ -32,6 +32,7 @@ final class OpenIdKeys implements OpenIdMetadata {
     private static final Duration FRESH = Duration.ofDays(1);
     /** A stranger could otherwise make us ask Microsoft as often as they make up key ids. */
     private static final Duration ASK_AGAIN_AFTER = Duration.ofMinutes(5);
+
     private static final Duration ASK_AGAIN_AFTER_FAILURE = Duration.ofSeconds(5);
     private static final int SHORTEST_KEY_BITS = 2048;
 
@@ -93,7 +94,9 @@ final class OpenIdKeys implements OpenIdMetadata {
             keys = fetch();
             fetched = now;
         } catch (IOException | RuntimeException e) {
-            log.warn("the keys of incoming tokens could not be fetched: {}", e.getClass().getSimpleName());
+            log.warn(
+                    "the keys of incoming tokens could not be fetched: {}",
+                    e.getClass().getSimpleName());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -134,7 +137,8 @@ final class OpenIdKeys implements OpenIdMetadata {
     }
 
     private Map<String, Object> get(URI uri) throws IOException, InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(uri).timeout(PATIENCE).GET().build();
+        HttpRequest request =
+                HttpRequest.newBuilder(uri).timeout(PATIENCE).GET().build();
         HttpResponse<byte[]> response = client.send(request, HttpResponse.BodyHandlers.ofByteArray());
         if (response.statusCode() != 200) {
             throw new IOException("status " + response.statusCode());

@@ -25,7 +25,10 @@ public final class ServiceHosts {
     public boolean allow(String serviceUrl) {
         try {
             URI url = new URI(serviceUrl);
-            if (url.getHost() == null || url.getUserInfo() != null || url.getQuery() != null || url.getFragment() != null) {
+            if (url.getHost() == null
+                    || url.getUserInfo() != null
+                    || url.getQuery() != null
+                    || url.getFragment() != null) {
                 return false;
             }
             String host = url.getHost().toLowerCase(Locale.ROOT);

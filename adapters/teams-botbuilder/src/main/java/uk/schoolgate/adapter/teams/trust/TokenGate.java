@@ -100,7 +100,8 @@ public final class TokenGate {
 
     private ClaimsIdentity verified(String token) throws RefusedException {
         try {
-            @Nullable ClaimsIdentity identity = extractor
+            @Nullable
+            ClaimsIdentity identity = extractor
                     .getIdentity("Bearer", token, Channels.MSTEAMS, List.of())
                     .get(PATIENCE_SECONDS, TimeUnit.SECONDS);
             if (identity == null) {
@@ -152,9 +153,14 @@ public final class TokenGate {
 
     private void requireTenant(Activity activity) throws RefusedException {
         @Nullable TeamsChannelData data = Serialization.getAs(activity.getChannelData(), TeamsChannelData.class);
-        @Nullable String inData = data == null || data.getTenant() == null ? null : data.getTenant().getId();
-        @Nullable String inConversation =
-                activity.getConversation() == null ? null : activity.getConversation().getTenantId();
+        @Nullable
+        String inData = data == null || data.getTenant() == null
+                ? null
+                : data.getTenant().getId();
+        @Nullable
+        String inConversation = activity.getConversation() == null
+                ? null
+                : activity.getConversation().getTenantId();
         boolean named = inData != null || inConversation != null;
         boolean ours = (inData == null || inData.equalsIgnoreCase(tenantId))
                 && (inConversation == null || inConversation.equalsIgnoreCase(tenantId));
