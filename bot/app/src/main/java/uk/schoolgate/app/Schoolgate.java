@@ -16,6 +16,7 @@ import uk.schoolgate.app.command.ScreenCommand;
 import uk.schoolgate.app.command.ServeCommand;
 import uk.schoolgate.app.command.TrialCommand;
 import uk.schoolgate.app.evaluation.EvaluateCommand;
+import uk.schoolgate.app.teams.TeamsCommand;
 
 /** The command line. */
 @Command(
@@ -38,7 +39,8 @@ import uk.schoolgate.app.evaluation.EvaluateCommand;
             EvidenceCommand.class,
             ExportCommand.class,
             EraseCommand.class,
-            EvaluateCommand.class
+            EvaluateCommand.class,
+            TeamsCommand.class
         })
 public final class Schoolgate {
     private static final int NOT_DONE = 2;

@@ -3,6 +3,7 @@ package uk.schoolgate.testkit;
 import java.util.List;
 import org.junit.jupiter.api.Nested;
 import uk.schoolgate.core.message.Channel;
+import uk.schoolgate.core.message.Notebook;
 import uk.schoolgate.core.message.Outgoing;
 import uk.schoolgate.core.policy.Embedder;
 import uk.schoolgate.core.policy.PolicyDocument;
@@ -27,6 +28,14 @@ class InMemoryAdaptersTest {
         @Override
         public VectorCache vectorCache() {
             return new InMemoryVectorCache();
+        }
+    }
+
+    @Nested
+    class Notes implements NotebookContract {
+        @Override
+        public Notebook notebook() {
+            return new InMemoryNotebook(SettableClock.onATuesday());
         }
     }
 

@@ -93,6 +93,10 @@ final class Keys {
         return of(school) + "signpost:" + name;
     }
 
+    static String note(SchoolCode school, String pseudonym) {
+        return of(school) + "note:" + pseudonym;
+    }
+
     static String vector(String key) {
         return PREFIX + "vector:" + key;
     }

@@ -9,6 +9,7 @@ import uk.schoolgate.core.flow.WorkQueue;
 import uk.schoolgate.core.keeping.Archive;
 import uk.schoolgate.core.message.Incoming;
 import uk.schoolgate.core.message.Intake;
+import uk.schoolgate.core.message.Notebook;
 import uk.schoolgate.core.message.Outgoing;
 import uk.schoolgate.core.policy.VectorCache;
 import uk.schoolgate.core.sealing.Sealer;
@@ -42,6 +43,10 @@ public final class RedisStore {
 
     public Casebook casebook() {
         return new RedisCasebook(redis, json);
+    }
+
+    public Notebook notebook() {
+        return new RedisNotebook(redis, json);
     }
 
     public Archive archive() {

@@ -13,6 +13,9 @@ import uk.schoolgate.core.sealing.Sealer;
  * queues are left alone: they are gone in a moment.
  */
 public final class Rotation {
+    /** What is sealed as a whole, some of it for a time. */
+    private static final List<String> VALUES = List.of("audit-head", "note:*");
+
     private final RedisConnection redis;
     private final SealedJson json;
 
@@ -32,8 +35,10 @@ public final class Rotation {
                 resealed += field(key, reference);
             }
         }
-        for (String key : redis.scan(Keys.ofAnySchool("audit-head"))) {
-            resealed += value(key);
+        for (String kind : VALUES) {
+            for (String key : redis.scan(Keys.ofAnySchool(kind))) {
+                resealed += value(key);
+            }
         }
         resealed += value(Keys.pseudonymKey());
         for (Queue<?> queue : List.of(Queue.INTAKE, Queue.OUTBOX)) {
@@ -59,7 +64,7 @@ public final class Rotation {
                 body,
                 key,
                 new Transaction().expect("sealed", String.valueOf(body), "GET", key),
-                (transaction, anew) -> transaction.run("SET", key, anew));
+                (transaction, anew) -> transaction.run("SET", key, anew, "KEEPTTL"));
     }
 
     private int later(Queue<?> queue, String key) {
@@ -103,8 +108,9 @@ public final class Rotation {
         for (String key : redis.scan(Keys.ofAnySchool("incidents"))) {
             redis.call(client -> client.hvals(key)).forEach(body -> count(body, records));
         }
-        redis.scan(Keys.ofAnySchool("audit-head"))
-                .forEach(key -> count(redis.call(client -> client.get(key)), records));
+        for (String kind : VALUES) {
+            redis.scan(Keys.ofAnySchool(kind)).forEach(key -> count(redis.call(client -> client.get(key)), records));
+        }
         count(redis.call(client -> client.get(Keys.pseudonymKey())), records);
         for (Queue<?> queue : List.of(Queue.INTAKE, Queue.OUTBOX)) {
             for (int partition = 0; partition < Queue.PARTITIONS; partition++) {

@@ -169,15 +169,21 @@ class KeepingTest {
                         .record(new AuditEvent("S01", "test", "C1", ""))
                         .wake(Samples.alarm("REMIND", clock.instant().plusSeconds(3600)))
                         .build());
+        store.notebook().write(Samples.CODE, "chat:1", "https://chat.example", Duration.ofDays(1));
         Rotation rotation = storeWith(NEW + "," + OLD).rotation();
-        assertThat(rotation.recordsByKey()).isEqualTo(Map.of("old", 4));
-        assertThat(rotation.run()).isEqualTo(4);
-        assertThat(rotation.recordsByKey()).isEqualTo(Map.of("new", 4));
+        assertThat(rotation.recordsByKey()).isEqualTo(Map.of("old", 5));
+        assertThat(rotation.run()).isEqualTo(5);
+        assertThat(rotation.recordsByKey()).isEqualTo(Map.of("new", 5));
         assertThat(rotation.run()).isZero();
 
         RedisStore later = storeWith(NEW);
         assertThat(later.archive().concerns(Samples.CODE)).containsExactly(concern.stored());
         assertThat(later.archive().auditHead(Samples.CODE)).isPresent();
+        assertThat(later.notebook().read(Samples.CODE, "chat:1")).contains("https://chat.example");
+        String note = redis.scan(Keys.ofAnySchool("note:*")).iterator().next();
+        assertThat(redis.<Long>call(client -> client.pttl(note)))
+                .as("a note keeps its end")
+                .isPositive();
         assertThat(sealer(NEW).pseudonym("+447700900131")).isEqualTo(before);
         assertThatThrownBy(() -> store.archive().concerns(Samples.CODE)).isInstanceOf(UnknownKeyException.class);
         AtomicInteger woken = new AtomicInteger();

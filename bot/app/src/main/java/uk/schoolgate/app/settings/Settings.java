@@ -69,6 +69,7 @@ public record Settings(
      * @param openIdMetadata stands in for Microsoft's metadata URL
      * @param tokenUrl stands in for Microsoft's token endpoint
      * @param serviceHosts further allowed hosts of a serviceUrl, comma-separated
+     * @param targetedMessages whether an author's private word is shown to them inside the group, a preview of Teams
      */
     public record Teams(
             String appId,
@@ -76,7 +77,8 @@ public record Settings(
             String tenantId,
             Optional<URI> openIdMetadata,
             Optional<URI> tokenUrl,
-            Optional<String> serviceHosts) {}
+            Optional<String> serviceHosts,
+            boolean targetedMessages) {}
 
     /** An OpenAI-compatible endpoint. */
     public record ChatModel(URI url, Secret key, String name) {}

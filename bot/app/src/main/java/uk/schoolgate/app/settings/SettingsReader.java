@@ -37,6 +37,7 @@ public final class SettingsReader {
             "TEAMS_OPENID_METADATA",
             "TEAMS_TOKEN_URL",
             "TEAMS_SERVICE_HOSTS",
+            "TEAMS_TARGETED_MESSAGES",
             "CHAT_MODEL_URL",
             "CHAT_MODEL_KEY",
             "CHAT_MODEL_NAME");
@@ -174,14 +175,27 @@ public final class SettingsReader {
         Optional<URI> token = url("TEAMS_TOKEN_URL", "http", "https");
         return whole(
                         List.of("TEAMS_APP_ID", "TEAMS_APP_PASSWORD", "TEAMS_TENANT_ID"),
-                        List.of("TEAMS_OPENID_METADATA", "TEAMS_TOKEN_URL", "TEAMS_SERVICE_HOSTS"))
+                        List.of(
+                                "TEAMS_OPENID_METADATA",
+                                "TEAMS_TOKEN_URL",
+                                "TEAMS_SERVICE_HOSTS",
+                                "TEAMS_TARGETED_MESSAGES"))
                 .map(values -> new Teams(
                         values.get(0),
                         new Secret(values.get(1)),
                         values.get(2),
                         metadata,
                         token,
-                        value("TEAMS_SERVICE_HOSTS")));
+                        value("TEAMS_SERVICE_HOSTS"),
+                        isOn("TEAMS_TARGETED_MESSAGES")));
+    }
+
+    private boolean isOn(String name) {
+        String text = value(name).orElse("off");
+        if (!text.equals("on") && !text.equals("off")) {
+            complaints.add(name + " must be on or off");
+        }
+        return text.equals("on");
     }
 
     private Optional<ChatModel> chatModel() {

@@ -12,6 +12,7 @@ import uk.schoolgate.adapter.redis.RedisStore;
 import uk.schoolgate.app.settings.Settings;
 import uk.schoolgate.core.flow.Casebook;
 import uk.schoolgate.core.message.Intake;
+import uk.schoolgate.core.message.Notebook;
 import uk.schoolgate.core.message.StoreUnavailableException;
 import uk.schoolgate.core.sealing.Sealer;
 
@@ -54,6 +55,11 @@ class RedisWiring {
     @Bean
     Casebook casebook(RedisStore store) {
         return store.casebook();
+    }
+
+    @Bean
+    Notebook notebook(RedisStore store) {
+        return store.notebook();
     }
 
     @Bean

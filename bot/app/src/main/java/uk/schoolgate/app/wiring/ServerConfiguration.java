@@ -14,6 +14,7 @@ import org.springframework.context.annotation.Import;
     MailWiring.class,
     WorkerWiring.class,
     PlaygroundWiring.class,
+    TeamsWiring.class,
     ActuatorGuard.class,
     ReadyNotice.class
 })

@@ -3,6 +3,7 @@ package uk.schoolgate.app.wiring;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.boot.health.contributor.Health;
@@ -20,6 +21,7 @@ import uk.schoolgate.core.flow.IncomingWorker;
 import uk.schoolgate.core.flow.OutgoingWorker;
 import uk.schoolgate.core.keeping.RetentionSweep;
 import uk.schoolgate.core.message.Channel;
+import uk.schoolgate.core.message.Directory;
 import uk.schoolgate.core.message.Mailer;
 import uk.schoolgate.core.school.Platform;
 import uk.schoolgate.core.sealing.Sealer;
@@ -35,6 +37,7 @@ class WorkerWiring {
             Sealer sealer,
             List<Channel> channels,
             Mailer mailer,
+            Optional<Directory> directory,
             Clock clock) {
         Map<Platform, Channel> byPlatform =
                 channels.stream().collect(Collectors.toMap(Channel::platform, Function.identity()));
@@ -44,7 +47,7 @@ class WorkerWiring {
                 clock,
                 new LayeredVectors(VectorFile.shipped(), store.vectors()),
                 store.incoming(),
-                new IncomingWorker(schools, casebook, sealer, clock),
+                new IncomingWorker(schools, casebook, sealer, clock, directory.orElse(Directory.NONE)),
                 store.outgoing(),
                 new OutgoingWorker(schools, casebook, byPlatform, mailer, clock));
     }

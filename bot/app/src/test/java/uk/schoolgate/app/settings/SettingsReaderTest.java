@@ -53,6 +53,7 @@ class SettingsReaderTest {
         all.put("TEAMS_OPENID_METADATA", "http://127.0.0.1:9001/meta");
         all.put("TEAMS_TOKEN_URL", "http://127.0.0.1:9001/token");
         all.put("TEAMS_SERVICE_HOSTS", "127.0.0.1");
+        all.put("TEAMS_TARGETED_MESSAGES", "on");
         all.put("CHAT_MODEL_URL", "https://model.example/v1");
         all.put("CHAT_MODEL_KEY", "key");
         all.put("CHAT_MODEL_NAME", "small");

@@ -19,6 +19,7 @@ import uk.schoolgate.core.message.EventId;
 import uk.schoolgate.core.message.Incoming;
 import uk.schoolgate.core.message.Mail;
 import uk.schoolgate.core.message.Outgoing;
+import uk.schoolgate.core.message.Placement;
 import uk.schoolgate.core.school.PersonId;
 import uk.schoolgate.core.school.Platform;
 import uk.schoolgate.core.school.SchoolTime;
@@ -56,13 +57,15 @@ final class EffectWriter {
                             commit,
                             cause,
                             chatOf(reviewer),
-                            deskOf(desk, reviewer).cards().review(concern));
+                            deskOf(desk, reviewer).cards().review(concern),
+                            Placements.of(concern));
                 case Effect.TellReviewer(PersonId reviewer, Effect.ReviewerNote note) ->
                     say(
                             commit,
                             cause,
                             chatOf(reviewer),
-                            deskOf(desk, reviewer).cards().toReviewer(concern, note));
+                            Placements.inPlace(deskOf(desk, reviewer), concern, reviewer, note),
+                            Placements.of(concern, note));
                 case Effect.TellOffice() -> post(commit, cause, desk.letters().toOffice(concern));
                 case Effect.TellContact(PersonId contact) -> tellContact(desk, concern, contact, cause, commit);
                 case Effect.ThankContact(PersonId contact) ->
@@ -70,13 +73,15 @@ final class EffectWriter {
                             commit,
                             cause,
                             chatOf(contact),
-                            deskOf(desk, contact).cards().takenOn());
+                            deskOf(desk, contact).cards().takenOn(),
+                            Placements.closing(concern));
                 case Effect.ReleaseContact(PersonId contact) ->
                     say(
                             commit,
                             cause,
                             chatOf(contact),
-                            deskOf(desk, contact).cards().released());
+                            deskOf(desk, contact).cards().released(),
+                            Placements.closing(concern));
                 case Effect.RaiseIncident(String reference) -> raise(desk, concern, reference, cause, commit);
                 case Effect.FollowUp(EventId message, Effect.FollowUpNote note) ->
                     concern.message(message)
@@ -118,14 +123,15 @@ final class EffectWriter {
         Content content = note == Effect.AuthorNote.RAISED
                 ? notices.raised(concern, message, desk.suggestions().insteadOf(message))
                 : notices.later(note);
-        say(commit, cause, chatOf(message.author()), content);
+        say(commit, cause, chatOf(message.author()), content, Placements.of(concern, note, cause));
     }
 
     private void tellContact(
             SchoolDesk desk, Concern concern, PersonId contact, Incoming cause, Commit.Builder commit) {
         Content card = deskOf(desk, contact).cards().urgent(concern);
         String id = id(commit, cause);
-        commit.send(new Outgoing.Chat(OutgoingIds.urgent(concern.id(), id), cause.school(), chatOf(contact), card));
+        commit.send(new Outgoing.Chat(
+                OutgoingIds.urgent(concern.id(), id), cause.school(), chatOf(contact), card, Placements.of(concern)));
         desk.emailOf(contact).ifPresent(email -> {
             Mail mail = desk.letters().urgent(concern, email, desk.cards().urgent(concern), id);
             commit.send(new Outgoing.Letter(OutgoingIds.urgent(concern.id(), id + "/mail"), cause.school(), mail));
@@ -191,9 +197,14 @@ final class EffectWriter {
                 casebook.lastIncidentNumber(desk.school().code(), year) + 1);
     }
 
-    /** A private message to a person, numbered after its cause. */
+    /** A message that stands alone, numbered after its cause. */
     static void say(Commit.Builder commit, Incoming cause, Conversation to, Content content) {
-        commit.send(new Outgoing.Chat(id(commit, cause), cause.school(), to, content));
+        say(commit, cause, to, content, Placement.ALONE);
+    }
+
+    /** A message, numbered after its cause. */
+    static void say(Commit.Builder commit, Incoming cause, Conversation to, Content content, Placement placement) {
+        commit.send(new Outgoing.Chat(id(commit, cause), cause.school(), to, content, placement));
     }
 
     private static void post(Commit.Builder commit, Incoming cause, Mail mail) {

@@ -1,19 +1,35 @@
 package uk.schoolgate.core.flow;
 
 import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import uk.schoolgate.core.message.Directory;
+import uk.schoolgate.core.message.DirectoryUnavailableException;
 import uk.schoolgate.core.message.Incoming;
+import uk.schoolgate.core.policy.AnswerFeedback;
 import uk.schoolgate.core.sealing.Sealer;
 
 /** Works on what comes in: a question is answered, a press moves a concern, any other group message is screened. */
 public final class IncomingWorker implements WorkQueue.Worker<Incoming> {
+    private static final List<Duration> ASK_AGAIN_AFTER =
+            List.of(Duration.ofSeconds(2), Duration.ofSeconds(10), Duration.ofMinutes(1), Duration.ofMinutes(5));
+
     private final Schools schools;
+    private final Directory directory;
+    private final AnswerDesk answers;
     private final MessageDesk messages;
     private final ChangeDesk changes;
     private final ReviewDesk reviews;
     private final LedgerDesk ledger;
 
+    /** For platforms whose messages say all there is to know about people and chats. */
     public IncomingWorker(Schools schools, Casebook casebook, Sealer sealer, Clock clock) {
+        this(schools, casebook, sealer, clock, Directory.NONE);
+    }
+
+    public IncomingWorker(Schools schools, Casebook casebook, Sealer sealer, Clock clock, Directory directory) {
         this.schools = schools;
+        this.directory = directory;
         Signposts signposts = new Signposts(casebook, sealer);
         EffectWriter effects = new EffectWriter(casebook, sealer, signposts);
         ResponseDesk responses = new ResponseDesk(casebook, effects, signposts, sealer, clock);
@@ -21,16 +37,25 @@ public final class IncomingWorker implements WorkQueue.Worker<Incoming> {
         this.changes = new ChangeDesk(responses, effects, signposts);
         this.ledger = new LedgerDesk(casebook, effects, clock);
         PrivateDesk privately = new PrivateDesk(casebook, signposts, reviews, new IncidentDesk(casebook));
-        this.messages = new MessageDesk(responses, privately, effects);
+        this.answers = new AnswerDesk(casebook, sealer, directory, effects);
+        this.messages = new MessageDesk(responses, privately, answers);
     }
 
     @Override
     public WorkQueue.Settlement work(WorkQueue.Delivery<Incoming> delivery) {
-        Incoming incoming = delivery.item();
-        Commit commit = schools.desk(incoming.school())
-                .map(desk -> handle(desk, incoming))
-                .orElseGet(() -> Commit.nothing(incoming.school()));
-        return WorkQueue.Settlement.done(commit);
+        try {
+            Incoming incoming = directory.recognise(delivery.item());
+            Commit commit = schools.desk(incoming.school())
+                    .map(desk -> handle(desk, incoming))
+                    .orElseGet(() -> Commit.nothing(incoming.school()));
+            return WorkQueue.Settlement.done(commit);
+        } catch (DirectoryUnavailableException e) {
+            // Who wrote it decides who may hear of it: it waits, however long the platform is silent.
+            Duration pause = ASK_AGAIN_AFTER.get(Math.min(delivery.attempt(), ASK_AGAIN_AFTER.size()) - 1);
+            return new WorkQueue.Settlement(
+                    new WorkQueue.Disposition.Again(pause),
+                    Commit.nothing(delivery.item().school()));
+        }
     }
 
     private Commit handle(SchoolDesk desk, Incoming incoming) {
@@ -38,7 +63,11 @@ public final class IncomingWorker implements WorkQueue.Worker<Incoming> {
             case Incoming.Message message -> messages.handle(desk, message);
             case Incoming.Edited edited -> changes.handle(desk, edited);
             case Incoming.Deleted deleted -> changes.handle(desk, deleted);
-            case Incoming.Press press -> reviews.press(desk, press);
+            case Incoming.Press press ->
+                AnswerFeedback.parse(press.action())
+                        .map(feedback -> answers.opinion(feedback, press))
+                        .orElseGet(() -> reviews.press(desk, press));
+            case Incoming.Joined joined -> answers.welcome(desk, joined);
             case Incoming.Alarm alarm when LedgerDesk.isFor(alarm) -> ledger.handle(desk, alarm);
             case Incoming.Alarm alarm -> reviews.alarm(desk, alarm);
         };

@@ -4,30 +4,26 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import uk.schoolgate.core.concern.ConcernId;
-import uk.schoolgate.core.message.Content;
 import uk.schoolgate.core.message.Conversation.GroupChat;
 import uk.schoolgate.core.message.Conversation.PrivateChat;
 import uk.schoolgate.core.message.Incoming;
-import uk.schoolgate.core.policy.Asker;
 import uk.schoolgate.core.school.Group;
 import uk.schoolgate.core.school.Platform;
 import uk.schoolgate.core.screening.Category;
-import uk.schoolgate.core.screening.Kind;
 import uk.schoolgate.core.screening.Screening;
 import uk.schoolgate.core.screening.ScreeningInput;
-import uk.schoolgate.core.wording.Phrase;
 import uk.schoolgate.core.wording.Tongue;
 import uk.schoolgate.core.wording.Wording;
 
-/** Handles what people write: answers questions to the bot, screens what is said in groups. */
+/** Handles what people write: screens what is said in groups, and passes questions on. */
 final class MessageDesk {
     private final ResponseDesk responses;
     private final PrivateDesk privately;
-    private final EffectWriter effects;
+    private final AnswerDesk answers;
     private final RecentTalk recent = new RecentTalk();
 
-    MessageDesk(ResponseDesk responses, PrivateDesk privately, EffectWriter effects) {
-        this.effects = effects;
+    MessageDesk(ResponseDesk responses, PrivateDesk privately, AnswerDesk answers) {
+        this.answers = answers;
         this.responses = responses;
         this.privately = privately;
     }
@@ -44,7 +40,7 @@ final class MessageDesk {
             case GroupChat chat -> {
                 responses.respond(desk, screened(message, group, screening), message, commit);
                 BotAddress.questionIn(message)
-                        .ifPresent(question -> answerInGroup(desk, message, question, screening, commit));
+                        .ifPresent(question -> answers.inGroup(desk, message, question, screening, commit));
             }
             case PrivateChat chat -> {
                 // In private nobody is exposed; only a child at risk must not wait.
@@ -58,8 +54,7 @@ final class MessageDesk {
                     Wording words = desk.in(chosen.get()).wording();
                     EffectWriter.say(commit, message, chat, Greetings.chosen(words));
                 } else if (!privately.handle(desk, message, atRisk, commit)) {
-                    SchoolDesk own = effects.deskOf(desk, message.author());
-                    EffectWriter.say(commit, message, chat, reply(own, message, message.text(), asker(own, message)));
+                    answers.inPrivate(desk, message, commit);
                 }
             }
         }
@@ -75,38 +70,5 @@ final class MessageDesk {
         return message.conversation() instanceof GroupChat(Platform platform, String address)
                 ? desk.school().groupAt(platform, address)
                 : Optional.empty();
-    }
-
-    private void answerInGroup(
-            SchoolDesk desk, Incoming.Message message, String question, Screening screening, Commit.Builder commit) {
-        // What is quoted in a group is read by everybody in it, whoever asked.
-        Asker asker = message.conversation().platform() == Platform.TEAMS ? Asker.STAFF : Asker.PARENT;
-        if (namesChild(screening)) {
-            Content reply = reply(effects.deskOf(desk, message.author()), message, question, asker);
-            EffectWriter.say(commit, message, EffectWriter.chatOf(message.author()), reply);
-            Content pointer = Content.ofText(desk.wording().say(Phrase.ANSWER_PRIVATELY));
-            EffectWriter.say(commit, message, message.conversation(), pointer);
-        } else {
-            // What a whole group reads is English.
-            EffectWriter.say(commit, message, message.conversation(), reply(desk, message, question, asker));
-        }
-    }
-
-    private static boolean namesChild(Screening screening) {
-        return screening.of(Kind.NAMES_CHILD).stream().anyMatch(finding -> finding.category() != Category.CHILD_OWN);
-    }
-
-    private static Asker asker(SchoolDesk desk, Incoming.Message message) {
-        return message.conversation().platform() == Platform.TEAMS ? Asker.STAFF : desk.askerOf(message.author());
-    }
-
-    private static Content reply(SchoolDesk desk, Incoming.Message message, String question, Asker asker) {
-        if (question.isBlank() && !message.media().isEmpty()) {
-            return Content.ofText(desk.wording().say(Phrase.BOT_CANNOT_READ_PICTURE));
-        }
-        if (BotAddress.isGreeting(question)) {
-            return Greetings.introduction(desk, message.conversation());
-        }
-        return desk.answers().of(desk.answerer().answer(question, asker));
     }
 }

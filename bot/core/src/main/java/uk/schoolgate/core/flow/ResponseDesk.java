@@ -15,6 +15,7 @@ import uk.schoolgate.core.message.Conversation;
 import uk.schoolgate.core.message.Conversation.GroupChat;
 import uk.schoolgate.core.message.Conversation.PrivateChat;
 import uk.schoolgate.core.message.Incoming;
+import uk.schoolgate.core.message.Placement;
 import uk.schoolgate.core.school.Group;
 import uk.schoolgate.core.school.Mode;
 import uk.schoolgate.core.screening.Category;
@@ -94,7 +95,8 @@ final class ResponseDesk {
                         EffectWriter.chatOf(message.author()),
                         effects.deskOf(desk, message.author())
                                 .notices()
-                                .nudge(finding, desk.suggestions().insteadOf(evidence(screened))));
+                                .nudge(finding, desk.suggestions().insteadOf(evidence(screened))),
+                        Placements.from(Placement.ALONE, cause));
                 return;
             }
         }

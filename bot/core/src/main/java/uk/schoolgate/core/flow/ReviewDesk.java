@@ -9,6 +9,7 @@ import uk.schoolgate.core.concern.ConcernId;
 import uk.schoolgate.core.concern.Transition;
 import uk.schoolgate.core.message.Content;
 import uk.schoolgate.core.message.Incoming;
+import uk.schoolgate.core.message.Placement;
 import uk.schoolgate.core.school.PersonId;
 import uk.schoolgate.core.wording.Phrase;
 
@@ -75,7 +76,8 @@ final class ReviewDesk {
             Content content,
             Commit.Builder commit) {
         commit.record(new AuditEvent(effects.pseudonym(desk, by.value()), "press.refused", subject, reason));
-        EffectWriter.say(commit, cause, EffectWriter.chatOf(by), content);
+        Placement placement = subject.equals(NO_CONCERN) ? Placement.ALONE : Placement.about(subject);
+        EffectWriter.say(commit, cause, EffectWriter.chatOf(by), content, placement);
     }
 
     private ConcernEvent event(SchoolDesk desk, ConcernAction.Verb verb, Incoming.Press press) {

@@ -13,7 +13,8 @@ public sealed interface Conversation {
     /**
      * A group chat.
      *
-     * @param address the platform's id of the group
+     * @param address the platform's id of the group; for a thread inside it, a semicolon and the thread follow, as Teams
+     *     writes them
      */
     record GroupChat(Platform platform, String address) implements Conversation {
         @Override

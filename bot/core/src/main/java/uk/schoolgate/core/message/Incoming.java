@@ -109,6 +109,18 @@ public sealed interface Incoming {
     }
 
     /**
+     * The bot was added to a chat, or somebody has opened the chat with it for the first time.
+     *
+     * @param conversation the chat
+     */
+    record Joined(EventId id, SchoolCode school, Conversation conversation, Instant at) implements Incoming {
+        @Override
+        public String orderingKey() {
+            return conversation.key();
+        }
+    }
+
+    /**
      * A moment that a concern waited for has come: a reminder, the next reviewer, the end of its time.
      *
      * @param concern the concern's id

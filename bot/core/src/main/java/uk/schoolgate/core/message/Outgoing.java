@@ -13,7 +13,13 @@ public sealed interface Outgoing {
     String orderingKey();
 
     /** A message in a chat. */
-    record Chat(String id, SchoolCode school, Conversation to, Content content) implements Outgoing {
+    record Chat(String id, SchoolCode school, Conversation to, Content content, Placement placement)
+            implements Outgoing {
+        /** A message that stands alone. */
+        public Chat(String id, SchoolCode school, Conversation to, Content content) {
+            this(id, school, to, content, Placement.ALONE);
+        }
+
         @Override
         public String orderingKey() {
             return to.key();

@@ -73,10 +73,11 @@ public record School(
         return new SchoolTime(terms, hours);
     }
 
-    /** The group at that address, if {@code school.yaml} lists it. */
+    /** The group at that address, if {@code school.yaml} lists it; a thread in a group has the group's address and more. */
     public Optional<Group> groupAt(Platform platform, String address) {
         return groups.stream()
-                .filter(group -> group.platform() == platform && group.address().equals(address))
+                .filter(group -> group.platform() == platform
+                        && (address.equals(group.address()) || address.startsWith(group.address() + ";")))
                 .findFirst();
     }
 

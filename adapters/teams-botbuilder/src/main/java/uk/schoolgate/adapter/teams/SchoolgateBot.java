@@ -1,0 +1,123 @@
+package uk.schoolgate.adapter.teams;
+
+import com.microsoft.bot.builder.Bot;
+import com.microsoft.bot.builder.BotFrameworkAdapter;
+import com.microsoft.bot.builder.InvokeResponse;
+import com.microsoft.bot.builder.TurnContext;
+import com.microsoft.bot.schema.Activity;
+import com.microsoft.bot.schema.ActivityTypes;
+import java.net.HttpURLConnection;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import uk.schoolgate.adapter.teams.incoming.ActivityTranslator;
+import uk.schoolgate.adapter.teams.trust.RefusedException;
+import uk.schoolgate.core.message.Incoming;
+import uk.schoolgate.core.message.Intake;
+import uk.schoolgate.core.school.SchoolCode;
+import uk.schoolgate.core.wording.Phrase;
+import uk.schoolgate.core.wording.Wording;
+
+/**
+ * One turn of the conversation with Teams: remembers where the activity came from and puts it into the intake; the work is
+ * done elsewhere. It looks at every type itself: Bot Builder's handlers have no place for edits and deletions.
+ */
+final class SchoolgateBot implements Bot {
+    private static final Logger log = LoggerFactory.getLogger(SchoolgateBot.class);
+
+    private final SchoolFinder schools;
+    private final ActivityTranslator translator;
+    private final Memory memory;
+    private final People people;
+    private final Intake intake;
+    private final PressAnswers presses;
+    private final Wording wording;
+
+    SchoolgateBot(
+            SchoolFinder schools,
+            ActivityTranslator translator,
+            Memory memory,
+            People people,
+            Intake intake,
+            PressAnswers presses,
+            Wording wording) {
+        this.schools = schools;
+        this.translator = translator;
+        this.memory = memory;
+        this.people = people;
+        this.intake = intake;
+        this.presses = presses;
+        this.wording = wording;
+    }
+
+    @Override
+    public CompletableFuture<Void> onTurn(TurnContext turn) {
+        Activity activity = turn.getActivity();
+        try {
+            Optional<SchoolCode> school = schools.of(activity);
+            if (school.isEmpty()) {
+                log.info("an activity of a chat that belongs to none of the schools here");
+            }
+            Optional<Incoming> incoming =
+                    school.isPresent() ? translator.translate(activity, school.get()) : Optional.empty();
+            if (school.isPresent()) {
+                notice(activity, school.get());
+            }
+            boolean isInvoke = ActivityTypes.INVOKE.equals(activity.getType());
+            if (isInvoke) {
+                InvokeResponse response = incoming.isPresent() && incoming.get() instanceof Incoming.Press press
+                        ? pressed(activity, press)
+                        : new InvokeResponse(HttpURLConnection.HTTP_NOT_IMPLEMENTED, null);
+                Activity answer = new Activity(ActivityTypes.INVOKE_RESPONSE);
+                answer.setValue(response);
+                turn.getTurnState().add(BotFrameworkAdapter.INVOKE_RESPONSE_KEY, answer);
+            } else {
+                incoming.ifPresent(intake::accept);
+            }
+            return CompletableFuture.completedFuture(null);
+        } catch (RefusedException | RuntimeException e) {
+            return CompletableFuture.failedFuture(e);
+        }
+    }
+
+    /** Remembers how this chat is reached, before anything that will have to be sent there is accepted. */
+    private void notice(Activity activity, SchoolCode school) throws RefusedException {
+        String conversation = ActivityTranslator.withoutThread(ActivityTranslator.conversationId(activity));
+        String bot = activity.getRecipient() == null
+                ? ""
+                : Objects.requireNonNullElse(activity.getRecipient().getId(), "");
+        if (activity.getFrom() != null && activity.getFrom().getId() != null) {
+            memory.rememberTeamsId(
+                    school,
+                    ActivityTranslator.author(activity).value(),
+                    activity.getFrom().getId());
+        }
+        Memory.Place place = new Memory.Place(conversation, activity.getServiceUrl(), bot);
+        if (!ActivityTranslator.isPersonal(activity)) {
+            memory.rememberGroup(school, place);
+            if (ActivityTypes.CONVERSATION_UPDATE.equals(activity.getType())) {
+                people.forgetRoster(school, conversation);
+            }
+        } else if (ActivityTranslator.isRemoval(activity)) {
+            memory.forgetChat(school, ActivityTranslator.author(activity).value());
+        } else if (activity.getFrom() != null) {
+            memory.rememberChat(school, ActivityTranslator.author(activity).value(), place);
+        }
+    }
+
+    private InvokeResponse pressed(Activity activity, Incoming.Press press) throws RefusedException {
+        String conversation = ActivityTranslator.conversationId(activity);
+        String subject = press.action().substring(press.action().indexOf(':') + 1);
+        boolean isOpinion = press.action().startsWith("answer-");
+        CompletableFuture<Map<String, Object>> expected = presses.expect(conversation, subject);
+        Intake.Receipt receipt = intake.accept(press);
+        Optional<Map<String, Object>> answer = isOpinion || receipt == Intake.Receipt.DUPLICATE
+                ? Optional.empty()
+                : presses.await(conversation, subject, expected);
+        String noted = wording.say(isOpinion ? Phrase.TEAMS_OPINION_NOTED : Phrase.TEAMS_PRESS_NOTED);
+        return new InvokeResponse(HttpURLConnection.HTTP_OK, answer.orElseGet(() -> PressAnswers.noted(noted)));
+    }
+}

@@ -1,0 +1,204 @@
+package uk.schoolgate.adapter.teams;
+
+import com.microsoft.bot.schema.Activity;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+import uk.schoolgate.adapter.teams.cards.CardWriter;
+import uk.schoolgate.adapter.teams.connector.Connector;
+import uk.schoolgate.adapter.teams.connector.ConnectorException;
+import uk.schoolgate.adapter.teams.connector.Pace;
+import uk.schoolgate.adapter.teams.incoming.ActivityTranslator;
+import uk.schoolgate.core.message.Channel;
+import uk.schoolgate.core.message.Conversation;
+import uk.schoolgate.core.message.Outgoing;
+import uk.schoolgate.core.message.Placement;
+import uk.schoolgate.core.message.SendResult;
+import uk.schoolgate.core.school.PersonId;
+import uk.schoolgate.core.school.Platform;
+import uk.schoolgate.core.school.SchoolCode;
+
+/** Sends to Teams: into threads, into private chats that it opens itself, and over cards that have been decided. */
+final class TeamsChannel implements Channel {
+    private static final long JITTER_MILLIS = 5_000;
+
+    private final Connector connector;
+    private final Chats chats;
+    private final Memory memory;
+    private final CardWriter cards;
+    private final Pace pace;
+    private final PressAnswers presses;
+    private final boolean targetedMessages;
+
+    TeamsChannel(
+            Connector connector,
+            Chats chats,
+            Memory memory,
+            CardWriter cards,
+            Pace pace,
+            PressAnswers presses,
+            boolean targetedMessages) {
+        this.connector = connector;
+        this.chats = chats;
+        this.memory = memory;
+        this.cards = cards;
+        this.pace = pace;
+        this.presses = presses;
+        this.targetedMessages = targetedMessages;
+    }
+
+    @Override
+    public Platform platform() {
+        return Platform.TEAMS;
+    }
+
+    @Override
+    public SendResult deliver(Outgoing.Chat message) {
+        Optional<String> earlier = memory.sent(message.school(), message.id());
+        if (earlier.isPresent()) {
+            return new SendResult.Sent(earlier.get());
+        }
+        try {
+            Optional<String> inGroup = shownInGroup(message);
+            if (inGroup.isPresent()) {
+                return sent(message, inGroup.get());
+            }
+            Optional<Memory.Place> place = placeOf(message);
+            if (place.isEmpty()) {
+                return new SendResult.Unreachable("not known in Teams, or the app is not installed for them");
+            }
+            return deliver(message, place.get(), conversationOf(message, place.get()));
+        } catch (ConnectorException e) {
+            return failed(message, e);
+        }
+    }
+
+    private Optional<Memory.Place> placeOf(Outgoing.Chat message) throws ConnectorException {
+        return switch (message.to()) {
+            case Conversation.GroupChat(Platform platform, String address) ->
+                memory.group(message.school(), ActivityTranslator.withoutThread(address));
+            case Conversation.PrivateChat(Platform platform, PersonId person) -> chats.with(message.school(), person);
+        };
+    }
+
+    /** In a group, the thread is part of the address. */
+    private static String conversationOf(Outgoing.Chat message, Memory.Place place) {
+        return message.to() instanceof Conversation.GroupChat(Platform platform, String address)
+                ? address
+                : place.conversation();
+    }
+
+    private SendResult deliver(Outgoing.Chat message, Memory.Place place, String conversation)
+            throws ConnectorException {
+        Optional<Duration> wait = pace.take(conversation);
+        if (wait.isPresent()) {
+            return new SendResult.TryLater("keeping to Teams' rate", wait);
+        }
+        Placement placement = message.placement();
+        if (placement.replaces()) {
+            Optional<String> replaced = replace(message, place, conversation);
+            if (replaced.isPresent()) {
+                presses.card(conversation, placement.subject(), cards.cardFor(message.content()));
+                return sent(message, replaced.get());
+            }
+        }
+        String activity = post(message, place, conversation);
+        if (!placement.subject().isEmpty()) {
+            if (!message.content().buttons().isEmpty()) {
+                addCard(message.school(), conversation, placement.subject(), activity);
+            }
+            presses.message(conversation, placement.subject(), message.content().plainText());
+        }
+        return sent(message, activity);
+    }
+
+    /** A client that refuses the card gets the words. */
+    private String post(Outgoing.Chat message, Memory.Place place, String conversation) throws ConnectorException {
+        Activity activity = cards.write(message.content());
+        try {
+            return connector.send(place.serviceUrl(), conversation, activity);
+        } catch (ConnectorException e) {
+            boolean cardRefused = activity.getAttachments() != null && (e.status() == 400 || e.status() == 413);
+            if (!cardRefused) {
+                throw e;
+            }
+            return connector.send(place.serviceUrl(), conversation, cards.text(message.content()));
+        }
+    }
+
+    /** Puts the content in the place of every card of its subject; empty where there is none. */
+    private Optional<String> replace(Outgoing.Chat message, Memory.Place place, String conversation)
+            throws ConnectorException {
+        Optional<String> replaced = Optional.empty();
+        String subject = message.placement().subject();
+        for (String card : memory.cards(message.school(), conversation, subject)) {
+            try {
+                Activity activity = cards.card(message.content());
+                activity.setId(card);
+                connector.update(place.serviceUrl(), conversation, card, activity);
+                replaced = Optional.of(card);
+            } catch (ConnectorException e) {
+                // A card that is gone needs no replacing.
+                if (e.mayWorkLater()) {
+                    throw e;
+                }
+            }
+        }
+        return replaced;
+    }
+
+    private void addCard(SchoolCode school, String conversation, String subject, String activity) {
+        List<String> all = new ArrayList<>(memory.cards(school, conversation, subject));
+        all.add(activity);
+        memory.rememberCards(school, conversation, subject, all);
+    }
+
+    /** Shows an author's private word to them inside the group, where that preview of Teams is switched on and works. */
+    private Optional<String> shownInGroup(Outgoing.Chat message) throws ConnectorException {
+        Optional<Conversation.GroupChat> group = message.placement().origin();
+        if (!targetedMessages
+                || group.isEmpty()
+                || !(message.to() instanceof Conversation.PrivateChat(Platform platform, PersonId person))) {
+            return Optional.empty();
+        }
+        String address = group.get().address();
+        Optional<Memory.Place> place = memory.group(message.school(), ActivityTranslator.withoutThread(address));
+        Optional<String> reader = chats.teamsIdOf(message.school(), person);
+        if (place.isEmpty() || reader.isEmpty() || pace.take(address).isPresent()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(connector.sendTargeted(
+                    place.get().serviceUrl(), address, reader.get(), cards.write(message.content())));
+        } catch (ConnectorException e) {
+            if (e.mayWorkLater()) {
+                throw e;
+            }
+            return Optional.empty();
+        }
+    }
+
+    private SendResult sent(Outgoing.Chat message, String activity) {
+        memory.rememberSent(message.school(), message.id(), activity);
+        return new SendResult.Sent(activity);
+    }
+
+    private SendResult failed(Outgoing.Chat message, ConnectorException e) {
+        String reason = String.valueOf(e.getMessage());
+        boolean isPrivate = message.to() instanceof Conversation.PrivateChat;
+        if (isPrivate && (e.status() == 403 || e.status() == 404)) {
+            // Blocked, uninstalled or gone: should they come back, the chat is opened anew.
+            chats.forget(message.school(), ((Conversation.PrivateChat) message.to()).person());
+        }
+        return e.mayWorkLater()
+                ? new SendResult.TryLater(reason, e.retryAfter().map(TeamsChannel::withJitter))
+                : new SendResult.Unreachable(reason);
+    }
+
+    /** Bots that were all told to wait for the same time should not all come back at once. */
+    private static Duration withJitter(Duration asked) {
+        return asked.plusMillis(ThreadLocalRandom.current().nextLong(JITTER_MILLIS));
+    }
+}

@@ -1,0 +1,139 @@
+package uk.schoolgate.adapter.teams;
+
+import java.util.List;
+import java.util.Optional;
+import uk.schoolgate.adapter.teams.ServedSchools.Served;
+import uk.schoolgate.adapter.teams.connector.ConnectorException;
+import uk.schoolgate.adapter.teams.connector.Member;
+import uk.schoolgate.adapter.teams.incoming.ActivityTranslator;
+import uk.schoolgate.core.message.Conversation;
+import uk.schoolgate.core.message.Conversation.GroupChat;
+import uk.schoolgate.core.message.Conversation.PrivateChat;
+import uk.schoolgate.core.message.Directory;
+import uk.schoolgate.core.message.DirectoryUnavailableException;
+import uk.schoolgate.core.message.Incoming;
+import uk.schoolgate.core.school.PersonId;
+import uk.schoolgate.core.school.Platform;
+import uk.schoolgate.core.school.SchoolCode;
+
+/** Who is who in Teams, and who reads along. */
+final class TeamsDirectory implements Directory {
+    private final People people;
+    private final Memory memory;
+    private final String tenant;
+
+    TeamsDirectory(People people, Memory memory, String tenant) {
+        this.people = people;
+        this.memory = memory;
+        this.tenant = tenant;
+    }
+
+    @Override
+    public Incoming recognise(Incoming incoming) {
+        return switch (incoming) {
+            case Incoming.Message it
+            when isTeams(it.conversation()) ->
+                new Incoming.Message(
+                        it.id(),
+                        it.school(),
+                        recognised(it.school(), it.conversation()),
+                        recognised(it.school(), it.conversation(), it.author()),
+                        it.authorName(),
+                        it.text(),
+                        it.media(),
+                        it.mentionsBot(),
+                        it.at());
+            case Incoming.Edited it
+            when isTeams(it.conversation()) ->
+                new Incoming.Edited(
+                        it.id(),
+                        it.school(),
+                        recognised(it.school(), it.conversation()),
+                        it.message(),
+                        recognised(it.school(), it.conversation(), it.author()),
+                        it.authorName(),
+                        it.text(),
+                        it.at());
+            case Incoming.Press it
+            when isTeams(it.conversation()) ->
+                new Incoming.Press(
+                        it.id(),
+                        it.school(),
+                        recognised(it.school(), it.conversation()),
+                        recognised(it.school(), it.conversation(), it.by()),
+                        it.action(),
+                        it.at());
+            case Incoming.Joined it
+            when isTeams(it.conversation()) ->
+                new Incoming.Joined(it.id(), it.school(), recognised(it.school(), it.conversation()), it.at());
+            default -> incoming;
+        };
+    }
+
+    private static boolean isTeams(Conversation conversation) {
+        return conversation.platform() == Platform.TEAMS;
+    }
+
+    private Conversation recognised(SchoolCode school, Conversation conversation) {
+        return conversation instanceof PrivateChat(Platform platform, PersonId person)
+                ? new PrivateChat(platform, recognised(school, conversation, person))
+                : conversation;
+    }
+
+    private PersonId recognised(SchoolCode school, Conversation conversation, PersonId person) {
+        Optional<Memory.Place> place = place(school, conversation);
+        if (place.isEmpty()) {
+            return person;
+        }
+        try {
+            return people.idOf(school, people.lookUp(school, place.get(), person.value()));
+        } catch (ConnectorException e) {
+            throw new DirectoryUnavailableException(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private Optional<Memory.Place> place(SchoolCode school, Conversation conversation) {
+        return switch (conversation) {
+            case GroupChat(Platform platform, String address) ->
+                memory.group(school, ActivityTranslator.withoutThread(address));
+            case PrivateChat(Platform platform, PersonId person) -> memory.chatWith(school, person.value());
+        };
+    }
+
+    @Override
+    public boolean hasOutsiders(SchoolCode school, Conversation conversation) {
+        if (!isTeams(conversation)) {
+            return false;
+        }
+        return switch (conversation) {
+            case PrivateChat(Platform platform, PersonId person) ->
+                people.find(school, person).map(Memory.Person::outside).orElse(true);
+            case GroupChat(Platform platform, String address) ->
+                hasOutsiders(school, ActivityTranslator.withoutThread(address));
+        };
+    }
+
+    /** Where Teams does not say who is in a group, anybody may be. */
+    private boolean hasOutsiders(SchoolCode school, String address) {
+        Optional<Served> served = people.served(school);
+        Optional<Memory.Place> place = memory.group(school, address);
+        if (served.isEmpty() || place.isEmpty()) {
+            return true;
+        }
+        try {
+            List<Member> members = people.roster(school, place.get()).stream()
+                    .filter(member -> !member.isBot())
+                    .toList();
+            boolean listed =
+                    served.get().school().groupAt(Platform.TEAMS, address).isPresent();
+            return members.isEmpty()
+                    || members.stream()
+                            .anyMatch(member -> member.isOutside(tenant)
+                                    || (!listed
+                                            && People.staffWith(served.get(), member.emails())
+                                                    .isEmpty()));
+        } catch (ConnectorException e) {
+            return true;
+        }
+    }
+}

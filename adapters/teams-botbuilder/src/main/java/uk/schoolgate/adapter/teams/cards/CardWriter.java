@@ -1,0 +1,138 @@
+package uk.schoolgate.adapter.teams.cards;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.microsoft.bot.schema.Activity;
+import com.microsoft.bot.schema.ActivityImportance;
+import com.microsoft.bot.schema.ActivityTypes;
+import com.microsoft.bot.schema.Attachment;
+import com.microsoft.bot.schema.TextFormatTypes;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import uk.schoolgate.adapter.teams.connector.Wire;
+import uk.schoolgate.core.concern.ConcernAction;
+import uk.schoolgate.core.message.Block;
+import uk.schoolgate.core.message.Content;
+import uk.schoolgate.core.wording.Phrase;
+import uk.schoolgate.core.wording.Wording;
+
+/** Makes Teams activities of what the bot says: a card where there is something to show or to press, else plain text. */
+public final class CardWriter {
+    /** Teams refuses messages above 28 KB; the rest is for what the Connector adds. */
+    public static final int LARGEST = 27 * 1024;
+
+    private static final String CARD = "application/vnd.microsoft.card.adaptive";
+    private static final int LONGEST_SUMMARY = 200;
+    private static final int LONGEST_FALLBACK = 1000;
+    private static final int[] LENGTHS_THAT_MAY_FIT = {12_000, 6_000, 3_000, 1_500, 700, 300, 100};
+
+    private final ObjectMapper mapper = Wire.mapper();
+    private final Wording wording;
+
+    public CardWriter(Wording wording) {
+        this.wording = wording;
+    }
+
+    /** The activity to post for a content that may stand as text. */
+    public Activity write(Content content) {
+        boolean plain = content.title().isEmpty()
+                && content.buttons().isEmpty()
+                && content.blocks().stream().allMatch(Block.Text.class::isInstance);
+        return plain ? text(content) : card(content);
+    }
+
+    /** As plain text, for where cards do not work: all words, without the choices. */
+    public Activity text(Content content) {
+        Activity activity = message();
+        activity.setTextFormat(TextFormatTypes.PLAIN);
+        activity.setText(content.plainText());
+        for (int longest : LENGTHS_THAT_MAY_FIT) {
+            if (fits(activity)) {
+                break;
+            }
+            activity.setText(shortened(content, longest).plainText());
+        }
+        return activity;
+    }
+
+    /** As a card. */
+    public Activity card(Content content) {
+        Activity activity = cardOf(content);
+        for (int longest : LENGTHS_THAT_MAY_FIT) {
+            if (fits(activity)) {
+                break;
+            }
+            activity = cardOf(shortened(content, longest));
+        }
+        return activity;
+    }
+
+    private Activity cardOf(Content content) {
+        boolean urgent = isUrgent(content);
+        Attachment attachment = new Attachment();
+        attachment.setContentType(CARD);
+        // A tree, not lists and maps: Bot Builder looks into those by reflection, which today's Java forbids.
+        attachment.setContent(mapper.valueToTree(AdaptiveCard.of(content, urgent, fallback(content))));
+        Activity activity = message();
+        activity.setAttachments(List.of(attachment));
+        activity.setSummary(cut(content.plainText(), LONGEST_SUMMARY));
+        if (urgent) {
+            activity.setImportance(ActivityImportance.HIGH.toString());
+            activity.setChannelData(mapper.valueToTree(Map.of("notification", Map.of("alert", true))));
+        }
+        return activity;
+    }
+
+    /** The card alone, for answering a press. */
+    public Object cardFor(Content content) {
+        return card(content).getAttachments().getFirst().getContent();
+    }
+
+    private static Activity message() {
+        return new Activity(ActivityTypes.MESSAGE);
+    }
+
+    /** What somebody has to take on cannot wait. */
+    private static boolean isUrgent(Content content) {
+        return content.buttons().stream()
+                .flatMap(button -> ConcernAction.parse(button.action()).stream())
+                .anyMatch(action -> action.verb() == ConcernAction.Verb.TAKE_ON);
+    }
+
+    private static String fallback(Content content) {
+        return cut(content.plainText(), LONGEST_FALLBACK);
+    }
+
+    private boolean fits(Activity activity) {
+        try {
+            return mapper.writeValueAsBytes(activity).length <= LARGEST;
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("an activity that cannot be written", e);
+        }
+    }
+
+    private Content shortened(Content content, int longest) {
+        List<Block> blocks = new ArrayList<>();
+        for (Block block : content.blocks()) {
+            switch (block) {
+                case Block.Text(String text) -> blocks.add(new Block.Text(cut(text, longest)));
+                case Block.Quote(String text, String source)
+                when text.length() > longest -> {
+                    blocks.add(new Block.Quote(cut(text, longest), source));
+                    blocks.add(new Block.Text(wording.say(Phrase.TEAMS_TOO_LONG)));
+                }
+                case Block.Quote quote -> blocks.add(quote);
+            }
+        }
+        return new Content(cut(content.title(), longest), blocks, content.buttons());
+    }
+
+    private static String cut(String text, int longest) {
+        if (text.length() <= longest) {
+            return text;
+        }
+        int end = Character.isHighSurrogate(text.charAt(longest - 1)) ? longest - 1 : longest;
+        return text.substring(0, end).stripTrailing() + "…";
+    }
+}

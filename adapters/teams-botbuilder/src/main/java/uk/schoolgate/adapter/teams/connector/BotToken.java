@@ -1,0 +1,134 @@
+package uk.schoolgate.adapter.teams.connector;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.microsoft.bot.connector.authentication.AppCredentials;
+import com.microsoft.bot.connector.authentication.Authenticator;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
+
+/**
+ * The token that the bot shows to the Connector, by client credentials at the tenant's own endpoint, as a single-tenant bot
+ * must. One attempt a call: Bot Builder's own would retry for minutes while the outbox waits.
+ */
+public final class BotToken extends AppCredentials {
+    /** The scope of calls to the Connector. */
+    public static final String SCOPE = "https://api.botframework.com/.default";
+
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration MARGIN = Duration.ofMinutes(5);
+
+    private final String password;
+    private final URI issuedAt;
+    private final Clock clock;
+    private final ObjectMapper mapper = new ObjectMapper();
+    private final HttpClient client =
+            HttpClient.newBuilder().connectTimeout(PATIENCE).build();
+    private String token = "";
+    private Instant goodUntil = Instant.EPOCH;
+
+    /**
+     * @param scope what the token is to be good for
+     * @param issuedAt the token endpoint
+     */
+    public BotToken(String appId, String password, String tenantId, String scope, URI issuedAt, Clock clock) {
+        super(tenantId, scope);
+        setAppId(appId);
+        this.password = password;
+        this.issuedAt = issuedAt;
+        this.clock = clock;
+    }
+
+    @Override
+    public CompletableFuture<String> getToken() {
+        try {
+            return CompletableFuture.completedFuture(current());
+        } catch (IOException e) {
+            return CompletableFuture.failedFuture(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return CompletableFuture.failedFuture(e);
+        }
+    }
+
+    /**
+     * The token, a new one where the last one is about to run out.
+     *
+     * @throws IOException when none is issued; the message says why, in Microsoft's code
+     */
+    public synchronized String current() throws IOException, InterruptedException {
+        if (!clock.instant().isBefore(goodUntil)) {
+            JsonNode issued = request();
+            token = issued.path("access_token").asText();
+            goodUntil = clock.instant()
+                    .plusSeconds(issued.path("expires_in").asLong())
+                    .minus(MARGIN);
+        }
+        return token;
+    }
+
+    /** The token was refused: the next call gets a new one. */
+    synchronized void forget() {
+        goodUntil = Instant.EPOCH;
+    }
+
+    private JsonNode request() throws IOException, InterruptedException {
+        String form = Map.of(
+                        "grant_type",
+                        "client_credentials",
+                        "client_id",
+                        getAppId(),
+                        "client_secret",
+                        password,
+                        "scope",
+                        oAuthScope())
+                .entrySet()
+                .stream()
+                .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&"));
+        HttpRequest request = HttpRequest.newBuilder(issuedAt)
+                .timeout(PATIENCE)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(form))
+                .build();
+        HttpResponse<byte[]> response = client.send(request, HttpResponse.BodyHandlers.ofByteArray());
+        JsonNode answer = readable(response.body());
+        if (response.statusCode() != 200 || answer.path("access_token").asText().isEmpty()) {
+            throw new IOException("no token: status " + response.statusCode() + " "
+                    + code(
+                            answer.path("error").asText(),
+                            answer.path("error_codes").path(0).asText()));
+        }
+        return answer;
+    }
+
+    private JsonNode readable(byte[] body) throws IOException {
+        try {
+            JsonNode answer = mapper.readTree(body);
+            return answer == null ? mapper.createObjectNode() : answer;
+        } catch (com.fasterxml.jackson.core.JacksonException e) {
+            return mapper.createObjectNode();
+        }
+    }
+
+    private static String code(String error, String number) {
+        String both = number.isEmpty() ? error : error + " AADSTS" + number;
+        return both.replaceAll("[^A-Za-z0-9_ ]", "");
+    }
+
+    @Override
+    protected Authenticator buildAuthenticator() {
+        throw new UnsupportedOperationException("tokens come from getToken()");
+    }
+}

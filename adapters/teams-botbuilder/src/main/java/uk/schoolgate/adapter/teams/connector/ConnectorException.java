@@ -1,0 +1,36 @@
+package uk.schoolgate.adapter.teams.connector;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/** A call to the Connector did not work; the message holds nothing of what was said or to whom. */
+public final class ConnectorException extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    /** Stands for a call that got no answer. */
+    public static final int NO_ANSWER = 0;
+
+    private final int status;
+    private final transient Optional<Duration> retryAfter;
+
+    ConnectorException(int status, Optional<Duration> retryAfter, String what) {
+        super(what + (status == NO_ANSWER ? ": no answer" : ": status " + status));
+        this.status = status;
+        this.retryAfter = retryAfter;
+    }
+
+    /** The HTTP status; {@link #NO_ANSWER} where there was none. */
+    public int status() {
+        return status;
+    }
+
+    /** How long the other side asked us to wait. */
+    public Optional<Duration> retryAfter() {
+        return retryAfter;
+    }
+
+    /** Whether the same call may work later. */
+    public boolean mayWorkLater() {
+        return status == NO_ANSWER || status == 401 || status == 408 || status == 412 || status == 429 || status >= 500;
+    }
+}

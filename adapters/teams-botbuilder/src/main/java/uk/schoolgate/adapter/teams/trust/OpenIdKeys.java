@@ -1,0 +1,148 @@
+package uk.schoolgate.adapter.teams.trust;
+
+import com.auth0.jwk.Jwk;
+import com.auth0.jwk.JwkException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.microsoft.bot.connector.authentication.OpenIdMetadata;
+import com.microsoft.bot.connector.authentication.OpenIdMetadataKey;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.security.interfaces.RSAPublicKey;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The keys that sign what comes from Teams. It stands in for Bot Builder's own cache, which waits for the network without
+ * an end, forgets all keys when it can't fetch new ones, and lets a key pass that is endorsed for nothing.
+ */
+final class OpenIdKeys implements OpenIdMetadata {
+    private static final Logger log = LoggerFactory.getLogger(OpenIdKeys.class);
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final Duration FRESH = Duration.ofDays(1);
+    /** A stranger could otherwise make us ask Microsoft as often as they make up key ids. */
+    private static final Duration ASK_AGAIN_AFTER = Duration.ofMinutes(5);
+
+    private static final Duration ASK_AGAIN_AFTER_FAILURE = Duration.ofSeconds(5);
+    private static final int SHORTEST_KEY_BITS = 2048;
+
+    private final URI metadata;
+    private final String endorsement;
+    private final Clock clock;
+    private final ObjectMapper mapper = new ObjectMapper();
+    private final HttpClient client =
+            HttpClient.newBuilder().connectTimeout(PATIENCE).build();
+    private volatile Map<String, OpenIdMetadataKey> keys = Map.of();
+    private Instant fetched = Instant.EPOCH;
+    private Instant asked = Instant.EPOCH;
+
+    /**
+     * @param metadata the OpenID configuration, whose {@code jwks_uri} leads to the keys
+     * @param endorsement the channel that a key must be endorsed for
+     */
+    OpenIdKeys(URI metadata, String endorsement, Clock clock) {
+        this.metadata = metadata;
+        this.endorsement = endorsement;
+        this.clock = clock;
+    }
+
+    /** The key of that id; null where there is none, as Bot Builder wants it. */
+    @Override
+    public @Nullable OpenIdMetadataKey getKey(String id) {
+        OpenIdMetadataKey known = keys.get(id);
+        refreshIfDue(known != null);
+        OpenIdMetadataKey key = keys.get(id);
+        if (key == null && keys.isEmpty()) {
+            throw new KeysUnavailableException();
+        }
+        return key;
+    }
+
+    /** No key could be fetched, so nobody can be told from anybody. */
+    static final class KeysUnavailableException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        KeysUnavailableException() {
+            super("the keys of incoming tokens could not be fetched");
+        }
+    }
+
+    /** Fetches the keys where there are none yet. */
+    void refresh() {
+        refreshIfDue(false);
+    }
+
+    private synchronized void refreshIfDue(boolean known) {
+        Instant now = clock.instant();
+        boolean stale = fetched.isBefore(now.minus(FRESH));
+        Duration pause = fetched.equals(asked) ? ASK_AGAIN_AFTER : ASK_AGAIN_AFTER_FAILURE;
+        if ((known && !stale) || asked.isAfter(now.minus(pause))) {
+            return;
+        }
+        asked = now;
+        try {
+            keys = fetch();
+            fetched = now;
+        } catch (IOException | RuntimeException e) {
+            log.warn(
+                    "the keys of incoming tokens could not be fetched: {}",
+                    e.getClass().getSimpleName());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private Map<String, OpenIdMetadataKey> fetch() throws IOException, InterruptedException {
+        Object where = get(metadata).get("jwks_uri");
+        if (!(where instanceof String uri) || !(get(URI.create(uri)).get("keys") instanceof List<?> published)) {
+            throw new IOException("no keys in what was published");
+        }
+        Map<String, OpenIdMetadataKey> usable = new HashMap<>();
+        for (Object each : published) {
+            if (each instanceof Map<?, ?> values) {
+                add(mapper.convertValue(values, new TypeReference<Map<String, Object>>() {}), usable);
+            }
+        }
+        return Map.copyOf(usable);
+    }
+
+    private void add(Map<String, Object> values, Map<String, OpenIdMetadataKey> usable) {
+        try {
+            Jwk jwk = Jwk.fromValues(values);
+            boolean endorsed = jwk.getAdditionalAttributes().get("endorsements") instanceof List<?> endorsements
+                    && endorsements.contains(endorsement);
+            if (endorsed
+                    && jwk.getId() != null
+                    && jwk.getPublicKey() instanceof RSAPublicKey key
+                    && key.getModulus().bitLength() >= SHORTEST_KEY_BITS) {
+                OpenIdMetadataKey usableKey = new OpenIdMetadataKey();
+                usableKey.key = key;
+                usableKey.endorsements = List.of(endorsement);
+                usableKey.certificateChain = jwk.getCertificateChain() == null ? List.of() : jwk.getCertificateChain();
+                usable.put(jwk.getId(), usableKey);
+            }
+        } catch (JwkException | IllegalArgumentException e) {
+            log.warn("a published key cannot be used: {}", e.getClass().getSimpleName());
+        }
+    }
+
+    private Map<String, Object> get(URI uri) throws IOException, InterruptedException {
+        HttpRequest request =
+                HttpRequest.newBuilder(uri).timeout(PATIENCE).GET().build();
+        HttpResponse<byte[]> response = client.send(request, HttpResponse.BodyHandlers.ofByteArray());
+        if (response.statusCode() != 200) {
+            throw new IOException("status " + response.statusCode());
+        }
+        return mapper.readValue(response.body(), new TypeReference<>() {});
+    }
+}

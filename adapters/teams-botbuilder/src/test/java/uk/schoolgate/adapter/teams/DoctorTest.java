@@ -1,0 +1,125 @@
+package uk.schoolgate.adapter.teams;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
+import static com.github.tomakehurst.wiremock.client.WireMock.post;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathMatching;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import uk.schoolgate.adapter.teams.setup.Doctor;
+import uk.schoolgate.core.roll.Roll;
+import uk.schoolgate.testkit.Samples;
+
+/** What the doctor sees, and what it says to do. */
+class DoctorTest {
+    private final FakeTeams teams = new FakeTeams();
+
+    @BeforeEach
+    void serve() {
+        teams.server.stubFor(
+                post(urlPathEqualTo("/api/messages")).willReturn(aResponse().withStatus(401)));
+    }
+
+    @AfterEach
+    void stop() {
+        teams.close();
+    }
+
+    private List<Doctor.Finding> findings(Optional<URI> publicUrl, Roll roll) {
+        TeamsSettings settings = new TeamsSettings(
+                FakeTeams.APP_ID,
+                "secret",
+                FakeTeams.TENANT,
+                Optional.of(URI.create(teams.server.baseUrl() + "/openid")),
+                Optional.of(URI.create(teams.server.baseUrl() + "/token")),
+                Set.of("localhost:" + teams.server.port()),
+                false);
+        return new Doctor(
+                        settings,
+                        publicUrl,
+                        teams.serviceUrl() + "/",
+                        URI.create(teams.server.baseUrl() + "/graph"),
+                        teams.clock)
+                .examine(List.of(new ServedSchools.Served(Samples.school(), roll)));
+    }
+
+    private List<String> toMend() {
+        return findings(Optional.of(URI.create(teams.server.baseUrl())), Samples.roll()).stream()
+                .filter(finding -> !finding.good())
+                .map(Doctor.Finding::text)
+                .toList();
+    }
+
+    @Test
+    void aWorkingBotHasLittleToMend() {
+        teams.members(
+                FakeTeams.member("29:head", FakeTeams.HEAD_GUID, "head@test.example", "user", FakeTeams.TENANT),
+                FakeTeams.member("29:dsl", FakeTeams.TEACHER_GUID, "dsl@test.example", "user", FakeTeams.TENANT));
+        assertThat(toMend())
+                .satisfiesExactly(
+                        // Only what is true of the test itself: plain http, and a teacher without an address.
+                        text -> assertThat(text).contains("must start with https"),
+                        text -> assertThat(text).contains("1 of 4", "no email"));
+    }
+
+    @Test
+    void whatIsNotReachableIsNamed() {
+        assertThat(findings(Optional.empty(), Samples.roll()))
+                .anySatisfy(finding -> assertThat(finding.text()).contains("PUBLIC_URL is not set"));
+        teams.server.stubFor(
+                post(urlPathEqualTo("/api/messages")).willReturn(aResponse().withStatus(404)));
+        assertThat(toMend()).anySatisfy(text -> assertThat(text).contains("answers 404 instead of 401"));
+    }
+
+    @Test
+    void aWrongSecretIsToldFromAnExpiredOne() {
+        teams.server.stubFor(post(urlPathEqualTo("/token"))
+                .willReturn(okJson("{\"error\":\"invalid_client\",\"error_codes\":[7000215]}")
+                        .withStatus(401)));
+        assertThat(toMend()).anySatisfy(text -> assertThat(text).contains("not the Secret ID"));
+        teams.server.stubFor(post(urlPathEqualTo("/token"))
+                .willReturn(okJson("{\"error\":\"invalid_client\",\"error_codes\":[7000222]}")
+                        .withStatus(401)));
+        assertThat(toMend()).anySatisfy(text -> assertThat(text).contains("has expired"));
+    }
+
+    @Test
+    void aGroupWithoutTheAppIsNamed() {
+        teams.server.stubFor(
+                get(urlPathMatching(".*/pagedmembers")).willReturn(aResponse().withStatus(403)));
+        assertThat(toMend()).anySatisfy(text -> assertThat(text).contains("All staff", "add Schoolgate"));
+    }
+
+    @Test
+    void keysThatAreNotEndorsedAreNamed() {
+        teams.publish(teams.signing.jwk("webchat"));
+        assertThat(toMend()).anySatisfy(text -> assertThat(text).contains("TEAMS_OPENID_METADATA"));
+    }
+
+    @Test
+    void areviewerWhoIsNotInTheGroupIsNamed() {
+        assertThat(toMend())
+                .anySatisfy(text -> assertThat(text).contains("S02 decides on “All staff” and is not in it"));
+    }
+
+    @Test
+    void aSchoolWithoutAStaffListIsTold() {
+        assertThat(findings(Optional.empty(), Roll.EMPTY))
+                .anySatisfy(finding -> assertThat(finding.text()).contains("staff.csv is missing"));
+    }
+
+    @Test
+    void nothingSecretIsSaid() {
+        assertThat(findings(Optional.empty(), Samples.roll()))
+                .noneSatisfy(finding -> assertThat(finding.text()).contains("secret", "bot-token"));
+    }
+}

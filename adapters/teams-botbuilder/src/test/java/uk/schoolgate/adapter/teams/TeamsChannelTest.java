@@ -1,0 +1,418 @@
+package uk.schoolgate.adapter.teams;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
+import static com.github.tomakehurst.wiremock.client.WireMock.post;
+import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.put;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathMatching;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.github.tomakehurst.wiremock.http.Fault;
+import com.github.tomakehurst.wiremock.stubbing.Scenario;
+import com.github.tomakehurst.wiremock.verification.LoggedRequest;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import uk.schoolgate.core.message.Block;
+import uk.schoolgate.core.message.Button;
+import uk.schoolgate.core.message.Channel;
+import uk.schoolgate.core.message.Content;
+import uk.schoolgate.core.message.Conversation;
+import uk.schoolgate.core.message.Outgoing;
+import uk.schoolgate.core.message.Placement;
+import uk.schoolgate.core.message.SendResult;
+import uk.schoolgate.core.school.PersonId;
+import uk.schoolgate.core.school.Platform;
+import uk.schoolgate.testkit.ChannelContract;
+import uk.schoolgate.testkit.Samples;
+
+/** What leaves for Teams, as the Connector receives it. */
+class TeamsChannelTest implements ChannelContract {
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+    private static final String CONCERN = "C0123456789ABCDEF";
+    private static final String THREAD = FakeTeams.GROUP + ";messageid=1612289992105";
+
+    private FakeTeams teams = new FakeTeams();
+
+    /** The bot knows the group, and the contract's person has written to it. */
+    @BeforeEach
+    void meet() {
+        meet(teams);
+    }
+
+    private static void meet(FakeTeams fake) {
+        fake.send(fake.inChannel("message", "\"text\":\"hello\""));
+        fake.send(fake.inPrivate("message", Samples.PARENT.value(), "\"text\":\"hello\""));
+        fake.server.resetRequests();
+    }
+
+    @AfterEach
+    void everyCallFitsTheOfficialDescription() {
+        try {
+            if (ConnectorSwagger.isHere()) {
+                assertThat(teams.calls().stream().flatMap(call -> ConnectorSwagger.complaints(call).stream()))
+                        .isEmpty();
+            } else {
+                System.out.println("calls are not compared with the Connector's description: " + ConnectorSwagger.FILE
+                        + " is not here");
+            }
+        } finally {
+            teams.close();
+        }
+    }
+
+    @Override
+    public Channel channel() {
+        return teams.bot().channel();
+    }
+
+    @Override
+    public List<String> shown() {
+        return teams.calls().stream().map(TeamsChannelTest::words).toList();
+    }
+
+    private static JsonNode json(LoggedRequest call) {
+        try {
+            return MAPPER.readTree(call.getBodyAsString());
+        } catch (JsonProcessingException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static String words(LoggedRequest call) {
+        JsonNode body = json(call);
+        JsonNode card = card(call);
+        List<String> words = new ArrayList<>(body.findValuesAsText("text"));
+        card.path("actions").forEach(action -> words.add(action.path("title").asText()));
+        return String.join("\n", words);
+    }
+
+    private static JsonNode card(LoggedRequest call) {
+        return json(call).path("attachments").path(0).path("content");
+    }
+
+    private LoggedRequest onlyCall() {
+        assertThat(teams.calls()).hasSize(1);
+        return teams.calls().getFirst();
+    }
+
+    private static Conversation.PrivateChat chatWith(PersonId person) {
+        return new Conversation.PrivateChat(Platform.TEAMS, person);
+    }
+
+    private SendResult say(String id, Conversation to, Content content, Placement placement) {
+        return channel().deliver(new Outgoing.Chat(id, Samples.CODE, to, content, placement));
+    }
+
+    private SendResult say(String id, Conversation to, String text) {
+        return say(id, to, Content.ofText(text), Placement.ALONE);
+    }
+
+    private static Content reviewCard(String quote) {
+        return new Content(
+                "Please look at a message",
+                List.of(new Block.Text("Somebody wrote:"), new Block.Quote(quote, "")),
+                List.of(
+                        new Button("Hand to the school", "hand-over:" + CONCERN),
+                        new Button("No action", "dismiss:" + CONCERN)));
+    }
+
+    @Test
+    void anAnswerGoesIntoTheThreadItWasAskedIn() {
+        assertThat(say("a/0", new Conversation.GroupChat(Platform.TEAMS, THREAD), "hello"))
+                .isInstanceOf(SendResult.Sent.class);
+        assertThat(onlyCall()
+                        .getUrl()
+                        .replace("%3A", ":")
+                        .replace("%40", "@")
+                        .replace("%3B", ";")
+                        .replace("%3D", "="))
+                .isEqualTo("/connector/v3/conversations/" + THREAD + "/activities");
+        assertThat(json(onlyCall()).path("text").asText()).isEqualTo("hello");
+        assertThat(json(onlyCall()).path("textFormat").asText()).isEqualTo("plain");
+        assertThat(json(onlyCall()).has("replyToId")).isFalse();
+        assertThat(onlyCall().getHeader("Authorization")).isEqualTo("Bearer bot-token");
+    }
+
+    @Test
+    void aCardIsAdaptive15WithExecuteAndTextForClientsWithoutCards() {
+        say(
+                "a/0",
+                chatWith(Samples.PARENT),
+                reviewCard("[a link](https://evil.example) *{{DATE(x)}}* <at>Bob</at>"),
+                Placement.about(CONCERN));
+        JsonNode card = card(onlyCall());
+        assertThat(card.path("version").asText()).isEqualTo("1.5");
+        assertThat(card.path("fallbackText").asText()).contains("Please look", "a link");
+        assertThat(card.path("actions")).hasSize(2);
+        assertThat(card.path("actions").path(0).path("type").asText()).isEqualTo("Action.Execute");
+        assertThat(card.path("actions").path(0).path("data").path("action").asText())
+                .isEqualTo("hand-over:" + CONCERN);
+        assertThat(card.path("actions").path(0).path("fallback").path("type").asText())
+                .isEqualTo("Action.Submit");
+        // Neither Markdown nor a function of cards nor a mention is made of what people wrote.
+        assertThat(card.findValuesAsText("type")).contains("TextRun").doesNotContain("TextBlock");
+        assertThat(card.path("body").toString())
+                .contains("[a link](https://evil.example)")
+                .doesNotContain("{{DATE", "<at>");
+        assertThat(json(onlyCall()).path("summary").asText()).isNotBlank();
+    }
+
+    @Test
+    void whatMustBeTakenOnIsUrgent() {
+        Content urgent = new Content(
+                "Safeguarding",
+                List.of(new Block.Text("x")),
+                List.of(new Button("I’ve taken it on", "take-on:" + CONCERN)));
+        say("a/0", chatWith(Samples.PARENT), urgent, Placement.about(CONCERN));
+        assertThat(json(onlyCall()).path("importance").asText()).isEqualTo("high");
+        assertThat(json(onlyCall())
+                        .path("channelData")
+                        .path("notification")
+                        .path("alert")
+                        .asBoolean())
+                .isTrue();
+        assertThat(card(onlyCall()).findValuesAsText("color")).contains("Attention");
+    }
+
+    @Test
+    void aDecidedCardIsReplacedForEverybodyThatHasItAndOthersAreNot() {
+        say("a/0", chatWith(Samples.PARENT), reviewCard("x"), Placement.about(CONCERN));
+        say("a/1", chatWith(Samples.PARENT), reviewCard("again"), Placement.about(CONCERN));
+        say("b/0", chatWith(Samples.PARENT), reviewCard("other"), Placement.about("C00000000000000FF"));
+        teams.server.resetRequests();
+        assertThat(say("a/2", chatWith(Samples.PARENT), Content.ofText("Thank you."), Placement.replacing(CONCERN)))
+                .isInstanceOf(SendResult.Sent.class);
+        assertThat(teams.calls()).hasSize(2).allSatisfy(call -> {
+            assertThat(call.getMethod().getName()).isEqualTo("PUT");
+            assertThat(card(call).path("body").toString()).contains("Thank you.");
+            assertThat(card(call).has("actions")).isFalse();
+        });
+    }
+
+    @Test
+    void aRestartedBotStillReplacesTheCard() {
+        say("a/0", chatWith(Samples.PARENT), reviewCard("x"), Placement.about(CONCERN));
+        teams.server.resetRequests();
+        SendResult result = teams.bot(false)
+                .channel()
+                .deliver(new Outgoing.Chat(
+                        "a/2",
+                        Samples.CODE,
+                        chatWith(Samples.PARENT),
+                        Content.ofText("Thank you."),
+                        Placement.replacing(CONCERN)));
+        assertThat(result).isInstanceOf(SendResult.Sent.class);
+        assertThat(onlyCall().getMethod().getName()).isEqualTo("PUT");
+    }
+
+    @Test
+    void whereThereIsNoCardToReplaceTheWordsAreSent() {
+        say("a/2", chatWith(Samples.PARENT), Content.ofText("Thank you."), Placement.replacing(CONCERN));
+        assertThat(onlyCall().getMethod().getName()).isEqualTo("POST");
+    }
+
+    @Test
+    void aCardThatWasDeletedIsNotMissed() {
+        say("a/0", chatWith(Samples.PARENT), reviewCard("x"), Placement.about(CONCERN));
+        teams.server.stubFor(put(urlPathMatching("/connector/.*"))
+                .atPriority(1)
+                .willReturn(aResponse().withStatus(404)));
+        assertThat(say("a/2", chatWith(Samples.PARENT), Content.ofText("Thank you."), Placement.replacing(CONCERN)))
+                .isInstanceOf(SendResult.Sent.class);
+        assertThat(teams.calls().getLast().getMethod().getName()).isEqualTo("POST");
+    }
+
+    @Test
+    void theSameMessageTwiceIsShownOnce() {
+        say("a/0", chatWith(Samples.PARENT), "hello");
+        assertThat(say("a/0", chatWith(Samples.PARENT), "hello")).isEqualTo(new SendResult.Sent("1700000000001"));
+        assertThat(teams.calls()).hasSize(1);
+    }
+
+    @Test
+    void aMemberOfStaffWhoNeverWroteIsFoundInTheGroupAndGetsAChat() {
+        assertThat(say("a/0", chatWith(Samples.HEAD), "hello")).isInstanceOf(SendResult.Sent.class);
+        LoggedRequest create = teams.calls().getFirst();
+        assertThat(create.getUrl()).isEqualTo("/connector/v3/conversations");
+        assertThat(json(create).path("members").path(0).path("id").asText()).isEqualTo("29:head");
+        assertThat(json(create).path("tenantId").asText()).isEqualTo(FakeTeams.TENANT);
+        assertThat(json(create).path("bot").path("id").asText()).isEqualTo(FakeTeams.BOT_ID);
+        say("a/1", chatWith(Samples.HEAD), "again");
+        assertThat(teams.calls())
+                .filteredOn(call -> call.getUrl().endsWith("/conversations"))
+                .hasSize(1);
+    }
+
+    @Test
+    void whoIsNotInTeamsIsUnreachable() {
+        assertThat(say("a/0", chatWith(Samples.CHAIR), "hello")).isInstanceOf(SendResult.Unreachable.class);
+        assertThat(teams.calls()).isEmpty();
+    }
+
+    @Test
+    void aGroupThatTheBotWasNeverInIsUnreachable() {
+        assertThat(say("a/0", new Conversation.GroupChat(Platform.TEAMS, "19:other@thread.v2"), "hello"))
+                .isInstanceOf(SendResult.Unreachable.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"BotNotInConversationRoster", "ConversationBlockedByUser", "BotDisabledByAdmin", "?"})
+    void every403MeansUnreachable(String code) {
+        teams.server.stubFor(post(urlPathMatching("/connector/.*"))
+                .atPriority(1)
+                .willReturn(okJson("{\"error\":{\"code\":\"" + code + "\"}}").withStatus(403)));
+        assertThat(say("a/0", chatWith(Samples.PARENT), "hello")).isInstanceOf(SendResult.Unreachable.class);
+        assertThat(say("a/1", chatWith(Samples.HEAD), "hello")).isInstanceOf(SendResult.Unreachable.class);
+        // Whoever comes back is written to again, in a new chat.
+        teams.server.resetMappings();
+        FakeTeams fresh = teams;
+        fresh.publish(fresh.signing.jwk("msteams"));
+        fresh.server.stubFor(
+                post(urlPathEqualTo("/token")).willReturn(okJson("{\"expires_in\":3600,\"access_token\":\"t\"}")));
+        fresh.connectorWorks();
+        assertThat(say("a/2", chatWith(Samples.HEAD), "hello")).isInstanceOf(SendResult.Sent.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {401, 412, 429, 500, 502, 503, 504})
+    void whatMayWorkLaterIsTriedOnceAndLater(int status) {
+        teams.sendingAnswers(status);
+        assertThat(say("a/0", chatWith(Samples.PARENT), "hello")).isInstanceOf(SendResult.TryLater.class);
+        assertThat(teams.calls()).hasSize(1);
+    }
+
+    @Test
+    void aWaitThatTeamsAsksForIsKeptWithJitter() {
+        teams.sendingAnswers(429, "Retry-After", "17");
+        SendResult.TryLater later = (SendResult.TryLater) say("a/0", chatWith(Samples.PARENT), "hello");
+        assertThat(later.notBefore().orElseThrow()).isBetween(Duration.ofSeconds(17), Duration.ofSeconds(22));
+    }
+
+    @Test
+    void aResetConnectionIsTriedOnceAndLater() {
+        teams.server.stubFor(post(urlPathMatching("/connector/.*"))
+                .atPriority(1)
+                .willReturn(aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER)));
+        assertThat(say("a/0", chatWith(Samples.PARENT), "hello")).isInstanceOf(SendResult.TryLater.class);
+        assertThat(teams.calls()).hasSize(1);
+    }
+
+    @Test
+    void withoutATokenNothingIsSent() {
+        teams.server.stubFor(post(urlPathEqualTo("/token"))
+                .atPriority(1)
+                .willReturn(okJson("{\"error\":\"invalid_client\",\"error_codes\":[7000215]}")
+                        .withStatus(401)));
+        assertThat(say("a/0", chatWith(Samples.PARENT), "hello")).isInstanceOf(SendResult.TryLater.class);
+        assertThat(teams.calls()).isEmpty();
+    }
+
+    @Test
+    void aRefusedTokenIsReplaced() {
+        teams.server.stubFor(post(urlPathMatching("/connector/.*"))
+                .atPriority(1)
+                .inScenario("token")
+                .whenScenarioStateIs(Scenario.STARTED)
+                .willReturn(aResponse().withStatus(401))
+                .willSetStateTo("new"));
+        say("a/0", chatWith(Samples.PARENT), "hello");
+        say("a/0", chatWith(Samples.PARENT), "hello");
+        teams.server.verify(2, postRequestedFor(urlPathEqualTo("/token")));
+    }
+
+    @Test
+    void aCardThatIsRefusedIsSentAsText() {
+        teams.server.stubFor(post(urlPathMatching("/connector/.*/activities"))
+                .atPriority(1)
+                .withRequestBody(com.github.tomakehurst.wiremock.client.WireMock.matchingJsonPath("$.attachments"))
+                .willReturn(aResponse().withStatus(400)));
+        assertThat(say("a/0", chatWith(Samples.PARENT), reviewCard("verbatim"), Placement.ALONE))
+                .isInstanceOf(SendResult.Sent.class);
+        assertThat(json(teams.calls().getLast()).path("text").asText()).contains("verbatim");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"x", "\n", "☂", "👩", "\"\\"})
+    void nothingIsLargerThanTeamsTakes(String letter) {
+        String long60 = letter.repeat(60_000 / letter.getBytes(StandardCharsets.UTF_8).length);
+        say("a/0", chatWith(Samples.PARENT), reviewCard(long60), Placement.ALONE);
+        say("a/1", chatWith(Samples.PARENT), long60);
+        assertThat(teams.calls())
+                .hasSize(2)
+                .allSatisfy(call -> assertThat(call.getBody().length).isLessThanOrEqualTo(28 * 1024));
+        assertThat(card(teams.calls().getFirst()).path("actions")).hasSize(2);
+    }
+
+    @Test
+    void anEighthSendInASecondWaits() {
+        for (int i = 0; i < 7; i++) {
+            assertThat(say("a/" + i, chatWith(Samples.PARENT), "hello")).isInstanceOf(SendResult.Sent.class);
+        }
+        SendResult.TryLater later = (SendResult.TryLater) say("a/7", chatWith(Samples.PARENT), "hello");
+        assertThat(later.notBefore()).contains(Duration.ofSeconds(1));
+        assertThat(say("b/0", new Conversation.GroupChat(Platform.TEAMS, THREAD), "hello"))
+                .isInstanceOf(SendResult.Sent.class);
+        teams.clock.advance(Duration.ofSeconds(1));
+        assertThat(say("a/7", chatWith(Samples.PARENT), "hello")).isInstanceOf(SendResult.Sent.class);
+    }
+
+    private SendResult privateWord(FakeTeams fake) {
+        PersonId author = new PersonId(FakeTeams.TEACHER_GUID);
+        // The author has written in the group, so that the bot has learnt who they are.
+        fake.intake.taken().forEach(fake.bot().directory()::recognise);
+        fake.server.resetRequests();
+        return fake.bot()
+                .channel()
+                .deliver(new Outgoing.Chat(
+                        "w/0",
+                        Samples.CODE,
+                        chatWith(author),
+                        Content.ofText("A private word"),
+                        new Placement(
+                                "", false, Optional.of(new Conversation.GroupChat(Platform.TEAMS, FakeTeams.GROUP)))));
+    }
+
+    @Test
+    void thePrivateWordIsTargetedInsideTheGroupWhereThatIsOn() {
+        teams.close();
+        teams = new FakeTeams(true);
+        meet(teams);
+        assertThat(privateWord(teams)).isInstanceOf(SendResult.Sent.class);
+        assertThat(onlyCall().getUrl()).contains("19:staff@thread.tacv2").endsWith("?isTargetedActivity=true");
+        assertThat(json(onlyCall()).path("recipient").path("id").asText()).isEqualTo("29:" + FakeTeams.TEACHER_GUID);
+        assertThat(json(onlyCall()).path("recipient").path("isTargeted").asBoolean())
+                .isTrue();
+    }
+
+    @Test
+    void whereTargetedMessagesDoNotWorkThePrivateChatIsUsed() {
+        teams.close();
+        teams = new FakeTeams(true);
+        meet(teams);
+        teams.server.stubFor(post(urlPathMatching("/connector/.*"))
+                .withQueryParam("isTargetedActivity", com.github.tomakehurst.wiremock.client.WireMock.equalTo("true"))
+                .atPriority(1)
+                .willReturn(aResponse().withStatus(400)));
+        assertThat(privateWord(teams)).isInstanceOf(SendResult.Sent.class);
+        assertThat(teams.calls().getLast().getUrl()).contains("a:opened");
+    }
+
+    @Test
+    void whereTargetedMessagesAreOffThePrivateChatIsUsed() {
+        assertThat(privateWord(teams)).isInstanceOf(SendResult.Sent.class);
+        assertThat(teams.calls()).noneSatisfy(call -> assertThat(call.getUrl()).contains("isTargeted"));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package uk.schoolgate.adapter.teams;
+
+import org.jspecify.annotations.NullMarked;

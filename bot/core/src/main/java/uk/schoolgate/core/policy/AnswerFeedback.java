@@ -1,0 +1,29 @@
+package uk.schoolgate.core.policy;
+
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What an asker thinks of an answer. It travels in a button as {@code answer-right:} or {@code answer-wrong:} with the
+ * answer's id.
+ *
+ * @param right whether it answered the question
+ * @param answer the id of the answer: hex digits made from the question's message
+ */
+public record AnswerFeedback(boolean right, String answer) {
+    private static final Pattern FORM = Pattern.compile("answer-(right|wrong):([0-9A-F]{16})");
+
+    /** The form that a button carries. */
+    public String token() {
+        return "answer-" + (right ? "right" : "wrong") + ":" + answer;
+    }
+
+    /** Reads a button's form; empty for any other. */
+    public static Optional<AnswerFeedback> parse(String token) {
+        Matcher matcher = FORM.matcher(token);
+        return matcher.matches()
+                ? Optional.of(new AnswerFeedback(matcher.group(1).equals("right"), matcher.group(2)))
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,128 @@
+package uk.schoolgate.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import redis.embedded.RedisServer;
+
+/** Signed activities at a steady rate against the jar: how soon each is answered, and that each is in the intake. */
+class TeamsLoadIT {
+    private static final int A_SECOND = 100;
+    private static final int SECONDS = Integer.getInteger("schoolgate.load.seconds", 5);
+    private static final int WARM_UP = 200;
+
+    @TempDir
+    Path folder;
+
+    private final HttpClient client =
+            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+
+    private static String activity(int number) {
+        return """
+                {"type":"message","id":"%d","channelId":"msteams","serviceUrl":"http://localhost:9/","text":"Is there milk left?",
+                "timestamp":"2026-11-17T08:15:00.123Z","from":{"id":"29:p%d","name":"P","aadObjectId":"guid-%d"},
+                "recipient":{"id":"28:bot"},
+                "conversation":{"id":"19:group%d@thread.v2","conversationType":"groupChat","isGroup":true},
+                "channelData":{"tenant":{"id":"%s"}}}""".formatted(number, number % 40, number % 40, number % 20, StandInForMicrosoft.TENANT);
+    }
+
+    private CompletableFuture<HttpResponse<String>> send(Bot bot, String authorization, int number) {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(bot.url() + "/api/messages"))
+                .timeout(Duration.ofSeconds(20))
+                .header("Authorization", authorization)
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(activity(number)))
+                .build();
+        return client.sendAsync(request, HttpResponse.BodyHandlers.ofString());
+    }
+
+    @Test
+    void everyActivityIsAnsweredSoonAndNoneIsLost() throws IOException {
+        int redisPort = AgentsPlayground.freePort();
+        // As the embedded one: what was answered is on disk.
+        RedisServer redis = RedisServer.newRedisServer()
+                .port(redisPort)
+                .setting("appendonly yes")
+                .setting("appendfsync always")
+                .setting("dir " + folder)
+                .build();
+        redis.start();
+        try (StandInForMicrosoft microsoft = new StandInForMicrosoft()) {
+            Map<String, String> settings = new HashMap<>(microsoft.settings("localhost"));
+            settings.put("REDIS_URL", "redis://localhost:" + redisPort);
+            settings.put("EVIDENCE_KEYS", "k1:" + Base64.getEncoder().encodeToString(new byte[32]));
+            try (Bot bot = Bot.start(folder, settings)) {
+                String authorization = microsoft.authorization("http://localhost:9/");
+                for (int i = 0; i < WARM_UP; i++) {
+                    assertThat(send(bot, authorization, -1 - i).join().statusCode())
+                            .isEqualTo(200);
+                }
+                int count = A_SECOND * SECONDS;
+                long[] nanos = new long[count];
+                AtomicInteger taken = new AtomicInteger();
+                CompletableFuture<?>[] all = new CompletableFuture<?>[count];
+                long start = System.nanoTime();
+                for (int i = 0; i < count; i++) {
+                    // Each is due at its own time, late answers or not; what waits here counts for the answer.
+                    long due = start + i * (1_000_000_000L / A_SECOND);
+                    while (System.nanoTime() < due) {
+                        LockSupport.parkNanos(due - System.nanoTime());
+                    }
+                    int number = i;
+                    all[i] = send(bot, authorization, number).thenAccept(response -> {
+                        nanos[number] = System.nanoTime() - due;
+                        if (response.statusCode() == 200) {
+                            taken.incrementAndGet();
+                        }
+                    });
+                }
+                CompletableFuture.allOf(all).join();
+                Arrays.sort(nanos);
+                System.out.printf(
+                        "Teams: %d signed activities in %d s: median %.1f ms, 95th %.1f ms, 99th %.1f ms, slowest %.1f ms%n",
+                        count,
+                        SECONDS,
+                        nanos[count / 2] / 1e6,
+                        nanos[count * 95 / 100] / 1e6,
+                        nanos[count * 99 / 100] / 1e6,
+                        nanos[count - 1] / 1e6);
+                assertThat(taken).hasValue(count);
+                // Each has left its mark in the store, in the same step that put it into the intake.
+                assertThat(marks(redisPort)).isEqualTo(WARM_UP + count);
+                assertThat(bot.said()).doesNotContain("ERROR");
+            }
+        } finally {
+            redis.stop();
+        }
+    }
+
+    /** How many events the store has taken in. */
+    private static int marks(int redisPort) throws IOException {
+        try (Socket socket = new Socket("localhost", redisPort)) {
+            String script = "EVAL \"return #redis.call('keys','sg:*:seen:*')\" 0\r\n";
+            socket.getOutputStream().write(script.getBytes(StandardCharsets.UTF_8));
+            String answer = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8))
+                    .readLine();
+            return Integer.parseInt(answer.substring(1));
+        }
+    }
+}

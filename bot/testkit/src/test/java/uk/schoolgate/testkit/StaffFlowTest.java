@@ -1,0 +1,231 @@
+package uk.schoolgate.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import uk.schoolgate.core.audit.AuditEntry;
+import uk.schoolgate.core.flow.IncomingWorker;
+import uk.schoolgate.core.flow.OutgoingWorker;
+import uk.schoolgate.core.flow.SchoolDesk;
+import uk.schoolgate.core.message.Button;
+import uk.schoolgate.core.message.Conversation;
+import uk.schoolgate.core.message.Conversation.GroupChat;
+import uk.schoolgate.core.message.Directory;
+import uk.schoolgate.core.message.DirectoryUnavailableException;
+import uk.schoolgate.core.message.EventId;
+import uk.schoolgate.core.message.Incoming;
+import uk.schoolgate.core.message.Outgoing;
+import uk.schoolgate.core.policy.Answerer;
+import uk.schoolgate.core.policy.Audience;
+import uk.schoolgate.core.policy.PolicyIndex;
+import uk.schoolgate.core.school.PersonId;
+import uk.schoolgate.core.school.Platform;
+import uk.schoolgate.core.school.SchoolCode;
+import uk.schoolgate.core.screening.judging.Signal;
+import uk.schoolgate.core.sealing.EvidenceKeys;
+import uk.schoolgate.core.sealing.Sealer;
+import uk.schoolgate.core.wording.Wording;
+
+/** What happens in the staff's groups, over the in-memory adapters: who may be quoted what, and cards that change. */
+class StaffFlowTest {
+    private static final String QUESTION = "@Schoolgate may staff keep gifts under thirty pounds";
+    private static final String ATTACK = "Mrs Patel is a complete waste of space";
+    private static final GroupChat STAFFROOM = new GroupChat(Platform.TEAMS, Samples.STAFF.address());
+    private static final GroupChat THREAD =
+            new GroupChat(Platform.TEAMS, Samples.STAFF.address() + ";messageid=1612289992105");
+    private static final PersonId UNKNOWN_GUID = new PersonId("aaaaaaaa-0000-4000-8000-000000000001");
+
+    private final SettableClock clock = SettableClock.onATuesday();
+    private final RecordingChannel teams = new RecordingChannel(Platform.TEAMS);
+    private final InMemoryStore store = new InMemoryStore(clock);
+    private final PlayedDirectory directory = new PlayedDirectory();
+
+    /** A directory that tests tell what to say. */
+    private static final class PlayedDirectory implements Directory {
+        private final Map<PersonId, PersonId> known = new HashMap<>();
+        private boolean outsiders;
+        private boolean silent;
+
+        @Override
+        public Incoming recognise(Incoming incoming) {
+            if (silent) {
+                throw new DirectoryUnavailableException("silent");
+            }
+            return incoming instanceof Incoming.Message message
+                    ? new Incoming.Message(
+                            message.id(),
+                            message.school(),
+                            message.conversation(),
+                            known.getOrDefault(message.author(), message.author()),
+                            message.authorName(),
+                            message.text(),
+                            message.media(),
+                            message.mentionsBot(),
+                            message.at())
+                    : incoming;
+        }
+
+        @Override
+        public boolean hasOutsiders(SchoolCode school, Conversation conversation) {
+            return outsiders;
+        }
+    }
+
+    @BeforeEach
+    void start() {
+        PolicyIndex policies = new InMemoryPolicyIndex(List.of(
+                PolicyIndexContract.policy("staff.txt", Audience.STAFF, "Staff may keep gifts under thirty pounds.")));
+        PhraseJudge judge = new PhraseJudge().hears("waste of space", Signal.ATTACK);
+        SchoolDesk desk = SchoolDesk.of(
+                Samples.school(),
+                Samples.roll(),
+                policies,
+                Samples.screener(Samples.school(), Samples.roll(), judge, policies),
+                new Answerer(policies, clock),
+                Wording.english(),
+                file -> file.toString());
+        Sealer sealer = new Sealer(EvidenceKeys.parse(EvidenceKeys.generate("k1")));
+        var _ = store.incoming()
+                .consume(new IncomingWorker(code -> Optional.of(desk), store, sealer, clock, directory));
+        var _ = store.outgoing()
+                .consume(new OutgoingWorker(
+                        code -> Optional.of(desk), store, Map.of(Platform.TEAMS, teams), new RecordingMailer(), clock));
+    }
+
+    private void write(String id, Conversation where, PersonId author, String text) {
+        store.accept(new Incoming.Message(
+                new EventId(id), Samples.CODE, where, author, "Ann", text, List.of(), false, Samples.NOON));
+    }
+
+    private static Conversation.PrivateChat chatWith(PersonId person) {
+        return new Conversation.PrivateChat(Platform.TEAMS, person);
+    }
+
+    private String lastTo(PersonId person) {
+        return teams.toPerson(person).getLast().content().plainText();
+    }
+
+    @Test
+    void staffOnlyPoliciesAreQuotedAmongStaffAndNotBeforeOutsiders() {
+        write("q1", STAFFROOM, Samples.TEACHER, QUESTION);
+        assertThat(teams.toGroup(STAFFROOM.address()).getLast().content().plainText())
+                .contains("under thirty pounds");
+        directory.outsiders = true;
+        write("q2", STAFFROOM, Samples.TEACHER, QUESTION);
+        assertThat(teams.toGroup(STAFFROOM.address()).getLast().content().plainText())
+                .doesNotContain("under thirty pounds");
+    }
+
+    @Test
+    void inPrivateOnlyPeopleOfTheRollAreStaff() {
+        write("q1", chatWith(Samples.TEACHER), Samples.TEACHER, QUESTION);
+        assertThat(lastTo(Samples.TEACHER)).contains("under thirty pounds");
+        write("q2", chatWith(UNKNOWN_GUID), UNKNOWN_GUID, QUESTION);
+        assertThat(lastTo(UNKNOWN_GUID)).doesNotContain("under thirty pounds");
+    }
+
+    @Test
+    void anAnswerInAThreadGoesToTheThread() {
+        write("q1", THREAD, Samples.TEACHER, QUESTION);
+        assertThat(teams.toGroup(THREAD.address())).hasSize(1);
+    }
+
+    @Test
+    void whatIsSaidInAThreadIsReviewedByTheGroupsReviewers() {
+        write("m1", THREAD, Samples.TEACHER, ATTACK);
+        assertThat(lastTo(Samples.SAFEGUARDING_LEAD)).contains("All staff");
+    }
+
+    @Test
+    void theAuthorIsRecognisedBeforeAnybodyIsAskedToDecide() {
+        directory.known.put(UNKNOWN_GUID, Samples.SAFEGUARDING_LEAD);
+        write("m1", STAFFROOM, UNKNOWN_GUID, ATTACK);
+        assertThat(lastTo(Samples.SAFEGUARDING_LEAD)).contains("private word");
+        assertThat(lastTo(Samples.HEAD)).contains("Please look at a message");
+    }
+
+    @Test
+    void aMessageWaitsWhileNobodySaysWhoWroteIt() {
+        directory.silent = true;
+        write("m1", STAFFROOM, Samples.TEACHER, ATTACK);
+        for (int i = 0; i < 30; i++) {
+            clock.advance(Duration.ofMinutes(6));
+            store.settle();
+        }
+        assertThat(teams.toPerson(Samples.TEACHER)).isEmpty();
+        directory.silent = false;
+        clock.advance(Duration.ofMinutes(6));
+        store.settle();
+        assertThat(lastTo(Samples.TEACHER)).contains("private word");
+    }
+
+    @Test
+    void theBotIntroducesItselfOnceInAChat() {
+        store.accept(new Incoming.Joined(new EventId("j1"), Samples.CODE, STAFFROOM, Samples.NOON));
+        store.accept(new Incoming.Joined(new EventId("j2"), Samples.CODE, STAFFROOM, Samples.NOON));
+        assertThat(teams.toGroup(STAFFROOM.address()))
+                .singleElement()
+                .satisfies(chat -> assertThat(chat.content().plainText()).contains("a bot", "keep only"));
+    }
+
+    @Test
+    void anAnswerAsksWhetherItWasRightAndKeepsOneOpinionAPerson() {
+        write("q1", chatWith(Samples.TEACHER), Samples.TEACHER, QUESTION);
+        Outgoing.Chat answer = teams.toPerson(Samples.TEACHER).getLast();
+        assertThat(answer.content().buttons()).extracting(Button::label).containsExactly("Yes", "No");
+        String no = answer.content().buttons().getLast().action();
+        store.accept(Samples.press("p1", Samples.TEACHER, no));
+        store.accept(Samples.press("p2", Samples.TEACHER, no));
+        assertThat(store.auditTrail(Samples.CODE))
+                .filteredOn(entry -> entry.event().action().equals("answer.wrong"))
+                .singleElement()
+                .satisfies(entry -> assertThat(actor(entry)).startsWith("p-"));
+        assertThat(teams.toPerson(Samples.TEACHER)).hasSize(1);
+    }
+
+    private static String actor(AuditEntry entry) {
+        return entry.event().actor();
+    }
+
+    @Test
+    void aDecidedCardIsReplacedForEverybodyWhoHasIt() {
+        write("m1", STAFFROOM, Samples.TEACHER, ATTACK);
+        Outgoing.Chat card = teams.toPerson(Samples.SAFEGUARDING_LEAD).getLast();
+        assertThat(card.placement().replaces()).isFalse();
+        String subject = card.placement().subject();
+
+        store.accept(Samples.press("p1", Samples.SAFEGUARDING_LEAD, buttonOf(card, "Hand to the school")));
+        Outgoing.Chat sure = teams.toPerson(Samples.SAFEGUARDING_LEAD).getLast();
+        assertThat(sure.placement().replaces()).isTrue();
+        assertThat(sure.placement().subject()).isEqualTo(subject);
+        assertThat(sure.content().plainText()).contains(ATTACK, "Are you sure?");
+
+        store.accept(Samples.press("p2", Samples.SAFEGUARDING_LEAD, buttonOf(sure, "Yes, hand it over")));
+        assertThat(teams.toPerson(Samples.SAFEGUARDING_LEAD)).anySatisfy(chat -> {
+            assertThat(chat.placement().replaces()).isTrue();
+            assertThat(chat.content().plainText()).contains("The school has it as");
+            assertThat(chat.content().buttons()).isEmpty();
+        });
+    }
+
+    @Test
+    void theAuthorsPrivateWordKnowsTheGroupItIsAbout() {
+        write("m1", STAFFROOM, Samples.TEACHER, ATTACK);
+        assertThat(teams.toPerson(Samples.TEACHER).getLast().placement().origin())
+                .contains(STAFFROOM);
+    }
+
+    private static String buttonOf(Outgoing.Chat card, String label) {
+        return card.content().buttons().stream()
+                .filter(button -> button.label().equals(label))
+                .findFirst()
+                .orElseThrow()
+                .action();
+    }
+}
