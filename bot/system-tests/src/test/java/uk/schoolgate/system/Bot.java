@@ -139,7 +139,7 @@ final class Bot implements AutoCloseable {
 
     /** Waits until it works on what comes in, which takes longer than to let it in. */
     void awaitWorking() {
-        await().atMost(PATIENCE.multipliedBy(2)).until(() -> {
+        await().atMost(PATIENCE.multipliedBy(5)).until(() -> {
             if (!process.isAlive()) {
                 throw new AssertionError("it ended: " + said());
             }

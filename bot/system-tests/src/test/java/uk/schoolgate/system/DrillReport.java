@@ -144,7 +144,7 @@ final class DrillReport {
         }
     }
 
-    void theTrailIsWhole() {
+    void theTrailHasEachStepOnce() {
         Map<String, List<String>> subjects = new HashMap<>();
         for (String entry : redis.ask(client -> client.lrange("sg:" + DrillSchool.CODE + ":audit", 0, -1))) {
             JsonNode event = MAPPER.readTree(entry).path("event");

@@ -26,7 +26,7 @@ final class Faults implements AutoCloseable {
     record Script(int kills, Duration longestLife, int restarts, int rounds, Duration span) {}
 
     private static final int STARTING_EVERY = 4;
-    private static final Duration LONGEST_MOOD = Duration.ofMinutes(3);
+    private static final Duration LONGEST_MOOD = Duration.ofMinutes(10);
 
     private final Script script;
     private final Path folder;
