@@ -42,6 +42,9 @@ public final class InMemoryStore implements Intake, Casebook {
     private final Map<String, List<Instant>> incidentsByAuthor = new HashMap<>();
     private final Map<String, List<AuditEntry>> audit = new HashMap<>();
     private final Map<String, Instant> marks = new HashMap<>();
+    private final Map<String, Tally> tallies = new HashMap<>();
+
+    private record Tally(Map<String, Integer> counts, Instant until) {}
 
     public InMemoryStore(Clock clock) {
         this.clock = clock;
@@ -93,8 +96,17 @@ public final class InMemoryStore implements Intake, Casebook {
         commit.marks()
                 .forEach((mark, life) ->
                         marks.put(key(school, mark), clock.instant().plus(life)));
+        commit.forgotten().forEach(tally -> tallies.remove(key(school, tally)));
+        commit.counts().forEach(count -> count(school, count));
         commit.audit().forEach(event -> record(school, event));
         return true;
+    }
+
+    private void count(SchoolCode school, Commit.Count count) {
+        Map<String, Integer> counts = new HashMap<>(tally(school, count.tally()));
+        counts.merge(count.item(), 1, Integer::sum);
+        tallies.put(
+                key(school, count.tally()), new Tally(counts, clock.instant().plus(count.life())));
     }
 
     private boolean conflicts(Commit commit) {
@@ -158,6 +170,14 @@ public final class InMemoryStore implements Intake, Casebook {
     public boolean hasMark(SchoolCode school, String mark) {
         Instant end = marks.get(key(school, mark));
         return end != null && end.isAfter(clock.instant());
+    }
+
+    @Override
+    public Map<String, Integer> tally(SchoolCode school, String tally) {
+        return Optional.ofNullable(tallies.get(key(school, tally)))
+                .filter(kept -> kept.until().isAfter(clock.instant()))
+                .map(kept -> Map.copyOf(kept.counts()))
+                .orElse(Map.of());
     }
 
     @Override

@@ -94,11 +94,7 @@ class StaffFlowTest {
                 .consume(new IncomingWorker(code -> Optional.of(desk), store, sealer, clock, directory));
         var _ = store.outgoing()
                 .consume(new OutgoingWorker(
-                        code -> Optional.of(desk),
-                        store,
-                        Map.of(Platform.TEAMS, teams),
-                        new RecordingMailer(),
-                        clock));
+                        code -> Optional.of(desk), store, Map.of(Platform.TEAMS, teams), new RecordingMailer(), clock));
     }
 
     private void write(String id, Conversation where, PersonId author, String text) {
@@ -210,18 +206,18 @@ class StaffFlowTest {
         assertThat(sure.content().plainText()).contains(ATTACK, "Are you sure?");
 
         store.accept(Samples.press("p2", Samples.SAFEGUARDING_LEAD, buttonOf(sure, "Yes, hand it over")));
-        assertThat(teams.toPerson(Samples.SAFEGUARDING_LEAD))
-                .anySatisfy(chat -> {
-                    assertThat(chat.placement().replaces()).isTrue();
-                    assertThat(chat.content().plainText()).contains("The school has it as");
-                    assertThat(chat.content().buttons()).isEmpty();
-                });
+        assertThat(teams.toPerson(Samples.SAFEGUARDING_LEAD)).anySatisfy(chat -> {
+            assertThat(chat.placement().replaces()).isTrue();
+            assertThat(chat.content().plainText()).contains("The school has it as");
+            assertThat(chat.content().buttons()).isEmpty();
+        });
     }
 
     @Test
     void theAuthorsPrivateWordKnowsTheGroupItIsAbout() {
         write("m1", STAFFROOM, Samples.TEACHER, ATTACK);
-        assertThat(teams.toPerson(Samples.TEACHER).getLast().placement().origin()).contains(STAFFROOM);
+        assertThat(teams.toPerson(Samples.TEACHER).getLast().placement().origin())
+                .contains(STAFFROOM);
     }
 
     private static String buttonOf(Outgoing.Chat card, String label) {

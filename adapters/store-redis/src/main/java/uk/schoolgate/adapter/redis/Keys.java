@@ -53,6 +53,10 @@ final class Keys {
         return of(school) + "audit";
     }
 
+    static String tally(SchoolCode school, String tally) {
+        return of(school) + "tally:" + tally;
+    }
+
     static String mark(SchoolCode school, String mark) {
         return of(school) + "mark:" + mark;
     }

@@ -3,8 +3,9 @@ package uk.schoolgate.core.flow;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
+import uk.schoolgate.core.answering.Reply;
 import uk.schoolgate.core.audit.AuditEvent;
-import uk.schoolgate.core.concern.ConcernId;
 import uk.schoolgate.core.message.Block;
 import uk.schoolgate.core.message.Button;
 import uk.schoolgate.core.message.Content;
@@ -12,14 +13,15 @@ import uk.schoolgate.core.message.Conversation;
 import uk.schoolgate.core.message.Directory;
 import uk.schoolgate.core.message.Incoming;
 import uk.schoolgate.core.message.Placement;
-import uk.schoolgate.core.policy.Answer;
 import uk.schoolgate.core.policy.AnswerFeedback;
 import uk.schoolgate.core.policy.Asker;
 import uk.schoolgate.core.school.Platform;
 import uk.schoolgate.core.screening.Category;
+import uk.schoolgate.core.screening.Finding;
 import uk.schoolgate.core.screening.Kind;
 import uk.schoolgate.core.screening.Screening;
 import uk.schoolgate.core.sealing.Sealer;
+import uk.schoolgate.core.text.Span;
 import uk.schoolgate.core.wording.Phrase;
 
 /** Answers what people ask the bot, out of what everybody who reads the answer may see. */
@@ -32,8 +34,10 @@ final class AnswerDesk {
     private final Casebook casebook;
     private final Sealer sealer;
     private final Directory directory;
+    private final WeeklyList weekly;
 
-    AnswerDesk(Casebook casebook, Sealer sealer, Directory directory) {
+    AnswerDesk(Casebook casebook, Sealer sealer, Directory directory, WeeklyList weekly) {
+        this.weekly = weekly;
         this.casebook = casebook;
         this.sealer = sealer;
         this.directory = directory;
@@ -41,7 +45,7 @@ final class AnswerDesk {
 
     void inGroup(
             SchoolDesk desk, Incoming.Message message, String question, Screening screening, Commit.Builder commit) {
-        Content reply = reply(desk, message, question, askerInGroup(desk, message));
+        Content reply = reply(desk, message, question, askerInGroup(desk, message), screening, commit);
         if (namesChild(screening)) {
             EffectWriter.say(commit, message, EffectWriter.chatOf(message.author()), reply);
             Content pointer = Content.ofText(desk.wording().say(Phrase.ANSWER_PRIVATELY));
@@ -51,8 +55,8 @@ final class AnswerDesk {
         }
     }
 
-    void inPrivate(SchoolDesk desk, Incoming.Message message, Commit.Builder commit) {
-        Content reply = reply(desk, message, message.text(), desk.askerOf(message.author()));
+    void inPrivate(SchoolDesk desk, Incoming.Message message, Screening screening, Commit.Builder commit) {
+        Content reply = reply(desk, message, message.text(), desk.askerOf(message.author()), screening, commit);
         EffectWriter.say(commit, message, message.conversation(), reply);
     }
 
@@ -67,45 +71,59 @@ final class AnswerDesk {
         return screening.of(Kind.NAMES_CHILD).stream().anyMatch(finding -> finding.category() != Category.CHILD_OWN);
     }
 
-    private static Content reply(SchoolDesk desk, Incoming.Message message, String question, Asker asker) {
+    private Content reply(
+            SchoolDesk desk,
+            Incoming.Message message,
+            String question,
+            Asker asker,
+            Screening screening,
+            Commit.Builder commit) {
         if (question.isBlank() && !message.media().isEmpty()) {
             return Content.ofText(desk.wording().say(Phrase.BOT_CANNOT_READ_PICTURE));
         }
-        if (BotAddress.isGreeting(question)) {
-            return introduction(desk);
+        Reply reply = desk.replies().reply(withoutChildren(question, screening), asker);
+        if (reply.outcome() == Reply.Outcome.NOT_SAID) {
+            weekly.notSaid(desk, message, question, screening, commit);
         }
-        Answer answer = desk.answerer().answer(question, asker);
-        Content content = desk.answers().of(answer);
-        boolean asksBack = answer instanceof Answer.Cited && message.conversation().platform() == Platform.TEAMS;
-        return asksBack ? askingBack(desk, message, content) : content;
+        boolean asksBack = message.conversation().platform() == Platform.TEAMS;
+        return reply.clause()
+                .filter(clause -> asksBack)
+                .map(clause -> askingBack(desk, clause, reply.content()))
+                .orElse(reply.content());
     }
 
-    private static Content introduction(SchoolDesk desk) {
-        return Content.ofText(desk.wording()
-                .say(Phrase.BOT_INTRODUCTION, "school", desk.school().name()));
+    /** No policy knows a child's name, and no answer needs it. */
+    private static String withoutChildren(String question, Screening screening) {
+        String text = question;
+        for (Finding finding : screening.of(Kind.NAMES_CHILD)) {
+            for (Span span : finding.spans()) {
+                text = text.replaceAll("\\b" + Pattern.quote(span.text()) + "\\b", "child");
+            }
+        }
+        return text;
     }
 
     /** In Teams two buttons cost nothing; in WhatsApp they would be a message of their own. */
-    private static Content askingBack(SchoolDesk desk, Incoming.Message message, Content content) {
-        String id = ConcernId.of(message.school(), message.id()).value().substring(1);
+    private static Content askingBack(SchoolDesk desk, String clause, Content content) {
         List<Block> blocks = new ArrayList<>(content.blocks());
         blocks.add(new Block.Text(desk.wording().say(Phrase.ANSWER_WAS_IT_RIGHT)));
         Button right =
-                new Button(desk.wording().say(Phrase.BUTTON_ANSWER_RIGHT), new AnswerFeedback(true, id).token());
+                new Button(desk.wording().say(Phrase.BUTTON_ANSWER_RIGHT), new AnswerFeedback(true, clause).token());
         Button wrong =
-                new Button(desk.wording().say(Phrase.BUTTON_ANSWER_WRONG), new AnswerFeedback(false, id).token());
+                new Button(desk.wording().say(Phrase.BUTTON_ANSWER_WRONG), new AnswerFeedback(false, clause).token());
         return new Content(content.title(), blocks, List.of(right, wrong));
     }
 
     /** Keeps what somebody thinks of an answer, once a person; who it was is kept as a pseudonym. */
-    Commit opinion(AnswerFeedback feedback, Incoming.Press press) {
+    Commit opinion(SchoolDesk desk, AnswerFeedback feedback, Incoming.Press press) {
         Commit.Builder commit = new Commit.Builder(press.school());
         String person = sealer.pseudonym(press.by().value());
-        String mark = "opinion:" + feedback.answer() + ":" + person;
+        String mark = "opinion:" + feedback.clause() + ":" + person;
         if (!casebook.hasMark(press.school(), mark)) {
             commit.mark(mark, OPINION_KEPT);
             commit.record(new AuditEvent(
-                    person, feedback.right() ? "answer.right" : "answer.wrong", "A" + feedback.answer(), ""));
+                    person, feedback.right() ? "answer.right" : "answer.wrong", "A" + feedback.clause(), ""));
+            weekly.opinion(desk, feedback, press, commit);
         }
         return commit.build();
     }
@@ -117,7 +135,7 @@ final class AnswerDesk {
         String mark = "welcome:" + sealer.pseudonym(chat.key());
         if (!casebook.hasMark(joined.school(), mark)) {
             commit.mark(mark, WELCOME_KEPT);
-            EffectWriter.say(commit, joined, chat, introduction(desk), Placement.ALONE);
+            EffectWriter.say(commit, joined, chat, desk.replies().introduction(), Placement.ALONE);
         }
         return commit.build();
     }

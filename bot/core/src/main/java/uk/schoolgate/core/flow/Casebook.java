@@ -2,6 +2,7 @@ package uk.schoolgate.core.flow;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import uk.schoolgate.core.audit.AuditEntry;
 import uk.schoolgate.core.concern.Concern;
@@ -35,6 +36,9 @@ public interface Casebook {
 
     /** Whether that mark was made and has not run out. */
     boolean hasMark(SchoolCode school, String mark);
+
+    /** What was counted in a tally and how often; empty for one that was forgotten or has run out. */
+    Map<String, Integer> tally(SchoolCode school, String tally);
 
     /** The audit trail, oldest first. */
     List<AuditEntry> auditTrail(SchoolCode school);

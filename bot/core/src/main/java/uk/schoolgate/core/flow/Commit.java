@@ -25,6 +25,8 @@ import uk.schoolgate.core.school.SchoolCode;
  * @param outgoing what to send
  * @param alarms when to look again
  * @param audit what to enter in the audit trail
+ * @param counts what is counted once more
+ * @param forgotten tallies that are erased
  * @param marks short memories with their life time, such as "was nudged about this"; a mark that exists already is a conflict
  */
 public record Commit(
@@ -35,6 +37,8 @@ public record Commit(
         List<Outgoing> outgoing,
         List<Incoming.Alarm> alarms,
         List<AuditEvent> audit,
+        List<Count> counts,
+        List<String> forgotten,
         Map<String, Duration> marks) {
     public Commit {
         concerns = List.copyOf(concerns);
@@ -42,6 +46,8 @@ public record Commit(
         outgoing = List.copyOf(outgoing);
         alarms = List.copyOf(alarms);
         audit = List.copyOf(audit);
+        counts = List.copyOf(counts);
+        forgotten = List.copyOf(forgotten);
         marks = Map.copyOf(marks);
     }
 
@@ -54,6 +60,15 @@ public record Commit(
      * @param number running number within the year
      */
     public record Opened(Incident incident, PersonId author, int year, int number) {}
+
+    /**
+     * Counts something once more.
+     *
+     * @param tally the list that it is counted in
+     * @param item what is counted; it is stored sealed
+     * @param life how long the whole list is kept from now on
+     */
+    public record Count(String tally, String item, Duration life) {}
 
     /** Nothing follows. */
     public static Commit nothing(SchoolCode school) {
@@ -69,6 +84,8 @@ public record Commit(
         private final List<Outgoing> outgoing = new ArrayList<>();
         private final List<Incoming.Alarm> alarms = new ArrayList<>();
         private final List<AuditEvent> audit = new ArrayList<>();
+        private final List<Count> counts = new ArrayList<>();
+        private final List<String> forgotten = new ArrayList<>();
         private final Map<String, Duration> marks = new LinkedHashMap<>();
 
         public Builder(SchoolCode school) {
@@ -105,6 +122,16 @@ public record Commit(
             return this;
         }
 
+        public Builder count(Count count) {
+            counts.add(count);
+            return this;
+        }
+
+        public Builder forget(String tally) {
+            forgotten.add(tally);
+            return this;
+        }
+
         public Builder mark(String mark, Duration life) {
             marks.put(mark, life);
             return this;
@@ -116,7 +143,17 @@ public record Commit(
         }
 
         public Commit build() {
-            return new Commit(school, concerns, Optional.ofNullable(opened), changed, outgoing, alarms, audit, marks);
+            return new Commit(
+                    school,
+                    concerns,
+                    Optional.ofNullable(opened),
+                    changed,
+                    outgoing,
+                    alarms,
+                    audit,
+                    counts,
+                    forgotten,
+                    marks);
         }
     }
 }

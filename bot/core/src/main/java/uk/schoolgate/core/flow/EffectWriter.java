@@ -142,8 +142,7 @@ final class EffectWriter {
     }
 
     /** A message, numbered after its cause. */
-    static void say(
-            Commit.Builder commit, Incoming cause, Conversation to, Content content, Placement placement) {
+    static void say(Commit.Builder commit, Incoming cause, Conversation to, Content content, Placement placement) {
         commit.send(new Outgoing.Chat(id(commit, cause), cause.school(), to, content, placement));
     }
 

@@ -19,6 +19,7 @@ public final class IncomingWorker implements WorkQueue.Worker<Incoming> {
     private final AnswerDesk answers;
     private final MessageDesk messages;
     private final ReviewDesk reviews;
+    private final WeeklyList weekly;
 
     /** For platforms whose messages say all there is to know about people and chats. */
     public IncomingWorker(Schools schools, Casebook casebook, Sealer sealer, Clock clock) {
@@ -29,7 +30,8 @@ public final class IncomingWorker implements WorkQueue.Worker<Incoming> {
         this.schools = schools;
         this.directory = directory;
         EffectWriter effects = new EffectWriter(casebook, sealer);
-        this.answers = new AnswerDesk(casebook, sealer, directory);
+        this.weekly = new WeeklyList(casebook, clock);
+        this.answers = new AnswerDesk(casebook, sealer, directory, weekly);
         this.messages = new MessageDesk(casebook, effects, answers, sealer, clock);
         this.reviews = new ReviewDesk(casebook, effects);
     }
@@ -56,12 +58,13 @@ public final class IncomingWorker implements WorkQueue.Worker<Incoming> {
             case Incoming.Message message -> messages.handle(desk, message);
             case Incoming.Press press ->
                 AnswerFeedback.parse(press.action())
-                        .map(feedback -> answers.opinion(feedback, press))
+                        .map(feedback -> answers.opinion(desk, feedback, press))
                         .orElseGet(() -> reviews.press(desk, press));
             case Incoming.Joined joined -> answers.welcome(desk, joined);
             case Incoming.Edited edited -> messages.handle(desk, edited);
             case Incoming.Deleted deleted -> messages.handle(desk, deleted);
-            case Incoming.Alarm alarm -> reviews.alarm(desk, alarm);
+            case Incoming.Alarm alarm ->
+                WeeklyList.isItsAlarm(alarm) ? weekly.alarm(desk, alarm) : reviews.alarm(desk, alarm);
         };
     }
 }

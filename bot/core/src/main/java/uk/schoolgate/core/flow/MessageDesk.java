@@ -65,7 +65,7 @@ final class MessageDesk {
                 if (screening.has(Category.SAFEGUARDING)) {
                     respond(desk, message, group, screening, commit);
                 }
-                answers.inPrivate(desk, message, commit);
+                answers.inPrivate(desk, message, screening, commit);
             }
         }
         return commit.build();

@@ -1,11 +1,14 @@
 package uk.schoolgate.core.flow;
 
 import java.util.Optional;
+import uk.schoolgate.core.answering.Clauses;
+import uk.schoolgate.core.answering.CuratedAnswers;
+import uk.schoolgate.core.answering.Replies;
 import uk.schoolgate.core.concern.CircleFinder;
 import uk.schoolgate.core.concern.ConcernMachine;
 import uk.schoolgate.core.concern.Notices;
 import uk.schoolgate.core.handoff.Letters;
-import uk.schoolgate.core.policy.AnswerContent;
+import uk.schoolgate.core.handoff.WeeklyLetter;
 import uk.schoolgate.core.policy.Answerer;
 import uk.schoolgate.core.policy.Asker;
 import uk.schoolgate.core.policy.Citation;
@@ -24,12 +27,13 @@ import uk.schoolgate.core.wording.Wording;
  * @param school what it says about itself
  * @param roll who belongs to it
  * @param screener looks at group messages
- * @param answerer answers questions
- * @param answers puts answers into words
+ * @param replies replies to what people ask the bot
+ * @param clauses knows the clauses of its policies
  * @param circles decides who hears of a concern
  * @param machine the life of its concerns
  * @param notices writes to people
  * @param letters writes e-mails
+ * @param weekly writes the weekly e-mail to its office
  * @param nextSteps what the policies say to do next
  * @param wording the words
  */
@@ -37,28 +41,42 @@ public record SchoolDesk(
         School school,
         Roll roll,
         Screener screener,
-        Answerer answerer,
-        AnswerContent answers,
+        Replies replies,
+        Clauses clauses,
         CircleFinder circles,
         ConcernMachine machine,
         Notices notices,
         Letters letters,
+        WeeklyLetter weekly,
         NextSteps nextSteps,
         Wording wording) {
 
-    /** The desk of a school over its folder's contents. */
+    /** The desk of a school whose office has written no answers of its own. */
     public static SchoolDesk of(
             School school, Roll roll, PolicyIndex policies, Screener screener, Answerer answerer, Wording wording) {
+        return of(school, roll, policies, screener, answerer, CuratedAnswers.NONE, wording);
+    }
+
+    /** The desk of a school over its folder's contents. */
+    public static SchoolDesk of(
+            School school,
+            Roll roll,
+            PolicyIndex policies,
+            Screener screener,
+            Answerer answerer,
+            CuratedAnswers curated,
+            Wording wording) {
         return new SchoolDesk(
                 school,
                 roll,
                 screener,
-                answerer,
-                new AnswerContent(school, wording),
+                new Replies(school, policies, answerer, curated, wording),
+                new Clauses(policies),
                 new CircleFinder(school, roll),
                 new ConcernMachine(school.retention().unconfirmed()),
                 new Notices(school, roll, wording),
                 new Letters(school, roll, wording),
+                new WeeklyLetter(wording),
                 new NextSteps(policies),
                 wording);
     }

@@ -26,7 +26,7 @@ import uk.schoolgate.core.wording.Wording;
 
 /** Writes the e-mails: the incident to the complaints inbox, the urgent word to a named contact, the alarm about a dead letter. */
 public final class Letters {
-    private static final String DOMAIN = "schoolgate.invalid";
+    static final String DOMAIN = "schoolgate.invalid";
 
     private final School school;
     private final Roll roll;
