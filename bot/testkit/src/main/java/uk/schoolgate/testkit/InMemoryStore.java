@@ -55,6 +55,10 @@ public final class InMemoryStore implements Intake, Casebook, Archive {
 
     private record Signposted(ConcernId concern, Instant end) {}
 
+    private final Map<String, Tally> tallies = new HashMap<>();
+
+    private record Tally(Map<String, Integer> counts, Instant until) {}
+
     public InMemoryStore(Clock clock) {
         this.clock = clock;
         this.incoming = new InMemoryQueue<>(clock, this);
@@ -120,8 +124,17 @@ public final class InMemoryStore implements Intake, Casebook, Archive {
         commit.marks()
                 .forEach((mark, life) ->
                         marks.put(key(school, mark), clock.instant().plus(life)));
+        commit.erasedTallies().forEach(tally -> tallies.remove(key(school, tally)));
+        commit.counts().forEach(count -> count(school, count));
         commit.audit().forEach(event -> record(school, event));
         return true;
+    }
+
+    private void count(SchoolCode school, Commit.Count count) {
+        Map<String, Integer> counts = new HashMap<>(tally(school, count.tally()));
+        counts.merge(count.item(), 1, Integer::sum);
+        tallies.put(
+                key(school, count.tally()), new Tally(counts, clock.instant().plus(count.life())));
     }
 
     private boolean conflicts(Commit commit) {
@@ -207,6 +220,14 @@ public final class InMemoryStore implements Intake, Casebook, Archive {
     @Override
     public Tongue languageOf(SchoolCode school, PersonId person) {
         return languages.getOrDefault(key(school, person.value()), Tongue.ENGLISH);
+    }
+
+    @Override
+    public Map<String, Integer> tally(SchoolCode school, String tally) {
+        return Optional.ofNullable(tallies.get(key(school, tally)))
+                .filter(kept -> kept.until().isAfter(clock.instant()))
+                .map(kept -> Map.copyOf(kept.counts()))
+                .orElse(Map.of());
     }
 
     @Override

@@ -217,6 +217,31 @@ public interface StoreContract {
     }
 
     @Test
+    default void whatIsCountedAddsUpUntilItIsForgottenOrRunsOut() {
+        Store store = store();
+        Duration week = Duration.ofDays(7);
+        Commit twice = new Commit.Builder(Samples.CODE)
+                .count(new Commit.Count("asked", "when is the fair ☂", week))
+                .count(new Commit.Count("asked", "is there parking", week))
+                .build();
+        commitThroughQueue(store, twice);
+        commitThroughQueue(
+                store,
+                new Commit.Builder(Samples.CODE)
+                        .count(new Commit.Count("asked", "is there parking", week))
+                        .count(new Commit.Count("other", "is there parking", week))
+                        .build());
+        assertThat(store.casebook().tally(Samples.CODE, "asked"))
+                .isEqualTo(Map.of("when is the fair ☂", 1, "is there parking", 2));
+        assertThat(store.casebook().tally(new SchoolCode("OTH"), "asked")).isEmpty();
+
+        commitThroughQueue(
+                store, new Commit.Builder(Samples.CODE).eraseTally("asked").build());
+        assertThat(store.casebook().tally(Samples.CODE, "asked")).isEmpty();
+        assertThat(store.casebook().tally(Samples.CODE, "other")).hasSize(1);
+    }
+
+    @Test
     default void anotherSchoolSeesNothingOfIt() {
         Store store = store();
         Concern concern = Samples.concern("m1");

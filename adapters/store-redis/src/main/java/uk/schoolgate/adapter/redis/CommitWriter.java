@@ -85,6 +85,8 @@ final class CommitWriter {
                 .forEach((person, language) -> transaction.run(
                         "HSET", Keys.languages(school), json.pseudonym(person.value()), language.code()));
         commit.marks().forEach((mark, life) -> mark(school, mark, life, transaction));
+        commit.erasedTallies().forEach(tally -> transaction.run("DEL", Keys.tally(school, tally)));
+        commit.counts().forEach(count -> count(school, count, transaction));
         if (!commit.audit().isEmpty()) {
             audit(commit, transaction);
         }
@@ -163,6 +165,15 @@ final class CommitWriter {
         String key = Keys.mark(school, mark);
         transaction.expect("mark", "", "GET", key);
         transaction.run("SET", key, "1", "PX", Long.toString(life.toMillis()));
+    }
+
+    /** Each item has two fields under its pseudonym: how often, and the item itself, sealed. */
+    private void count(SchoolCode school, Commit.Count count, Transaction transaction) {
+        String key = Keys.tally(school, count.tally());
+        String item = json.pseudonym(count.item());
+        transaction.run("HINCRBY", key, RedisCasebook.COUNT + item, "1");
+        transaction.run("HSET", key, RedisCasebook.ITEM + item, json.write(count.item(), key));
+        transaction.run("PEXPIRE", key, Long.toString(count.life().toMillis()));
     }
 
     private void audit(Commit commit, Transaction transaction) {

@@ -85,6 +85,10 @@ final class Keys {
         return PREFIX + "*:" + name;
     }
 
+    static String tally(SchoolCode school, String tally) {
+        return of(school) + "tally:" + tally;
+    }
+
     static String mark(SchoolCode school, String mark) {
         return of(school) + "mark:" + mark;
     }

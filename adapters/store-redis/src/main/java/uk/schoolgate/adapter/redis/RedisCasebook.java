@@ -2,7 +2,9 @@ package uk.schoolgate.adapter.redis;
 
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import uk.schoolgate.core.audit.AuditEntry;
 import uk.schoolgate.core.concern.Concern;
@@ -16,6 +18,11 @@ import uk.schoolgate.core.wording.Tongue;
 
 /** The casebook in Redis. */
 final class RedisCasebook implements Casebook {
+    /** In front of the field that says how often an item was counted. */
+    static final String COUNT = "count:";
+    /** In front of the field that holds the item. */
+    static final String ITEM = "item:";
+
     private final RedisConnection redis;
     private final SealedJson json;
 
@@ -77,6 +84,20 @@ final class RedisCasebook implements Casebook {
         return Optional.ofNullable(redis.call(client -> client.hget(Keys.languages(school), field)))
                 .flatMap(Tongue::ofCode)
                 .orElse(Tongue.ENGLISH);
+    }
+
+    @Override
+    public Map<String, Integer> tally(SchoolCode school, String tally) {
+        String key = Keys.tally(school, tally);
+        Map<String, String> fields = redis.call(client -> client.hgetAll(key));
+        Map<String, Integer> counts = new HashMap<>();
+        fields.forEach((field, value) -> {
+            if (field.startsWith(ITEM)) {
+                String count = fields.getOrDefault(COUNT + field.substring(ITEM.length()), "0");
+                counts.put(json.read(value, key, String.class), Integer.parseInt(count));
+            }
+        });
+        return counts;
     }
 
     @Override

@@ -35,6 +35,11 @@ public final class Rotation {
                 resealed += field(key, reference);
             }
         }
+        for (String key : redis.scan(Keys.ofAnySchool("tally:*"))) {
+            for (String field : redis.call(client -> client.hkeys(key))) {
+                resealed += field.startsWith(RedisCasebook.ITEM) ? field(key, field) : 0;
+            }
+        }
         for (String kind : VALUES) {
             for (String key : redis.scan(Keys.ofAnySchool(kind))) {
                 resealed += value(key);
@@ -107,6 +112,13 @@ public final class Rotation {
         }
         for (String key : redis.scan(Keys.ofAnySchool("incidents"))) {
             redis.call(client -> client.hvals(key)).forEach(body -> count(body, records));
+        }
+        for (String key : redis.scan(Keys.ofAnySchool("tally:*"))) {
+            redis.call(client -> client.hgetAll(key)).forEach((field, value) -> {
+                if (field.startsWith(RedisCasebook.ITEM)) {
+                    count(value, records);
+                }
+            });
         }
         for (String kind : VALUES) {
             redis.scan(Keys.ofAnySchool(kind)).forEach(key -> count(redis.call(client -> client.get(key)), records));

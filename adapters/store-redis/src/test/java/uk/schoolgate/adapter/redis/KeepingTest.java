@@ -168,18 +168,20 @@ class KeepingTest {
                         .store(concern)
                         .record(new AuditEvent("S01", "test", "C1", ""))
                         .wake(Samples.alarm("REMIND", clock.instant().plusSeconds(3600)))
+                        .count(new Commit.Count("asked", "is there parking", Duration.ofDays(7)))
                         .build());
         store.notebook().write(Samples.CODE, "chat:1", "https://chat.example", Duration.ofDays(1));
         Rotation rotation = storeWith(NEW + "," + OLD).rotation();
-        assertThat(rotation.recordsByKey()).isEqualTo(Map.of("old", 5));
-        assertThat(rotation.run()).isEqualTo(5);
-        assertThat(rotation.recordsByKey()).isEqualTo(Map.of("new", 5));
+        assertThat(rotation.recordsByKey()).isEqualTo(Map.of("old", 6));
+        assertThat(rotation.run()).isEqualTo(6);
+        assertThat(rotation.recordsByKey()).isEqualTo(Map.of("new", 6));
         assertThat(rotation.run()).isZero();
 
         RedisStore later = storeWith(NEW);
         assertThat(later.archive().concerns(Samples.CODE)).containsExactly(concern.stored());
         assertThat(later.archive().auditHead(Samples.CODE)).isPresent();
         assertThat(later.notebook().read(Samples.CODE, "chat:1")).contains("https://chat.example");
+        assertThat(later.casebook().tally(Samples.CODE, "asked")).isEqualTo(Map.of("is there parking", 1));
         String note = redis.scan(Keys.ofAnySchool("note:*")).iterator().next();
         assertThat(redis.<Long>call(client -> client.pttl(note)))
                 .as("a note keeps its end")

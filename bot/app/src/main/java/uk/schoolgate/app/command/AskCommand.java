@@ -13,9 +13,9 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 import uk.schoolgate.app.command.JsonLines.BadLineException;
 import uk.schoolgate.app.command.JsonLines.Line;
-import uk.schoolgate.app.command.Workbench.Answers;
 import uk.schoolgate.app.school.PhoneNumberParser;
-import uk.schoolgate.core.policy.Answer;
+import uk.schoolgate.core.answering.Replies;
+import uk.schoolgate.core.answering.Reply;
 import uk.schoolgate.core.policy.Asker;
 import uk.schoolgate.core.policy.Citation;
 
@@ -64,42 +64,40 @@ public final class AskCommand implements Callable<Integer> {
             throw new CommandFailedException("give one question, or a file of questions with --in");
         }
         PhoneNumberParser phones = new PhoneNumberParser();
-        Answers answers = Workbench.answersOf(school.read(phones));
+        Replies replies = Workbench.repliesOf(school.read(phones));
         if (question != null) {
-            print(answers, question, who);
+            print(replies, question, who);
             return 0;
         }
-        int bad = new JsonLines("questions answered").run(in, out, line -> () -> answer(answers, line, who));
+        int bad = new JsonLines("questions answered").run(in, out, line -> () -> answer(replies, line, who));
         return bad == 0 ? 0 : 1;
     }
 
-    private void print(Answers answers, String asked, Asker who) {
-        Answer answer = answers.answerer().answer(asked, who);
+    private void print(Replies replies, String asked, Asker who) {
+        Reply reply = replies.reply(asked, who);
         boolean forAPerson = !json && isTerminal();
-        System.out.println(forAPerson ? answers.words().of(answer).plainText() : json(answers, answer));
+        System.out.println(forAPerson ? reply.content().plainText() : json(reply));
     }
 
     private static boolean isTerminal() {
         return Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent();
     }
 
-    private static ObjectNode answer(Answers answers, Line line, Asker otherwise) throws BadLineException {
+    private static ObjectNode answer(Replies replies, Line line, Asker otherwise) throws BadLineException {
         String who = line.optional("asker");
         Asker asking = who == null
                 ? otherwise
                 : Asker.ofKey(who).orElseThrow(() -> new BadLineException("asker must be parent, staff or office"));
-        return json(answers, answers.answerer().answer(line.required("question"), asking));
+        return json(replies.reply(line.required("question"), asking));
     }
 
-    private static ObjectNode json(Answers answers, Answer answer) {
+    private static ObjectNode json(Reply reply) {
         ObjectNode json = JsonLines.object();
-        json.put("answered", answer instanceof Answer.Cited);
-        json.put("text", answers.words().of(answer).plainText());
-        json.put("confidence", Math.round(answer.confidence() * 1000) / 1000.0);
+        json.put("answered", reply.outcome() == Reply.Outcome.ANSWERED);
+        json.put("text", reply.content().plainText());
+        json.put("confidence", Math.round(reply.confidence() * 1000) / 1000.0);
         ArrayNode citations = json.putArray("citations");
-        if (answer instanceof Answer.Cited cited) {
-            cited.citations().forEach(citation -> citation(citation, citations.addObject()));
-        }
+        reply.citations().forEach(citation -> citation(citation, citations.addObject()));
         return json;
     }
 

@@ -12,10 +12,12 @@ import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import uk.schoolgate.adapter.documents.TikaPolicyReader;
+import uk.schoolgate.app.school.AnswersFile;
 import uk.schoolgate.app.school.PhoneNumberParser;
 import uk.schoolgate.app.school.PolicyChecks;
 import uk.schoolgate.app.school.PolicyFolder;
 import uk.schoolgate.app.school.PolicyFolder.Policies;
+import uk.schoolgate.app.school.PolicyVersions;
 import uk.schoolgate.app.school.Problem;
 import uk.schoolgate.app.school.SchoolFolder;
 import uk.schoolgate.core.wording.Tongue;
@@ -42,7 +44,10 @@ public final class CheckCommand implements Callable<Integer> {
         Policies policies = PolicyFolder.tryOut(folder.path(), new TikaPolicyReader());
         List<Problem> problems = new ArrayList<>(folder.problems());
         problems.addAll(policies.problems());
-        problems.addAll(PolicyChecks.of(policies.documents(), LocalDate.now(ZoneId.of("Europe/London"))));
+        LocalDate today = LocalDate.now(ZoneId.of("Europe/London"));
+        problems.addAll(PolicyChecks.of(policies.documents(), today));
+        problems.addAll(AnswersFile.resolve(folder.answers(), PolicyVersions.inForce(policies.documents()), today)
+                .problems());
         problems.sort(Comparator.comparing(Problem::severity)
                 .thenComparing(Problem::file)
                 .thenComparingInt(Problem::line)

@@ -12,9 +12,8 @@ import uk.schoolgate.app.school.PolicyVersions;
 import uk.schoolgate.app.school.SchoolFolder;
 import uk.schoolgate.app.school.SchoolParts;
 import uk.schoolgate.app.school.VectorFile;
+import uk.schoolgate.core.answering.Replies;
 import uk.schoolgate.core.flow.SchoolDesk;
-import uk.schoolgate.core.policy.AnswerContent;
-import uk.schoolgate.core.policy.Answerer;
 import uk.schoolgate.core.policy.Embedder;
 import uk.schoolgate.core.policy.PolicyIndex;
 import uk.schoolgate.core.wording.Wording;
@@ -30,19 +29,11 @@ public final class Workbench {
         return SchoolParts.desk(folder, index, models, phones, Wording.english(), Clock.systemUTC());
     }
 
-    /**
-     * What answers questions and what puts the answers into words.
-     *
-     * @param answerer finds the answers
-     * @param words words them
-     */
-    record Answers(Answerer answerer, AnswerContent words) {}
-
-    /** A school's answers, without the model that screening needs. */
-    static Answers answersOf(SchoolFolder folder) {
-        PolicyIndex index = indexOf(folder, new BgeEmbedder());
-        return new Answers(
-                new Answerer(index, Clock.systemUTC()), new AnswerContent(folder.school(), Wording.english()));
+    /** What replies to questions, without the model that screening needs. */
+    static Replies repliesOf(SchoolFolder folder) {
+        Embedder embedder = new BgeEmbedder();
+        PolicyIndex index = indexOf(folder, embedder);
+        return SchoolParts.replies(folder, index, embedder, Wording.english(), Clock.systemUTC());
     }
 
     private static PolicyIndex indexOf(SchoolFolder folder, Embedder embedder) {

@@ -21,10 +21,18 @@ import uk.schoolgate.core.screening.Thresholds;
  * @param school what it says about itself
  * @param roll who belongs to it
  * @param thresholds how sure screening must be there
+ * @param answers what its office has written
  * @param problems everything that a person should know about these, errors among it
  */
-public record SchoolFolder(Path path, School school, Roll roll, Thresholds thresholds, List<Problem> problems) {
+public record SchoolFolder(
+        Path path,
+        School school,
+        Roll roll,
+        Thresholds thresholds,
+        List<WrittenAnswer> answers,
+        List<Problem> problems) {
     public SchoolFolder {
+        answers = List.copyOf(answers);
         problems = List.copyOf(problems);
     }
 
@@ -55,14 +63,16 @@ public record SchoolFolder(Path path, School school, Roll roll, Thresholds thres
         Problems problems = new Problems();
         if (!Files.isDirectory(folder)) {
             problems.add(Problem.error(folder.toString(), "is not a folder"));
-            return new SchoolFolder(folder, madeUp(folder), Roll.EMPTY, Thresholds.chosen(), problems.list());
+            return new SchoolFolder(
+                    folder, madeUp(folder), Roll.EMPTY, Thresholds.chosen(), List.of(), problems.list());
         }
         SchoolYamlReader yaml = new SchoolYamlReader(phones, problems);
         Optional<School> school = school(folder, yaml, loose, problems);
         Roll roll = new RollReader(folder, phones, problems).read();
         school.ifPresent(it -> new FolderChecks(it, roll, problems).run());
+        List<WrittenAnswer> answers = AnswersFile.read(folder, problems);
         return new SchoolFolder(
-                folder, school.orElseGet(() -> madeUp(folder)), roll, yaml.thresholds(), problems.list());
+                folder, school.orElseGet(() -> madeUp(folder)), roll, yaml.thresholds(), answers, problems.list());
     }
 
     private static Optional<School> school(Path folder, SchoolYamlReader yaml, boolean loose, Problems problems) {

@@ -1,9 +1,15 @@
 package uk.schoolgate.app.school;
 
 import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import tools.jackson.databind.json.JsonMapper;
+import uk.schoolgate.core.answering.CuratedAnswers;
+import uk.schoolgate.core.answering.Replies;
 import uk.schoolgate.core.flow.SchoolDesk;
 import uk.schoolgate.core.policy.Answerer;
+import uk.schoolgate.core.policy.Asker;
+import uk.schoolgate.core.policy.Embedder;
 import uk.schoolgate.core.policy.PolicyIndex;
 import uk.schoolgate.core.screening.ClauseFinder;
 import uk.schoolgate.core.screening.LearntScreener;
@@ -32,7 +38,23 @@ public final class SchoolParts {
                 index,
                 screener,
                 new Answerer(index, clock),
+                curated(folder, index, models.embedder(), clock),
                 wording,
                 JsonMapper.shared()::writeValueAsString);
+    }
+
+    /** What replies to questions, without what only screening needs. */
+    public static Replies replies(
+            SchoolFolder folder, PolicyIndex index, Embedder embedder, Wording wording, Clock clock) {
+        CuratedAnswers curated = curated(folder, index, embedder, clock);
+        return new Replies(folder.school(), index, new Answerer(index, clock), curated, wording);
+    }
+
+    private static CuratedAnswers curated(SchoolFolder folder, PolicyIndex index, Embedder embedder, Clock clock) {
+        LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneId.of("Europe/London"));
+        return CuratedAnswers.of(
+                AnswersFile.resolve(folder.answers(), index.documents(Asker.OFFICE), today)
+                        .answers(),
+                embedder);
     }
 }

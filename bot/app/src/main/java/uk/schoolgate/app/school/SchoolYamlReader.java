@@ -1,9 +1,5 @@
 package uk.schoolgate.app.school;
 
-import java.io.IOException;
-import java.io.StringReader;
-import java.nio.charset.MalformedInputException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -20,10 +16,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
-import org.yaml.snakeyaml.error.MarkedYAMLException;
-import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import uk.schoolgate.core.school.Deputies;
@@ -90,27 +82,13 @@ final class SchoolYamlReader {
     }
 
     private Optional<MappingNode> root(Path path) {
-        try {
-            String text = Files.readString(path);
-            LoaderOptions options = new LoaderOptions();
-            options.setMaxAliasesForCollections(20);
-            Node node = new Yaml(options).compose(new StringReader(text));
-            if (node instanceof MappingNode mapping) {
-                return Optional.of(mapping);
-            }
+        int before = problems.list().size();
+        Optional<Node> root = YamlFile.root(path, FILE, problems);
+        if (root.filter(MappingNode.class::isInstance).isEmpty()
+                && problems.list().size() == before) {
             problems.add(Problem.error(FILE, 1, 1, "must have the keys " + KEYS));
-        } catch (MarkedYAMLException e) {
-            int line = e.getProblemMark() == null ? 0 : e.getProblemMark().getLine() + 1;
-            int column = e.getProblemMark() == null ? 0 : e.getProblemMark().getColumn() + 1;
-            problems.add(Problem.error(FILE, line, column, "is not YAML here: " + e.getProblem()));
-        } catch (YAMLException e) {
-            problems.add(Problem.error(FILE, "has a character that YAML does not allow"));
-        } catch (MalformedInputException e) {
-            problems.add(Problem.error(FILE, "is not UTF-8: save it as UTF-8"));
-        } catch (IOException e) {
-            problems.add(Problem.error(FILE, "cannot be read: " + e.getClass().getSimpleName()));
         }
-        return Optional.empty();
+        return root.filter(MappingNode.class::isInstance).map(MappingNode.class::cast);
     }
 
     private Optional<School> school(YamlMap yaml) {

@@ -3,8 +3,9 @@ package uk.schoolgate.core.flow;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
+import uk.schoolgate.core.answering.Reply;
 import uk.schoolgate.core.audit.AuditEvent;
-import uk.schoolgate.core.concern.ConcernId;
 import uk.schoolgate.core.message.Block;
 import uk.schoolgate.core.message.Button;
 import uk.schoolgate.core.message.Content;
@@ -12,14 +13,15 @@ import uk.schoolgate.core.message.Conversation;
 import uk.schoolgate.core.message.Directory;
 import uk.schoolgate.core.message.Incoming;
 import uk.schoolgate.core.message.Placement;
-import uk.schoolgate.core.policy.Answer;
 import uk.schoolgate.core.policy.AnswerFeedback;
 import uk.schoolgate.core.policy.Asker;
 import uk.schoolgate.core.school.Platform;
 import uk.schoolgate.core.screening.Category;
+import uk.schoolgate.core.screening.Finding;
 import uk.schoolgate.core.screening.Kind;
 import uk.schoolgate.core.screening.Screening;
 import uk.schoolgate.core.sealing.Sealer;
+import uk.schoolgate.core.text.Span;
 import uk.schoolgate.core.wording.Phrase;
 
 /** Answers what people ask the bot, out of what everybody who reads the answer may see. */
@@ -32,9 +34,11 @@ final class AnswerDesk {
     private final Casebook casebook;
     private final Sealer sealer;
     private final Directory directory;
+    private final WeeklyList weekly;
     private final EffectWriter effects;
 
-    AnswerDesk(Casebook casebook, Sealer sealer, Directory directory, EffectWriter effects) {
+    AnswerDesk(Casebook casebook, Sealer sealer, Directory directory, WeeklyList weekly, EffectWriter effects) {
+        this.weekly = weekly;
         this.effects = effects;
         this.casebook = casebook;
         this.sealer = sealer;
@@ -45,19 +49,20 @@ final class AnswerDesk {
             SchoolDesk desk, Incoming.Message message, String question, Screening screening, Commit.Builder commit) {
         Asker asker = askerInGroup(desk, message);
         if (namesChild(screening)) {
-            Content reply = reply(effects.deskOf(desk, message.author()), message, question, asker);
+            Content reply = reply(effects.deskOf(desk, message.author()), message, question, asker, screening, commit);
             EffectWriter.say(commit, message, EffectWriter.chatOf(message.author()), reply);
             Content pointer = Content.ofText(desk.wording().say(Phrase.ANSWER_PRIVATELY));
             EffectWriter.say(commit, message, message.conversation(), pointer);
         } else {
             // What a whole group reads is English.
-            EffectWriter.say(commit, message, message.conversation(), reply(desk, message, question, asker));
+            EffectWriter.say(
+                    commit, message, message.conversation(), reply(desk, message, question, asker, screening, commit));
         }
     }
 
-    void inPrivate(SchoolDesk desk, Incoming.Message message, Commit.Builder commit) {
+    void inPrivate(SchoolDesk desk, Incoming.Message message, Screening screening, Commit.Builder commit) {
         SchoolDesk own = effects.deskOf(desk, message.author());
-        Content reply = reply(own, message, message.text(), askerInPrivate(desk, message));
+        Content reply = reply(own, message, message.text(), askerInPrivate(desk, message), screening, commit);
         EffectWriter.say(commit, message, message.conversation(), reply);
     }
 
@@ -80,40 +85,62 @@ final class AnswerDesk {
         return screening.of(Kind.NAMES_CHILD).stream().anyMatch(finding -> finding.category() != Category.CHILD_OWN);
     }
 
-    private static Content reply(SchoolDesk desk, Incoming.Message message, String question, Asker asker) {
+    private Content reply(
+            SchoolDesk desk,
+            Incoming.Message message,
+            String question,
+            Asker asker,
+            Screening screening,
+            Commit.Builder commit) {
         if (question.isBlank() && !message.media().isEmpty()) {
             return Content.ofText(desk.wording().say(Phrase.BOT_CANNOT_READ_PICTURE));
         }
-        if (BotAddress.isGreeting(question)) {
+        Reply reply = desk.replies().reply(withoutChildren(question, screening), asker);
+        if (reply.outcome() == Reply.Outcome.NOT_SAID) {
+            weekly.notSaid(desk, message, question, screening, commit);
+        }
+        if (reply.outcome() == Reply.Outcome.INTRODUCED) {
             return Greetings.introduction(desk, message.conversation());
         }
-        Answer answer = desk.answerer().answer(question, asker);
-        Content content = desk.answers().of(answer);
-        boolean asksBack =
-                answer instanceof Answer.Cited && message.conversation().platform() == Platform.TEAMS;
-        return asksBack ? askingBack(desk, message, content) : content;
+        boolean asksBack = message.conversation().platform() == Platform.TEAMS;
+        return reply.clause()
+                .filter(clause -> asksBack)
+                .map(clause -> askingBack(desk, clause, reply.content()))
+                .orElse(reply.content());
+    }
+
+    /** No policy knows a child's name, and no answer needs it. */
+    private static String withoutChildren(String question, Screening screening) {
+        String text = question;
+        for (Finding finding : screening.of(Kind.NAMES_CHILD)) {
+            for (Span span : finding.spans()) {
+                text = text.replaceAll("\\b" + Pattern.quote(span.text()) + "\\b", "child");
+            }
+        }
+        return text;
     }
 
     /** In Teams two buttons cost nothing; in WhatsApp they would be a message of their own. */
-    private static Content askingBack(SchoolDesk desk, Incoming.Message message, Content content) {
-        String id = ConcernId.of(message.school(), message.id()).value().substring(1);
+    private static Content askingBack(SchoolDesk desk, String clause, Content content) {
         List<Block> blocks = new ArrayList<>(content.blocks());
         blocks.add(new Block.Text(desk.wording().say(Phrase.ANSWER_WAS_IT_RIGHT)));
-        Button right = new Button(desk.wording().say(Phrase.BUTTON_ANSWER_RIGHT), new AnswerFeedback(true, id).token());
+        Button right =
+                new Button(desk.wording().say(Phrase.BUTTON_ANSWER_RIGHT), new AnswerFeedback(true, clause).token());
         Button wrong =
-                new Button(desk.wording().say(Phrase.BUTTON_ANSWER_WRONG), new AnswerFeedback(false, id).token());
+                new Button(desk.wording().say(Phrase.BUTTON_ANSWER_WRONG), new AnswerFeedback(false, clause).token());
         return new Content(content.title(), blocks, List.of(right, wrong));
     }
 
     /** Keeps what somebody thinks of an answer, once a person; who it was is kept as a pseudonym. */
-    Commit opinion(AnswerFeedback feedback, Incoming.Press press) {
+    Commit opinion(SchoolDesk desk, AnswerFeedback feedback, Incoming.Press press) {
         Commit.Builder commit = new Commit.Builder(press.school());
         String person = sealer.pseudonym(press.by().value());
-        String mark = "opinion:" + feedback.answer() + ":" + person;
+        String mark = "opinion:" + feedback.clause() + ":" + person;
         if (!casebook.hasMark(press.school(), mark)) {
             commit.mark(mark, OPINION_KEPT);
             commit.record(new AuditEvent(
-                    person, feedback.right() ? "answer.right" : "answer.wrong", "A" + feedback.answer(), ""));
+                    person, feedback.right() ? "answer.right" : "answer.wrong", "A" + feedback.clause(), ""));
+            weekly.opinion(desk, feedback, press, commit);
         }
         return commit.build();
     }

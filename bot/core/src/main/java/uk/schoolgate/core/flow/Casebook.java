@@ -2,6 +2,7 @@ package uk.schoolgate.core.flow;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import uk.schoolgate.core.audit.AuditEntry;
 import uk.schoolgate.core.concern.Concern;
@@ -42,6 +43,9 @@ public interface Casebook {
 
     /** The language that a person has chosen; English where they have not. */
     Tongue languageOf(SchoolCode school, PersonId person);
+
+    /** What was counted in a tally and how often; empty for one that was forgotten or has run out. */
+    Map<String, Integer> tally(SchoolCode school, String tally);
 
     /** The audit trail, oldest first. */
     List<AuditEntry> auditTrail(SchoolCode school);

@@ -33,6 +33,8 @@ import uk.schoolgate.core.wording.Tongue;
  * @param erased concerns to erase whole; each carries the version that it was read at
  * @param erasedIncidents incidents to erase
  * @param forgotten people whose counts and marks are erased
+ * @param counts what is counted once more
+ * @param erasedTallies tallies that are erased
  * @param marks short memories with their life time, such as "was nudged about this"; a mark that exists already is a conflict
  */
 public record Commit(
@@ -48,6 +50,8 @@ public record Commit(
         List<Concern> erased,
         List<Reference> erasedIncidents,
         List<PersonId> forgotten,
+        List<Count> counts,
+        List<String> erasedTallies,
         Map<String, Duration> marks) {
     public Commit {
         erased = List.copyOf(erased);
@@ -60,6 +64,8 @@ public record Commit(
         audit = List.copyOf(audit);
         signposts = Map.copyOf(signposts);
         languages = Map.copyOf(languages);
+        counts = List.copyOf(counts);
+        erasedTallies = List.copyOf(erasedTallies);
         marks = Map.copyOf(marks);
     }
 
@@ -85,6 +91,15 @@ public record Commit(
      */
     public record Signpost(ConcernId concern, Duration life) {}
 
+    /**
+     * Counts something once more.
+     *
+     * @param tally the list that it is counted in
+     * @param item what is counted; it is stored sealed
+     * @param life how long the whole list is kept from now on
+     */
+    public record Count(String tally, String item, Duration life) {}
+
     /** Nothing follows. */
     public static Commit nothing(SchoolCode school) {
         return new Builder(school).build();
@@ -104,6 +119,8 @@ public record Commit(
         private final List<Concern> erased = new ArrayList<>();
         private final List<Reference> erasedIncidents = new ArrayList<>();
         private final List<PersonId> forgotten = new ArrayList<>();
+        private final List<Count> counts = new ArrayList<>();
+        private final List<String> erasedTallies = new ArrayList<>();
         private final Map<String, Duration> marks = new LinkedHashMap<>();
 
         public Builder(SchoolCode school) {
@@ -165,6 +182,16 @@ public record Commit(
             return this;
         }
 
+        public Builder count(Count count) {
+            counts.add(count);
+            return this;
+        }
+
+        public Builder eraseTally(String tally) {
+            erasedTallies.add(tally);
+            return this;
+        }
+
         public Builder mark(String mark, Duration life) {
             marks.put(mark, life);
             return this;
@@ -189,6 +216,8 @@ public record Commit(
                     erased,
                     erasedIncidents,
                     forgotten,
+                    counts,
+                    erasedTallies,
                     marks);
         }
     }

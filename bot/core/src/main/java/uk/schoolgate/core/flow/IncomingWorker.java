@@ -21,6 +21,7 @@ public final class IncomingWorker implements WorkQueue.Worker<Incoming> {
     private final ChangeDesk changes;
     private final ReviewDesk reviews;
     private final LedgerDesk ledger;
+    private final WeeklyList weekly;
 
     /** For platforms whose messages say all there is to know about people and chats. */
     public IncomingWorker(Schools schools, Casebook casebook, Sealer sealer, Clock clock) {
@@ -37,7 +38,8 @@ public final class IncomingWorker implements WorkQueue.Worker<Incoming> {
         this.changes = new ChangeDesk(responses, effects, signposts);
         this.ledger = new LedgerDesk(casebook, effects, clock);
         PrivateDesk privately = new PrivateDesk(casebook, signposts, reviews, new IncidentDesk(casebook));
-        this.answers = new AnswerDesk(casebook, sealer, directory, effects);
+        this.weekly = new WeeklyList(casebook, clock);
+        this.answers = new AnswerDesk(casebook, sealer, directory, weekly, effects);
         this.messages = new MessageDesk(responses, privately, answers);
     }
 
@@ -65,10 +67,11 @@ public final class IncomingWorker implements WorkQueue.Worker<Incoming> {
             case Incoming.Deleted deleted -> changes.handle(desk, deleted);
             case Incoming.Press press ->
                 AnswerFeedback.parse(press.action())
-                        .map(feedback -> answers.opinion(feedback, press))
+                        .map(feedback -> answers.opinion(desk, feedback, press))
                         .orElseGet(() -> reviews.press(desk, press));
             case Incoming.Joined joined -> answers.welcome(desk, joined);
             case Incoming.Alarm alarm when LedgerDesk.isFor(alarm) -> ledger.handle(desk, alarm);
+            case Incoming.Alarm alarm when WeeklyList.isFor(alarm) -> weekly.handle(desk, alarm);
             case Incoming.Alarm alarm -> reviews.alarm(desk, alarm);
         };
     }

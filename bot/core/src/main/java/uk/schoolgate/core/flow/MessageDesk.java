@@ -54,7 +54,7 @@ final class MessageDesk {
                     Wording words = desk.in(chosen.get()).wording();
                     EffectWriter.say(commit, message, chat, Greetings.chosen(words));
                 } else if (!privately.handle(desk, message, atRisk, commit)) {
-                    answers.inPrivate(desk, message, commit);
+                    answers.inPrivate(desk, message, screening, commit);
                 }
             }
         }

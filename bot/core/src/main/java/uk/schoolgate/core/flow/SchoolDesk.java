@@ -2,6 +2,9 @@ package uk.schoolgate.core.flow;
 
 import java.time.LocalDate;
 import java.util.Optional;
+import uk.schoolgate.core.answering.Clauses;
+import uk.schoolgate.core.answering.CuratedAnswers;
+import uk.schoolgate.core.answering.Replies;
 import uk.schoolgate.core.concern.Cards;
 import uk.schoolgate.core.concern.CircleFinder;
 import uk.schoolgate.core.concern.ConcernMachine;
@@ -10,7 +13,7 @@ import uk.schoolgate.core.concern.Timing;
 import uk.schoolgate.core.handoff.Guidance;
 import uk.schoolgate.core.handoff.IncidentFile;
 import uk.schoolgate.core.handoff.Letters;
-import uk.schoolgate.core.policy.AnswerContent;
+import uk.schoolgate.core.handoff.WeeklyLetter;
 import uk.schoolgate.core.policy.Answerer;
 import uk.schoolgate.core.policy.Asker;
 import uk.schoolgate.core.policy.PolicyIndex;
@@ -29,13 +32,14 @@ import uk.schoolgate.core.wording.Wording;
  * @param school what it says about itself
  * @param roll who belongs to it
  * @param screener looks at group messages
- * @param answerer answers questions
- * @param answers puts answers into words
+ * @param replies replies to what people ask the bot
+ * @param clauses knows the clauses of its policies
  * @param circles decides who hears of a concern
  * @param machine the life of its concerns
  * @param notices writes to authors
  * @param cards writes to reviewers and named contacts
  * @param letters writes e-mails
+ * @param weekly writes the weekly e-mail to its office
  * @param nextSteps what the policies say to do next
  * @param promises what the complaints policy promises by when
  * @param suggestions suggests how messages could be put instead
@@ -45,17 +49,34 @@ public record SchoolDesk(
         School school,
         Roll roll,
         Screener screener,
-        Answerer answerer,
-        AnswerContent answers,
+        Replies replies,
+        Clauses clauses,
         CircleFinder circles,
         ConcernMachine machine,
         Notices notices,
         Cards cards,
         Letters letters,
+        WeeklyLetter weekly,
         NextSteps nextSteps,
         Promises promises,
         Suggestions suggestions,
         Wording wording) {
+
+    /**
+     * The desk of a school whose office has written no answers of its own.
+     *
+     * @param files writes {@code incident.json}
+     */
+    public static SchoolDesk of(
+            School school,
+            Roll roll,
+            PolicyIndex policies,
+            Screener screener,
+            Answerer answerer,
+            Wording wording,
+            IncidentFile.Writer files) {
+        return of(school, roll, policies, screener, answerer, CuratedAnswers.NONE, wording, files);
+    }
 
     /**
      * The desk of a school over its folder's contents.
@@ -68,19 +89,21 @@ public record SchoolDesk(
             PolicyIndex policies,
             Screener screener,
             Answerer answerer,
+            CuratedAnswers curated,
             Wording wording,
             IncidentFile.Writer files) {
         return new SchoolDesk(
                 school,
                 roll,
                 screener,
-                answerer,
-                new AnswerContent(school, wording),
+                new Replies(school, policies, answerer, curated, wording),
+                new Clauses(policies),
                 new CircleFinder(school, roll),
                 new ConcernMachine(Timing.of(school)),
                 new Notices(school, roll, wording),
                 new Cards(school, roll, wording),
                 new Letters(school, roll, wording, files),
+                new WeeklyLetter(wording),
                 new NextSteps(policies),
                 new Promises(policies),
                 new Suggestions(school, screener),
@@ -97,13 +120,14 @@ public record SchoolDesk(
                 school,
                 roll,
                 screener,
-                answerer,
-                new AnswerContent(school, words),
+                replies.in(words),
+                clauses,
                 circles,
                 machine,
                 new Notices(school, roll, words),
                 new Cards(school, roll, words),
                 letters,
+                weekly,
                 nextSteps,
                 promises,
                 suggestions,

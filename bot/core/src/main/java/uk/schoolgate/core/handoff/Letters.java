@@ -22,7 +22,7 @@ import uk.schoolgate.core.wording.Wording;
 
 /** Writes the e-mails: incidents to the complaints inbox, urgent words to named contacts, alarms. */
 public final class Letters {
-    private static final String DOMAIN = "schoolgate.invalid";
+    static final String DOMAIN = "schoolgate.invalid";
 
     private final School school;
     private final Names names;

@@ -6,17 +6,17 @@ import java.util.regex.Pattern;
 
 /**
  * What an asker thinks of an answer. It travels in a button as {@code answer-right:} or {@code answer-wrong:} with the
- * answer's id.
+ * clause's id.
  *
  * @param right whether it answered the question
- * @param answer the id of the answer: hex digits made from the question's message
+ * @param clause the id of the clause that was quoted first: 16 hex digits
  */
-public record AnswerFeedback(boolean right, String answer) {
+public record AnswerFeedback(boolean right, String clause) {
     private static final Pattern FORM = Pattern.compile("answer-(right|wrong):([0-9A-F]{16})");
 
     /** The form that a button carries. */
     public String token() {
-        return "answer-" + (right ? "right" : "wrong") + ":" + answer;
+        return "answer-" + (right ? "right" : "wrong") + ":" + clause;
     }
 
     /** Reads a button's form; empty for any other. */

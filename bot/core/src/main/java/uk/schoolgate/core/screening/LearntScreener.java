@@ -62,6 +62,11 @@ public final class LearntScreener implements Screener {
         return new Screening(sketch.findings(clauses, wording, hasRoll));
     }
 
+    @Override
+    public String masked(ScreeningInput input) {
+        return new NameMask(wording).masked(reader.read(input));
+    }
+
     private void children(Reading reading, Judgement judgement, Sketch sketch) {
         List<Marking> markings = reading.marked().markings();
         // A message can hold thousands of names: looking each up among all would cost the square.

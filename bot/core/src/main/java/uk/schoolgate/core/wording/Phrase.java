@@ -7,6 +7,11 @@ public enum Phrase {
     BOT_INTRODUCTION,
     BOT_CANNOT_READ_PICTURE,
     BOT_COMMAND_UNKNOWN_BUTTON,
+    BOT_ABOUT_ITSELF,
+    BOT_THANKED,
+    BOT_CHAT,
+    BOT_INSTRUCTED,
+    BOT_OTHER_SCHOOL,
 
     LANGUAGE_OFFER,
     LANGUAGE_CHOSEN,
@@ -22,6 +27,15 @@ public enum Phrase {
     EXPORT_UNREADABLE,
 
     ANSWER_LEAD,
+    ANSWER_LINE_YES,
+    ANSWER_LINE_NO,
+    ANSWER_LINE_DEPENDS,
+    ANSWER_LINE_WHO,
+    ANSWER_LINE_WHEN,
+    ANSWER_LINE_NEXT,
+    ANSWER_CONTRADICTION,
+    ANSWER_FROM_OFFICE,
+    ANSWER_NEAREST,
     ANSWER_OVERDUE,
     ANSWER_NOT_SAID,
     ANSWER_PRIVATELY,
@@ -180,6 +194,17 @@ public enum Phrase {
     DELIVERY_DELIVERED,
     DELIVERY_DEAD,
     MAIL_FOOTER,
+    MAIL_WEEKLY_SUBJECT,
+    MAIL_WEEKLY_INTRODUCTION,
+    MAIL_WEEKLY_QUESTION,
+    MAIL_WEEKLY_MORE,
+    MAIL_WEEKLY_OPINIONS,
+    MAIL_WEEKLY_OPINION,
+    MAIL_WEEKLY_CLAUSE_GONE,
+    MAIL_WEEKLY_FOOTER,
+    MASK_CHILD,
+    MASK_STAFF,
+    MASK_DETAIL,
 
     WHY_CHILD_OWN,
     WHY_CHILD_PASSING,
@@ -214,7 +239,7 @@ public enum Phrase {
 
     /** Whether only the school's office, or somebody who tries the bot out, reads it: those words stay English. */
     public boolean isEnglishOnly() {
-        return name().startsWith("MAIL_") || name().startsWith("PLAYGROUND_");
+        return name().startsWith("MAIL_") || name().startsWith("MASK_") || name().startsWith("PLAYGROUND_");
     }
 
     /** The key in the wording files, for instance {@code notice.child.passing}. */

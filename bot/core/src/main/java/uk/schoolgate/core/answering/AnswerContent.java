@@ -1,0 +1,73 @@
+package uk.schoolgate.core.answering;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import uk.schoolgate.core.message.Block;
+import uk.schoolgate.core.message.Content;
+import uk.schoolgate.core.policy.Asker;
+import uk.schoolgate.core.policy.Citation;
+import uk.schoolgate.core.policy.Disagreement;
+import uk.schoolgate.core.school.School;
+import uk.schoolgate.core.wording.Phrase;
+import uk.schoolgate.core.wording.Titles;
+import uk.schoolgate.core.wording.Wording;
+
+/** Puts an answer into words. What stands in a quote is the policy's, everything else is the bot's own. */
+final class AnswerContent {
+    private final School school;
+    private final Wording wording;
+    private final LeadLine leadLine;
+
+    AnswerContent(School school, Wording wording) {
+        this.school = school;
+        this.wording = wording;
+        this.leadLine = new LeadLine(wording);
+    }
+
+    /** The line that answers where the clause decides it, then the quotes with their sources. */
+    Content cited(String question, Asker asker, List<Citation> citations) {
+        List<Block> blocks = new ArrayList<>();
+        blocks.add(new Block.Text(
+                leadLine.of(question, asker, citations.getFirst()).orElseGet(() -> wording.say(Phrase.ANSWER_LEAD))));
+        quotes(citations, blocks);
+        if (Disagreement.among(citations)) {
+            blocks.add(new Block.Text(wording.say(Phrase.ANSWER_CONTRADICTION, "contact", contact())));
+        }
+        return new Content("", blocks, List.of());
+    }
+
+    /** The office's own words, with the clause that they rest on. */
+    Content curated(CuratedAnswer answer) {
+        List<Block> blocks = new ArrayList<>();
+        blocks.add(new Block.Text(wording.say(Phrase.ANSWER_FROM_OFFICE, "answer", answer.answer())));
+        quotes(answer.clause().stream().toList(), blocks);
+        return new Content("", blocks, List.of());
+    }
+
+    private void quotes(List<Citation> citations, List<Block> blocks) {
+        for (Citation citation : citations) {
+            blocks.add(new Block.Quote(citation.quote(), citation.source()));
+            citation.overdue()
+                    .map(date -> wording.say(Phrase.ANSWER_OVERDUE, "date", Titles.day(wording, date)))
+                    .map(Block.Text::new)
+                    .ifPresent(blocks::add);
+        }
+    }
+
+    /**
+     * The policies don't say.
+     *
+     * @param nearest the section that comes nearest to it
+     */
+    Content notSaid(Optional<String> nearest) {
+        String notSaid = wording.say(Phrase.ANSWER_NOT_SAID, "contact", contact());
+        return nearest.map(section -> wording.say(Phrase.ANSWER_NEAREST, "section", section))
+                .map(line -> Content.ofText(notSaid, line))
+                .orElseGet(() -> Content.ofText(notSaid));
+    }
+
+    private String contact() {
+        return Titles.contact(wording, school.office());
+    }
+}

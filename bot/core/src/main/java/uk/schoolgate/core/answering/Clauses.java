@@ -1,0 +1,82 @@
+package uk.schoolgate.core.answering;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import uk.schoolgate.core.policy.Asker;
+import uk.schoolgate.core.policy.Citation;
+import uk.schoolgate.core.policy.Passage;
+import uk.schoolgate.core.policy.PolicyDocument;
+import uk.schoolgate.core.policy.PolicyIndex;
+
+/** Knows where quotes stand, and gives clauses short ids that stay as long as their words do. */
+public final class Clauses {
+    private static final int BYTES = 8;
+
+    private final PolicyIndex index;
+
+    public Clauses(PolicyIndex index) {
+        this.index = index;
+    }
+
+    /** The id of the clause that a citation starts with: 16 hex digits; empty where its policy is gone. */
+    Optional<String> idOf(Citation citation) {
+        return start(citation).map(passage -> id(citation.policy(), passage));
+    }
+
+    /** Title, section and page of the clause of that id; empty where its words have changed since. */
+    public Optional<String> sourceOf(String id) {
+        return index.documents(Asker.OFFICE).stream()
+                .flatMap(policy -> policy.passages().stream()
+                        .filter(passage -> id(policy.file(), passage).equals(id))
+                        .map(passage -> source(policy, passage)))
+                .findFirst();
+    }
+
+    /** The same citations, those of one policy in the order in which they stand there, as the steps of a procedure do. */
+    List<Citation> inTheirOrder(List<Citation> citations) {
+        boolean onePolicy = citations.stream().map(Citation::policy).distinct().count() == 1;
+        return onePolicy
+                ? citations.stream()
+                        .sorted(Comparator.comparingInt(citation ->
+                                start(citation).map(Passage::ordinal).orElse(Integer.MAX_VALUE)))
+                        .toList()
+                : citations;
+    }
+
+    private Optional<Passage> start(Citation citation) {
+        String opening = citation.quote().lines().findFirst().orElse("");
+        return index.documents(Asker.OFFICE).stream()
+                .filter(policy -> policy.file().equals(citation.policy()))
+                .flatMap(policy -> policy.passages().stream())
+                .filter(passage -> passage.page().equals(citation.page())
+                        || citation.page().isEmpty())
+                .filter(passage -> passage.printed().contains(opening) || opening.contains(passage.text()))
+                .findFirst();
+    }
+
+    private static String source(PolicyDocument policy, Passage passage) {
+        return new Citation(
+                        policy.file(),
+                        policy.title(),
+                        passage.section(),
+                        passage.page(),
+                        passage.text(),
+                        Optional.empty())
+                .source();
+    }
+
+    private static String id(String policy, Passage passage) {
+        try {
+            byte[] clause = (policy + "\n" + passage.text()).getBytes(StandardCharsets.UTF_8);
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(clause);
+            return HexFormat.of().withUpperCase().formatHex(hash, 0, BYTES);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+}

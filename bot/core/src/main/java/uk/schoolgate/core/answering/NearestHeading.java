@@ -1,0 +1,47 @@
+package uk.schoolgate.core.answering;
+
+import java.util.Optional;
+import java.util.Set;
+import uk.schoolgate.core.policy.Asker;
+import uk.schoolgate.core.policy.Citation;
+import uk.schoolgate.core.policy.PolicyIndex;
+import uk.schoolgate.core.policy.PolicyIndex.Hit;
+
+/** Finds the section that a question without an answer comes nearest to, among what the asker may see. */
+final class NearestHeading {
+    private static final int CANDIDATES = 5;
+
+    private final PolicyIndex index;
+
+    NearestHeading(PolicyIndex index) {
+        this.index = index;
+    }
+
+    /** Title, section and page of it; empty where no heading has a word in common with the question. */
+    Optional<String> of(String question, Asker asker) {
+        Set<String> terms = Terms.of(question);
+        return index.search(question, asker, CANDIDATES).stream()
+                .filter(hit -> helps(hit, terms))
+                .findFirst()
+                .map(hit -> source(hit));
+    }
+
+    private static boolean helps(Hit hit, Set<String> terms) {
+        String heading = hit.document().title() + " "
+                + (hit.passage().section().isEmpty()
+                        ? ""
+                        : hit.passage().section().getLast());
+        return Terms.of(heading).stream().anyMatch(terms::contains);
+    }
+
+    private static String source(Hit hit) {
+        return new Citation(
+                        hit.document().file(),
+                        hit.document().title(),
+                        hit.passage().section(),
+                        hit.passage().page(),
+                        "",
+                        Optional.empty())
+                .source();
+    }
+}

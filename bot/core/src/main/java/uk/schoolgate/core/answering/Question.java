@@ -1,0 +1,101 @@
+package uk.schoolgate.core.answering;
+
+import java.util.LinkedHashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import uk.schoolgate.core.policy.Asker;
+
+/**
+ * A question by its form.
+ *
+ * @param form what kind of line would answer it
+ * @param actor who would do it; empty where the question is about a thing
+ * @param terms what it is about, without who does it
+ * @param situated whether it names a situation: "if …", "when …"
+ */
+record Question(Form form, Optional<Actor> actor, Set<String> terms, boolean situated) {
+    /** What a question asks for. */
+    enum Form {
+        /** May somebody do it? */
+        ALLOWED,
+        /** Must somebody do it? */
+        REQUIRED,
+        WHO,
+        WHEN,
+        /** What happens next? */
+        NEXT,
+        /** Anything else, which no one line answers. */
+        OTHER
+    }
+
+    private static final Pattern OPENING = Pattern.compile(
+            "^(?:(?:hi|hello|hey|please|ok|so|and|but|also|quick question|just wondering|i was wondering|does anyone know"
+                    + "|do you know|can you tell me|could you tell me|morning|good morning|afternoon|if|whether)\\b[ ,:!.-]*)+");
+    private static final Pattern ALLOWED = Pattern.compile(
+            "^(?:(?:can|may|could) (?<one>.+)|(?:am|are|is|r) (?<two>.+?) (?:allowed|permitted)\\b.*"
+                    + "|(?:is it|it is|its) (?:ok|okay|alright|all right|fine|allowed|permitted|acceptable) (?<three>(?:to|if|for) .+))");
+    private static final Pattern REQUIRED = Pattern.compile(
+            "^(?:(?:do|does) (?<one>.+?) (?:have|need) to\\b.*|(?:must|should) (?<two>.+)|(?:am|are|is) (?<three>.+?) (?:required|expected) to\\b.*)");
+    private static final Pattern WHO =
+            Pattern.compile("^(?:who|whom)(?:'s)? (?:do|does|should|can|must|shall|would|is|are|to|decides|will)\\b.*");
+    private static final Pattern WHEN = Pattern.compile(
+            "^(?:when|by when|how long|how many (?:school |working )?days|how soon|how quickly|what time)\\b.*");
+    private static final Pattern NEXT = Pattern.compile(
+            "^(?:what (?:happens|will happen|would happen|does the school do|will the school do)|what's next)\\b.*");
+    /** Either-or and negated questions have no plain yes or no. */
+    private static final Pattern TRICKY =
+            Pattern.compile("\\bor\\b|n't\\b|\\bnot\\b|\\bcant\\b|\\bwont\\b|\\bwhy\\b|\\binstead\\b");
+
+    private static final Pattern FIRST_PERSON = Pattern.compile("^(?:to |if |for )?(?:i|we|me|us)\\b|^to\\b");
+    private static final Pattern SITUATION = Pattern.compile(".\\b(?:if|when|where)\\b");
+    private static final Set<String> ACTORS = Set.of("child", "parent", "staff", "teacher");
+    private static final int SUBJECT_LENGTH = 28;
+
+    /** Reads a question as this person asks it. */
+    static Question of(String text, Asker asker) {
+        String folded = Terms.fold(text).strip().replaceAll("[?!. ]+$", "").replaceAll(" +", " ");
+        String plain = OPENING.matcher(folded).replaceFirst("");
+        Set<String> terms = Terms.of(plain);
+        boolean several = plain.contains("?");
+        if (!several && WHO.matcher(plain).matches()) {
+            return new Question(Form.WHO, Optional.empty(), terms, false);
+        }
+        if (!several && WHEN.matcher(plain).matches()) {
+            return new Question(Form.WHEN, Optional.empty(), terms, false);
+        }
+        if (!several && NEXT.matcher(plain).matches()) {
+            return new Question(Form.NEXT, Optional.empty(), terms, false);
+        }
+        if (several || TRICKY.matcher(plain).find()) {
+            return new Question(Form.OTHER, Optional.empty(), terms, false);
+        }
+        return yesOrNo(plain, asker, terms);
+    }
+
+    private static Question yesOrNo(String plain, Asker asker, Set<String> terms) {
+        Matcher allowed = ALLOWED.matcher(plain);
+        if (allowed.matches()) {
+            return of(Form.ALLOWED, allowed, asker, terms, plain);
+        }
+        Matcher required = REQUIRED.matcher(plain);
+        return required.matches()
+                ? of(Form.REQUIRED, required, asker, terms, plain)
+                : new Question(Form.OTHER, Optional.empty(), terms, false);
+    }
+
+    private static Question of(Form form, Matcher matcher, Asker asker, Set<String> terms, String plain) {
+        String behind = Optional.ofNullable(matcher.group("one"))
+                .or(() -> Optional.ofNullable(matcher.group("two")))
+                .orElseGet(() -> matcher.group("three"));
+        boolean situated = SITUATION.matcher(plain).find();
+        if (FIRST_PERSON.matcher(behind).find()) {
+            return new Question(form, Optional.of(Actor.of(asker)), terms, situated);
+        }
+        String subject = behind.substring(0, Math.min(behind.length(), SUBJECT_LENGTH));
+        Set<String> others = new LinkedHashSet<>(terms);
+        Terms.of(subject).stream().filter(ACTORS::contains).findFirst().ifPresent(others::remove);
+        return new Question(form, Actor.firstIn(subject), others, situated);
+    }
+}

@@ -1,0 +1,108 @@
+package uk.schoolgate.core.policy;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * Tells whether two passages say nearly the same with other figures ("within 10 school days" here, "within 15" there).
+ * Only near-identical wording counts: a person should find every case worth a look.
+ */
+public final class Disagreement {
+    private static final Pattern WORD = Pattern.compile("[a-z]{3,}");
+    private static final Pattern FIGURE =
+            Pattern.compile("\\b(\\d+(?:[.:]\\d+)?|one|two|three|four|five|six|seven|eight|nine|ten|fifteen|twenty)\\s+"
+                    + "((?:school |working |calendar )?(?:day|week|month|year|hour|minute)s?)\\b");
+    private static final Map<String, String> NUMBERS = Map.ofEntries(
+            Map.entry("one", "1"),
+            Map.entry("two", "2"),
+            Map.entry("three", "3"),
+            Map.entry("four", "4"),
+            Map.entry("five", "5"),
+            Map.entry("six", "6"),
+            Map.entry("seven", "7"),
+            Map.entry("eight", "8"),
+            Map.entry("nine", "9"),
+            Map.entry("ten", "10"),
+            Map.entry("fifteen", "15"),
+            Map.entry("twenty", "20"));
+    private static final double ALIKE = 0.75;
+    private static final int FEWEST_WORDS = 6;
+
+    private Disagreement() {}
+
+    /**
+     * A text parted into what it says and its figures.
+     *
+     * @param words its words without figures
+     * @param figures its spans of time, each in one form
+     */
+    public record Parted(Set<String> words, Set<String> figures) {
+        /** Whether it says enough, with a figure, to be compared. */
+        public boolean comparable() {
+            return !figures.isEmpty() && words.size() >= FEWEST_WORDS;
+        }
+
+        /** Whether the other says nearly the same with another figure. */
+        public boolean disagreesWith(Parted other) {
+            return comparable() && other.comparable() && !figures.equals(other.figures) && alike(words, other.words);
+        }
+    }
+
+    /** Parts a text. */
+    public static Parted part(String text) {
+        String small = text.toLowerCase(Locale.ROOT);
+        Set<String> figures =
+                all(FIGURE, small).stream().map(Disagreement::figure).collect(Collectors.toCollection(TreeSet::new));
+        return new Parted(all(WORD, FIGURE.matcher(small).replaceAll(" ")), figures);
+    }
+
+    /** Whether quotes of different policies disagree. */
+    public static boolean among(List<Citation> citations) {
+        for (int i = 0; i < citations.size(); i++) {
+            for (Citation other : citations.subList(i + 1, citations.size())) {
+                Citation one = citations.get(i);
+                if (!one.policy().equals(other.policy()) && disagree(one.quote(), other.quote())) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private static boolean disagree(String one, String other) {
+        List<Parted> others = other.lines().map(Disagreement::part).toList();
+        return one.lines()
+                .map(Disagreement::part)
+                .anyMatch(line -> others.stream().anyMatch(line::disagreesWith));
+    }
+
+    private static Set<String> all(Pattern pattern, String text) {
+        Set<String> found = new TreeSet<>();
+        Matcher matcher = pattern.matcher(text);
+        while (matcher.find()) {
+            found.add(matcher.group());
+        }
+        return found;
+    }
+
+    /** "five school days" and "5 school days" are the same figure. */
+    private static String figure(String written) {
+        String singular = written.replaceAll("s\\b", "");
+        int space = singular.indexOf(' ');
+        String number = singular.substring(0, space);
+        return NUMBERS.getOrDefault(number, number) + singular.substring(space);
+    }
+
+    private static boolean alike(Set<String> one, Set<String> other) {
+        Set<String> both = new HashSet<>(one);
+        both.retainAll(other);
+        return (double) both.size() / (one.size() + other.size() - both.size()) >= ALIKE;
+    }
+}
