@@ -15,7 +15,7 @@ public final class Answerer {
     private static final int CANDIDATES = 24;
     private static final double ENOUGH = 0.5;
     /** A further citation must be nearly as good as the first; two weak ones beside a good one only confuse. */
-    private static final double NEARLY_AS_GOOD = 0.8;
+    private static final double NEARLY_AS_GOOD = 0.6;
 
     private static final ZoneId SCHOOL_ZONE = ZoneId.of("Europe/London");
 
