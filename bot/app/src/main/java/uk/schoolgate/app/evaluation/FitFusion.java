@@ -32,8 +32,8 @@ public final class FitFusion {
     private static final int CANDIDATES = 40;
     private static final double MOST_WORDS = 0.2;
     private static final double STEP = 0.02;
-    /** What a cosine counts beside the question itself; 2 to 10 do equally well on questions of every author. */
-    private static final double MEANING = 5;
+    /** What a cosine counts beside the question itself: with less, short questions that policies do decide go unanswered. */
+    private static final double MEANING = 10;
 
     private final Askable askable;
     private final List<Case> cases = new ArrayList<>();
