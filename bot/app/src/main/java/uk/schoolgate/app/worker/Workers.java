@@ -1,7 +1,11 @@
 package uk.schoolgate.app.worker;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -16,6 +20,9 @@ import uk.schoolgate.core.policy.VectorCache;
 public final class Workers implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(Workers.class);
 
+    /** How soon a change in a school's folder is taken over: two looks that far apart. */
+    private static final Duration LOOK_EVERY = Duration.ofSeconds(10);
+
     private final SchoolRegistry schools;
     private final VectorCache vectors;
     private final WorkQueue<Incoming> incoming;
@@ -23,6 +30,8 @@ public final class Workers implements SmartLifecycle {
     private final WorkQueue<Outgoing> outgoing;
     private final Worker<Outgoing> outgoingWorker;
     private final List<Subscription> subscriptions = new ArrayList<>();
+    private final ScheduledExecutorService looking = Executors.newSingleThreadScheduledExecutor(
+            task -> Thread.ofPlatform().daemon().name("folders").unstarted(task));
     private boolean running;
 
     public Workers(
@@ -60,6 +69,8 @@ public final class Workers implements SmartLifecycle {
             if (running) {
                 subscriptions.add(outgoing.consume(outgoingWorker));
                 subscriptions.add(incoming.consume(incomingWorker));
+                var _ = looking.scheduleWithFixedDelay(
+                        schools::refresh, LOOK_EVERY.toSeconds(), LOOK_EVERY.toSeconds(), TimeUnit.SECONDS);
             }
         }
     }
@@ -67,6 +78,7 @@ public final class Workers implements SmartLifecycle {
     @Override
     public synchronized void stop() {
         running = false;
+        looking.shutdownNow();
         subscriptions.reversed().forEach(Subscription::close);
         subscriptions.clear();
     }
