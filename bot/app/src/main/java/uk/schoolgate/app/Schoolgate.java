@@ -10,6 +10,7 @@ import uk.schoolgate.app.command.CommandFailedException;
 import uk.schoolgate.app.command.ScreenCommand;
 import uk.schoolgate.app.command.ServeCommand;
 import uk.schoolgate.app.command.TrialCommand;
+import uk.schoolgate.app.evaluation.EvaluateAnswersCommand;
 import uk.schoolgate.app.evaluation.EvaluateCommand;
 
 /** The command line. */
@@ -28,7 +29,8 @@ import uk.schoolgate.app.evaluation.EvaluateCommand;
             ScreenCommand.class,
             TrialCommand.class,
             CheckCommand.class,
-            EvaluateCommand.class
+            EvaluateCommand.class,
+            EvaluateAnswersCommand.class
         })
 public final class Schoolgate {
     private static final int NOT_DONE = 2;
