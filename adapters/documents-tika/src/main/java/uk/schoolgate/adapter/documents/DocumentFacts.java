@@ -2,12 +2,14 @@ package uk.schoolgate.adapter.documents;
 
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import uk.schoolgate.core.policy.PolicyDocument.Facts;
 
 /** Finds what a policy says about itself: when it was adopted, when it is to be reviewed. */
@@ -37,6 +39,11 @@ final class DocumentFacts {
             Pattern.compile("last review|date of review|reviewed|policy review date|previous review");
     private static final Pattern ADOPTED = Pattern.compile(
             "adopt|approved|ratified|agreed|in force|effective|issued|version|date of policy|policy date|written");
+    private static final Pattern AMENDED = Pattern.compile("\\bamended\\b");
+    private static final Pattern VERSION =
+            Pattern.compile("(?i)^(?:document |policy )?version(?: number| no\\.?)?:?\\s*v?(\\d{1,3}(?:\\.\\d{1,3})*)\\b");
+    private static final Pattern OWNER = Pattern.compile(
+            "(?i)^(?:policy |document )?(?:owner|author|to be reviewed by|person responsible|responsible person|lead)\\s*:\\s*(\\S.{2,80})$");
     /** A date further behind its label belongs to something else. */
     private static final int REACH = 60;
 
@@ -47,7 +54,24 @@ final class DocumentFacts {
         Optional<LocalDate> lastReview = dateAfter(LAST_REVIEW, text);
         Optional<LocalDate> next = dateAfter(NEXT_REVIEW, text)
                 .or(() -> dateAfter(REVIEW, text).filter(date -> !lastReview.equals(Optional.of(date))));
-        return new Facts(dateAfter(ADOPTED, text).or(() -> lastReview), next.map(DocumentFacts::endOfMonth));
+        Optional<LocalDate> adopted = latest(dateAfter(ADOPTED, text), dateAfter(AMENDED, text));
+        return new Facts(
+                adopted.or(() -> lastReview),
+                next.map(DocumentFacts::endOfMonth),
+                stated(VERSION, lines),
+                stated(OWNER, lines));
+    }
+
+    private static Optional<LocalDate> latest(Optional<LocalDate> one, Optional<LocalDate> other) {
+        return Stream.of(one, other).flatMap(Optional::stream).max(Comparator.naturalOrder());
+    }
+
+    private static Optional<String> stated(Pattern label, List<String> lines) {
+        return lines.stream()
+                .map(label::matcher)
+                .filter(Matcher::find)
+                .map(matcher -> matcher.group(1).strip())
+                .findFirst();
     }
 
     /** "Review: March 2026" is overdue from April on, not from the first of March. */

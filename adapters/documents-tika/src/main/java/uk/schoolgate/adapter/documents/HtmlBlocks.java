@@ -20,6 +20,8 @@ final class HtmlBlocks {
     private static final Set<String> CONTAINERS = Set.of(
             "body", "div", "main", "article", "section", "header", "blockquote", "figure", "details", "center", "dl");
     private static final int DEEPEST_HEADING = 6;
+    private static final int LONGEST_PLAIN_HEADING = 5;
+    private static final int SHORTEST_PROSE = 8;
 
     private final List<Block> blocks = new ArrayList<>();
     private final boolean lineBreaksCount;
@@ -40,7 +42,34 @@ final class HtmlBlocks {
         Document document = Jsoup.parse(xhtml);
         document.select("div.footer, div.header, div.package-entry, h1.title img")
                 .remove();
-        return read(document.body(), true);
+        return withPlainHeadings(read(document.body(), true));
+    }
+
+    /** Many authors write a heading as a short line without any style: it stands before a paragraph of full sentences. */
+    private static List<Block> withPlainHeadings(List<Block> blocks) {
+        List<Block> marked = new ArrayList<>();
+        for (int i = 0; i < blocks.size(); i++) {
+            boolean heading = i + 1 < blocks.size()
+                    && blocks.get(i) instanceof Block.Paragraph line
+                    && blocks.get(i + 1) instanceof Block.Paragraph next
+                    && isPlainHeading(line, next);
+            marked.add(
+                    heading && blocks.get(i) instanceof Block.Paragraph line
+                            ? new Block.Heading(DEEPEST_HEADING, line.text())
+                            : blocks.get(i));
+        }
+        return marked;
+    }
+
+    private static boolean isPlainHeading(Block.Paragraph line, Block.Paragraph next) {
+        return line.marker().isEmpty()
+                && Texts.words(line.text()) <= LONGEST_PLAIN_HEADING
+                && Texts.looksLikeHeading(line.text())
+                && Texts.hasLetters(line.text())
+                && !Texts.announces(line.text())
+                && !line.text().endsWith("?")
+                && Texts.words(next.text()) >= SHORTEST_PROSE
+                && Texts.endsSentence(next.text());
     }
 
     private static List<Block> read(Element root, boolean lineBreaksCount) {

@@ -29,9 +29,16 @@ record Marker(String sign, String rest, Kind kind) {
 
     static Optional<Marker> of(String line) {
         return match(BULLET, line, Kind.BULLET)
+                .map(Marker::withoutSecondSign)
                 .filter(marker -> !isDash(marker) || line.startsWith(marker.sign() + " "))
                 .or(() -> match(CLAUSE, line, Kind.CLAUSE))
                 .or(() -> match(NUMBER, line, Kind.NUMBER));
+    }
+
+    /** Some converters write the bullet of the font and one of their own. */
+    private Marker withoutSecondSign() {
+        boolean twice = rest.length() > 1 && rest.charAt(0) >= '\uF000' && rest.charAt(0) <= '\uF0FF';
+        return twice ? new Marker(sign, rest.substring(1).strip(), kind) : this;
     }
 
     private static boolean isDash(Marker marker) {

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalInt;
+import java.util.Set;
 import uk.schoolgate.core.policy.Passage;
 import uk.schoolgate.core.policy.Passage.Kind;
 
@@ -15,11 +16,16 @@ final class PassageBuilder {
     private static final int LONGEST_PASSAGE = 70;
 
     private static final int DEEPEST = 8;
+    /** Signs of lists within lists. */
+    private static final Set<String> BELOW = Set.of("o", "◦", "○", "-", "–", "▪");
 
     private final List<Passage> passages = new ArrayList<>();
     private final String[] headings = new String[DEEPEST];
     private OptionalInt leadIn = OptionalInt.empty();
     private OptionalInt header = OptionalInt.empty();
+    /** The lead-in of the last list, and the sign in front of its items. */
+    private OptionalInt list = OptionalInt.empty();
+    private String listSign = "";
     /** The last item of each depth, which may lead in to a deeper list. */
     private final OptionalInt[] itemAt = new OptionalInt[DEEPEST];
 
@@ -42,7 +48,13 @@ final class PassageBuilder {
             header = OptionalInt.empty();
         }
         switch (block) {
-            case Block.Heading(int level, String text) -> heading(level, text);
+            case Block.Heading(int level, String text) -> {
+                heading(level, text);
+                if (next instanceof Block.Item && Texts.announces(text)) {
+                    // What leads in to a list is quoted with it, also where it is set as a heading.
+                    paragraph(new Block.Paragraph("", text, pageOf(next)), next);
+                }
+            }
             case Block.Paragraph paragraph -> paragraph(paragraph, next);
             case Block.Item item -> item(item);
             case Block.Row row -> row(row);
@@ -54,6 +66,8 @@ final class PassageBuilder {
         headings[at] = text;
         Arrays.fill(headings, at + 1, DEEPEST, "");
         leadIn = OptionalInt.empty();
+        list = OptionalInt.empty();
+        listSign = "";
         Arrays.fill(itemAt, OptionalInt.empty());
     }
 
@@ -61,13 +75,43 @@ final class PassageBuilder {
         Arrays.fill(itemAt, OptionalInt.empty());
         int last = text(Kind.PARAGRAPH, paragraph.marker(), paragraph.text(), OptionalInt.empty(), paragraph.page());
         boolean leads = next instanceof Block.Item
-                && (Texts.announces(paragraph.text()) || !Texts.endsSentence(paragraph.text()));
-        leadIn = leads ? OptionalInt.of(last) : OptionalInt.empty();
+                && (Texts.announces(paragraph.text())
+                        || paragraph.text().endsWith(";")
+                        || !Texts.endsSentence(paragraph.text()));
+        boolean within = !leads && list.isPresent() && next instanceof Block.Item item && sameSign(item.marker());
+        leadIn = leads ? OptionalInt.of(last) : within ? list : OptionalInt.empty();
+    }
+
+    /** Whether a list goes on behind a paragraph that explains one of its items. */
+    private boolean sameSign(String marker) {
+        return !marker.isEmpty() && marker.equals(listSign) && "-–•●▪◦○".contains(marker);
+    }
+
+    private static OptionalInt pageOf(Block block) {
+        return block instanceof Block.Item item ? item.page() : OptionalInt.empty();
+    }
+
+    /** An item below one that announces it, with another sign: "o" below "●". */
+    private int depthOf(Block.Item item) {
+        boolean below = item.depth() == 0
+                && itemAt[0].isPresent()
+                && !listSign.isEmpty()
+                && BELOW.contains(item.marker())
+                && !item.marker().equals(listSign);
+        if (!below) {
+            return Math.min(item.depth(), DEEPEST - 1);
+        }
+        boolean announced = Texts.announces(passages.get(itemAt[0].getAsInt()).text());
+        return announced || itemAt[1].isPresent() ? 1 : 0;
     }
 
     private void item(Block.Item item) {
-        int depth = Math.min(item.depth(), DEEPEST - 1);
+        int depth = depthOf(item);
         OptionalInt parent = depth > 0 ? itemAt[depth - 1] : leadIn;
+        if (depth == 0) {
+            list = leadIn;
+            listSign = item.marker();
+        }
         int last = text(Kind.BULLET, item.marker(), item.text(), parent, item.page());
         itemAt[depth] = OptionalInt.of(last);
         Arrays.fill(itemAt, depth + 1, DEEPEST, OptionalInt.empty());

@@ -14,7 +14,13 @@ final class PdfBlocks {
     /** Lines further apart than that many line heights belong to different paragraphs. */
     private static final double PARAGRAPH_GAP = 1.45;
 
+    /** A sentence that is not at its end goes on across a wider gap. */
+    private static final double WIDE_GAP = 2.6;
+
     private static final double USUAL_LINE_HEIGHT = 1.25;
+    /** A longer bold line in mid-sentence is emphasis, no heading. */
+    private static final int LONGEST_BOLD_HEADING = 8;
+
     private static final int LEVELS_BY_SIZE = 4;
     private static final int LEVEL_BOLD = 6;
 
@@ -22,6 +28,11 @@ final class PdfBlocks {
     private final double bodySize;
     private final List<Double> headingSizes;
     private final List<PdfLine> open = new ArrayList<>();
+
+    private PdfBlocks(double bodySize, List<Double> headingSizes) {
+        this.bodySize = bodySize;
+        this.headingSizes = headingSizes;
+    }
 
     private PdfBlocks(List<PdfLine> lines) {
         this.bodySize = bodySize(lines);
@@ -36,8 +47,13 @@ final class PdfBlocks {
         PdfBlocks reader = new PdfBlocks(lines);
         int i = 0;
         while (i < lines.size()) {
-            int table = PdfTable.length(lines, i);
-            if (table > 0) {
+            int grid = PdfGrid.length(lines, i);
+            int table = grid > 0 ? 0 : PdfTable.length(lines, i);
+            if (grid > 0) {
+                reader.close();
+                reader.blocks.addAll(PdfGrid.blocks(lines.subList(i, i + grid), reader::proseOf));
+                i += grid;
+            } else if (table > 0) {
                 reader.close();
                 reader.blocks.addAll(PdfTable.rows(lines.subList(i, i + table)));
                 i += table;
@@ -46,6 +62,14 @@ final class PdfBlocks {
                 i++;
             }
         }
+        reader.close();
+        return reader.blocks;
+    }
+
+    /** The blocks of lines that stand by themselves, such as those of a cell. */
+    private List<Block> proseOf(List<PdfLine> lines) {
+        PdfBlocks reader = new PdfBlocks(bodySize, headingSizes);
+        lines.forEach(reader::line);
         reader.close();
         return reader.blocks;
     }
@@ -69,18 +93,26 @@ final class PdfBlocks {
     }
 
     private boolean continues(PdfLine before, PdfLine line) {
-        if (startsItem(line) || isSetAsHeading(before) != isSetAsHeading(line)) {
+        boolean open = !Texts.endsSentence(before.text()) && isContinuation(line.text());
+        boolean emphasis = open
+                && Texts.words(before.text()) > LONGEST_BOLD_HEADING
+                && Math.round(before.size()) == Math.round(line.size());
+        if (startsItem(line) || (isSetAsHeading(before) != isSetAsHeading(line) && !emphasis)) {
             return false;
         }
         if (before.page() != line.page()) {
-            return !Texts.endsSentence(before.text())
-                    && Character.isLowerCase(line.text().charAt(0));
+            return open;
         }
         if (isSetAsHeading(line) && Math.abs(before.size() - line.size()) > 1) {
             return false;
         }
         double gap = (line.y() - before.y()) / (USUAL_LINE_HEIGHT * Math.max(1, line.size()));
-        return gap < PARAGRAPH_GAP && !endsEarly(before, line);
+        return gap < (open ? WIDE_GAP : PARAGRAPH_GAP) && !endsEarly(before, line);
+    }
+
+    /** A line that cannot start a paragraph. */
+    private static boolean isContinuation(String text) {
+        return Character.isLowerCase(text.charAt(0)) || text.matches("\\d{4}");
     }
 
     /** A sentence that ends well before the margin ends its paragraph. */

@@ -16,6 +16,7 @@ final class PdfFurniture {
     private static final Pattern PAGE_NUMBER =
             Pattern.compile("(?:page )?\\W{0,3}\\d{1,3}(?: ?(?:of|/|\\|) ?\\d{1,3})?\\W{0,3}(?: ?page)?");
     private static final Pattern CONTENTS_LINE = Pattern.compile(".{3,}?(?:\\.{3,}|…+|(?: \\.){3,})\\s*\\d{1,3}");
+    private static final Pattern COMMENT = Pattern.compile("^Comment(?:ed)? \\[[A-Za-z0-9]+]:");
     private static final Set<String> CONTENTS_HEADINGS = Set.of("contents", "table of contents", "index");
     private static final int SHORTEST_CONTENTS = 4;
 
@@ -24,10 +25,20 @@ final class PdfFurniture {
     static List<PdfLine> remove(List<PdfLine> lines) {
         Set<String> repeated = repeated(lines);
         List<PdfLine> kept = lines.stream()
+                .map(PdfFurniture::withoutComments)
+                .filter(line -> !line.chunks().isEmpty())
                 .filter(line -> !(isInMargin(line) && (repeated.contains(shape(line)) || isPageNumber(line))))
                 .filter(line -> !CONTENTS_LINE.matcher(line.text()).matches() && !isContentsHeading(line))
                 .toList();
         return withoutListOfHeadings(kept);
+    }
+
+    /** What somebody wrote into the margin of a draft, printed along with it. */
+    private static PdfLine withoutComments(PdfLine line) {
+        List<PdfLine.Chunk> chunks = line.chunks().stream()
+                .filter(chunk -> !COMMENT.matcher(chunk.text()).find())
+                .toList();
+        return new PdfLine(line.page(), line.top(), line.y(), line.size(), line.bold(), line.cell(), chunks);
     }
 
     private static boolean isContentsHeading(PdfLine line) {
@@ -71,7 +82,7 @@ final class PdfFurniture {
         int i = 0;
         while (i < lines.size()) {
             int end = i;
-            while (end < lines.size() && comesAgain(lines, end)) {
+            while (end < lines.size() && (comesAgain(lines, end) || isEntryBetween(lines, i, end))) {
                 end++;
             }
             if (end - i < SHORTEST_CONTENTS) {
@@ -85,6 +96,19 @@ final class PdfFurniture {
             }
         }
         return kept;
+    }
+
+    /** A contents page and its headings do not always say quite the same. */
+    private static boolean isEntryBetween(List<PdfLine> lines, int start, int at) {
+        boolean numbered = Marker.of(lines.get(at).text())
+                .filter(marker -> marker.kind() == Marker.Kind.CLAUSE && Texts.looksLikeHeading(marker.rest()))
+                .isPresent();
+        int next = at + 1;
+        return at > start
+                && numbered
+                && next < lines.size()
+                && Marker.of(lines.get(next).text()).isPresent()
+                && lines.get(next).page() == lines.get(at).page();
     }
 
     private static String withoutPageNumber(PdfLine line) {

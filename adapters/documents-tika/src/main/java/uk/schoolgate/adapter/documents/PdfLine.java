@@ -1,6 +1,7 @@
 package uk.schoolgate.adapter.documents;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -11,9 +12,17 @@ import java.util.stream.Collectors;
  * @param y distance of its baseline from the top, in points
  * @param size size of its letters in points
  * @param bold whether all of it is bold
+ * @param cell the cell of a table that it stands in
  * @param chunks its words, parted where there is a wide gap, left to right
  */
-record PdfLine(int page, double top, double y, double size, boolean bold, List<Chunk> chunks) {
+record PdfLine(
+        int page,
+        double top,
+        double y,
+        double size,
+        boolean bold,
+        Optional<PdfRulings.Cell> cell,
+        List<Chunk> chunks) {
     /**
      * Words that stand together.
      *

@@ -2,13 +2,18 @@ package uk.schoolgate.adapter.documents;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.pdmodel.font.PDFontDescriptor;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.apache.pdfbox.text.TextPosition;
+import uk.schoolgate.adapter.documents.PdfRulings.Cell;
 
 /** Takes the lines of a PDF off its pages, with where and how they are set. */
 final class PdfLines extends PDFTextStripper {
@@ -26,14 +31,25 @@ final class PdfLines extends PDFTextStripper {
         }
     }
 
-    private PdfLines() {
+    private PdfRulings rulings;
+
+    private PdfLines(PDPage first) throws IOException {
+        rulings = PdfRulings.of(first);
         setSortByPosition(true);
     }
 
     static List<PdfLine> of(PDDocument document) throws IOException {
-        PdfLines reader = new PdfLines();
+        if (document.getNumberOfPages() == 0) {
+            return List.of();
+        }
+        PdfLines reader = new PdfLines(document.getPage(0));
         reader.getText(document);
         return reader.lines;
+    }
+
+    @Override
+    protected void startPage(PDPage page) throws IOException {
+        rulings = PdfRulings.of(page);
     }
 
     @Override
@@ -76,25 +92,36 @@ final class PdfLines extends PDFTextStripper {
     }
 
     private void endLine() {
-        List<Glyph> printed = glyphs.stream().filter(glyph -> !glyph.isSpace()).toList();
-        if (!printed.isEmpty()) {
-            double height = getCurrentPage().getMediaBox().getHeight();
-            boolean bold = printed.stream()
-                    .filter(glyph -> Texts.hasLetters(glyph.text()))
-                    .allMatch(Glyph::bold);
-            double size = printed.stream().mapToDouble(Glyph::size).max().orElse(0);
-            double y = printed.getFirst().y();
-            lines.add(new PdfLine(getCurrentPageNo(), y / height, y, size, bold, chunks()));
+        Map<Optional<Cell>, List<Glyph>> byCell = new LinkedHashMap<>();
+        Optional<Cell> last = Optional.empty();
+        for (Glyph glyph : glyphs) {
+            last = glyph.isSpace() ? last : rulings.cellAt(glyph.left(), glyph.y() - glyph.size() / 3);
+            byCell.computeIfAbsent(last, cell -> new ArrayList<>()).add(glyph);
         }
+        byCell.forEach(this::add);
         glyphs.clear();
     }
 
-    private List<PdfLine.Chunk> chunks() {
+    private void add(Optional<Cell> cell, List<Glyph> line) {
+        List<Glyph> printed = line.stream().filter(glyph -> !glyph.isSpace()).toList();
+        if (printed.isEmpty()) {
+            return;
+        }
+        double height = getCurrentPage().getMediaBox().getHeight();
+        boolean bold = printed.stream()
+                .filter(glyph -> Texts.hasLetters(glyph.text()))
+                .allMatch(Glyph::bold);
+        double size = printed.stream().mapToDouble(Glyph::size).max().orElse(0);
+        double y = printed.getFirst().y();
+        lines.add(new PdfLine(getCurrentPageNo(), y / height, y, size, bold, cell, chunks(line)));
+    }
+
+    private static List<PdfLine.Chunk> chunks(List<Glyph> line) {
         List<PdfLine.Chunk> chunks = new ArrayList<>();
         StringBuilder text = new StringBuilder();
         double left = 0;
         double right = 0;
-        for (Glyph glyph : glyphs) {
+        for (Glyph glyph : line) {
             if (glyph.isSpace()) {
                 text.append(text.isEmpty() ? "" : " ");
                 continue;

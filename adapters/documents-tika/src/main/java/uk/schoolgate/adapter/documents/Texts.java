@@ -9,7 +9,7 @@ final class Texts {
     private static final Pattern SPACE = Pattern.compile("[\\s\\u00A0\\u2007\\u202F\\u200B\\uFEFF]+");
     private static final int LONGEST_HEADING = 12;
     private static final Pattern FACT = Pattern.compile(
-            "^(?:date of|dated?:|next review|last review|review (?:date|cycle|due|period)|reviewed|to be (?:reviewed|ratified)"
+            "^(?:date of|dated?:|(?:policy|version) date|next review|last review|review (?:date|cycle|due|period)|reviewed|to be (?:reviewed|ratified)"
                     + "|(?:policy )?(?:adopted|approved|ratified|agreed|amended|version|owner)\\b)",
             Pattern.CASE_INSENSITIVE);
     private static final Set<String> OPEN_WORDS = Set.of(

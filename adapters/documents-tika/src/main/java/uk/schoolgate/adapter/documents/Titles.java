@@ -13,7 +13,7 @@ final class Titles {
     private static final int NEAR_START = 12;
     private static final Pattern NAMES_A_DOCUMENT =
             Pattern.compile("(?!(?:[0-9.]+ )?(?:the )?(?:purpose|aims?|scope|introduction|about|review)\\b).*"
-                    + "\\b(?:polic(?:y|ies)|procedures?|agreement|code of conduct|statement|guidance|handbook|strategy|charter)"
+                    + "\\b(?:polic(?:y|ies)|procedures?|agreement|code of conduct|statement|guidance|handbook|strategy|charter|form)"
                     + "(?: \\(?\\d{4}(?:[-–/]\\d{2,4})?\\)?)?");
 
     private Titles() {}

@@ -45,6 +45,31 @@ final class Pdfs {
         return file;
     }
 
+    /**
+     * A drawn line, from one place to another.
+     *
+     * @param y1 from the top of the page, in points
+     */
+    record Rule(float x1, float y1, float x2, float y2) {}
+
+    /** A page with lines drawn on it. */
+    static Path ruled(Path file, List<Line> lines, List<Rule> rules) throws IOException {
+        try (PDDocument document = document(List.of(lines))) {
+            PDPage page = document.getPage(0);
+            float height = page.getMediaBox().getHeight();
+            try (PDPageContentStream content =
+                    new PDPageContentStream(document, page, PDPageContentStream.AppendMode.APPEND, true)) {
+                for (Rule rule : rules) {
+                    content.moveTo(rule.x1(), height - rule.y1());
+                    content.lineTo(rule.x2(), height - rule.y2());
+                    content.stroke();
+                }
+            }
+            document.save(file.toFile());
+        }
+        return file;
+    }
+
     private static PDDocument document(List<List<Line>> pages) throws IOException {
         PDDocument document = new PDDocument();
         for (List<Line> lines : pages) {

@@ -1,53 +1,54 @@
 package uk.schoolgate.app.worker;
 
 import java.time.Clock;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import uk.schoolgate.adapter.documents.TikaPolicyReader;
-import uk.schoolgate.adapter.models.LucenePolicyIndex;
 import uk.schoolgate.app.school.Background;
 import uk.schoolgate.app.school.Models;
 import uk.schoolgate.app.school.PhoneNumberParser;
-import uk.schoolgate.app.school.PolicyFolder;
-import uk.schoolgate.app.school.PolicyFolder.Policies;
-import uk.schoolgate.app.school.PolicyVersions;
-import uk.schoolgate.app.school.Problem;
 import uk.schoolgate.app.school.SchoolFolder;
-import uk.schoolgate.app.school.SchoolParts;
 import uk.schoolgate.core.flow.SchoolDesk;
 import uk.schoolgate.core.flow.Schools;
-import uk.schoolgate.core.policy.PolicyIndex;
 import uk.schoolgate.core.policy.VectorCache;
 import uk.schoolgate.core.school.SchoolCode;
 import uk.schoolgate.core.wording.Wording;
 
-/** The schools that are served. Their desks are built in the background once the rest of the bot has started. */
+/**
+ * The schools that are served. Their desks are built in the background once the rest of the bot has started, and again
+ * when a folder has changed.
+ */
 public final class SchoolRegistry implements Schools {
     private static final Logger log = LoggerFactory.getLogger(SchoolRegistry.class);
 
     private final List<SchoolFolder> folders;
-    private final PhoneNumberParser phones;
-    private final Wording wording;
-    private final Clock clock;
-    private final CompletableFuture<Map<SchoolCode, SchoolDesk>> desks = new CompletableFuture<>();
+    private final Map<SchoolCode, ServedSchool> schools = new LinkedHashMap<>();
+    private final Supplier<Models> models;
+    private final CompletableFuture<Tools> tools = new CompletableFuture<>();
+
+    /** What building takes. */
+    private record Tools(Models models, VectorCache cache) {}
 
     public SchoolRegistry(List<SchoolFolder> folders, PhoneNumberParser phones, Wording wording, Clock clock) {
-        this.folders = List.copyOf(folders);
-        this.phones = phones;
-        this.wording = wording;
-        this.clock = clock;
+        this(folders, phones, wording, clock, Models::load);
     }
 
-    private static Map<SchoolCode, Policies> readPolicies(List<SchoolFolder> folders) {
-        Map<SchoolCode, Policies> read = new HashMap<>();
-        TikaPolicyReader reader = new TikaPolicyReader();
-        folders.forEach(folder -> read.put(folder.school().code(), PolicyFolder.read(folder.path(), reader)));
-        return read;
+    /** @param models loads the models, once */
+    public SchoolRegistry(
+            List<SchoolFolder> folders,
+            PhoneNumberParser phones,
+            Wording wording,
+            Clock clock,
+            Supplier<Models> models) {
+        this.folders = List.copyOf(folders);
+        this.models = models;
+        folders.forEach(
+                folder -> schools.put(folder.school().code(), new ServedSchool(folder, phones, wording, clock)));
     }
 
     /**
@@ -55,48 +56,62 @@ public final class SchoolRegistry implements Schools {
      * not know.
      */
     void build(VectorCache cache) {
-        CompletableFuture<Models> models = Background.supply("models", Models::load);
-        var _ = Background.supply("policies", () -> readPolicies(folders))
-                .thenCombine(models, (read, loaded) -> desks(read, loaded, cache))
+        CompletableFuture<Models> loading = Background.supply("models", models);
+        var _ = Background.supply("policies", () -> {
+                    schools.values().forEach(ServedSchool::readPolicies);
+                    return schools;
+                })
+                .thenCombine(loading, (read, loaded) -> {
+                    read.values().forEach(school -> school.build(loaded, cache));
+                    return new Tools(loaded, cache);
+                })
                 .whenComplete((built, failure) -> {
                     if (failure == null) {
-                        desks.complete(built);
+                        tools.complete(built);
                     } else {
-                        desks.completeExceptionally(failure);
+                        tools.completeExceptionally(failure);
                     }
                 });
     }
 
-    private Map<SchoolCode, SchoolDesk> desks(Map<SchoolCode, Policies> read, Models models, VectorCache cache) {
-        Map<SchoolCode, SchoolDesk> built = new HashMap<>();
-        for (SchoolFolder folder : folders) {
-            Policies school = read.getOrDefault(folder.school().code(), new Policies(List.of(), List.of()));
-            folder.problems().stream().map(Problem::asLine).forEach(log::warn);
-            school.problems().stream().map(Problem::asLine).forEach(log::warn);
-            PolicyIndex index =
-                    LucenePolicyIndex.build(PolicyVersions.inForce(school.documents()), models.embedder(), cache);
-            built.put(folder.school().code(), SchoolParts.desk(folder, index, models, phones, wording, clock));
+    /**
+     * Looks at every folder, and takes over what has changed and come to rest since the last look. A school whose change
+     * cannot be taken over goes on as it was.
+     *
+     * @return how many schools have a new desk
+     */
+    int refresh() {
+        Tools ready = tools.join();
+        int fresh = 0;
+        for (ServedSchool school : schools.values()) {
+            try {
+                fresh += school.refresh(ready.models(), ready.cache()) ? 1 : 0;
+            } catch (RuntimeException e) {
+                // Only the kind of failure is logged: its message may hold words of a policy.
+                log.error("a folder could not be taken over: {}", e.getClass().getName());
+            }
         }
-        return built;
+        return fresh;
     }
 
-    /** The folders behind the schools. */
+    /** The folders behind the schools, as they were at the start. */
     public List<SchoolFolder> folders() {
         return folders;
     }
 
     /** Whether all desks are built. */
     public boolean isReady() {
-        return desks.isDone() && !desks.isCompletedExceptionally();
+        return tools.isDone() && !tools.isCompletedExceptionally();
     }
 
     /** Waits until all desks are built; throws what went wrong when one could not be. */
     void awaitReady() {
-        desks.join();
+        tools.join();
     }
 
     @Override
     public Optional<SchoolDesk> desk(SchoolCode code) {
-        return Optional.ofNullable(desks.join().get(code));
+        tools.join();
+        return Optional.ofNullable(schools.get(code)).flatMap(ServedSchool::desk);
     }
 }

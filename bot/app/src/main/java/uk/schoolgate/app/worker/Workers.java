@@ -2,8 +2,12 @@ package uk.schoolgate.app.worker;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -23,6 +27,9 @@ import uk.schoolgate.core.school.SchoolTime;
 public final class Workers implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(Workers.class);
 
+    /** How soon a change in a school's folder is taken over: two looks that far apart. */
+    private static final Duration LOOK_EVERY = Duration.ofSeconds(10);
+
     private final SchoolRegistry schools;
     private final Intake intake;
     private final Clock clock;
@@ -32,6 +39,8 @@ public final class Workers implements SmartLifecycle {
     private final WorkQueue<Outgoing> outgoing;
     private final Worker<Outgoing> outgoingWorker;
     private final List<Subscription> subscriptions = new ArrayList<>();
+    private final ScheduledExecutorService looking = Executors.newSingleThreadScheduledExecutor(
+            task -> Thread.ofPlatform().daemon().name("folders").unstarted(task));
     private boolean running;
 
     public Workers(
@@ -73,6 +82,8 @@ public final class Workers implements SmartLifecycle {
             if (running) {
                 subscriptions.add(outgoing.consume(outgoingWorker));
                 subscriptions.add(incoming.consume(incomingWorker));
+                var _ = looking.scheduleWithFixedDelay(
+                        schools::refresh, LOOK_EVERY.toSeconds(), LOOK_EVERY.toSeconds(), TimeUnit.SECONDS);
             }
         }
         schools.folders().forEach(folder -> startReconciling(folder.school().code()));
@@ -91,6 +102,7 @@ public final class Workers implements SmartLifecycle {
     @Override
     public synchronized void stop() {
         running = false;
+        looking.shutdownNow();
         subscriptions.reversed().forEach(Subscription::close);
         subscriptions.clear();
     }

@@ -23,8 +23,19 @@ public record PolicyDocument(String file, String title, Audience audience, Facts
      *
      * @param adopted when this version came into force
      * @param reviewDue when it is to be reviewed next
+     * @param version its number
+     * @param owner who looks after it
      */
-    public record Facts(Optional<LocalDate> adopted, Optional<LocalDate> reviewDue) {
+    public record Facts(
+            Optional<LocalDate> adopted,
+            Optional<LocalDate> reviewDue,
+            Optional<String> version,
+            Optional<String> owner) {
+        /** The facts of a policy that says nothing of its version and owner. */
+        public Facts(Optional<LocalDate> adopted, Optional<LocalDate> reviewDue) {
+            this(adopted, reviewDue, Optional.empty(), Optional.empty());
+        }
+
         /** A policy that says nothing about itself. */
         public static final Facts NONE = new Facts(Optional.empty(), Optional.empty());
     }

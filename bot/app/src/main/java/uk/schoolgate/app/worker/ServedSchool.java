@@ -1,0 +1,111 @@
+package uk.schoolgate.app.worker;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import uk.schoolgate.adapter.documents.TikaPolicyReader;
+import uk.schoolgate.adapter.models.LucenePolicyIndex;
+import uk.schoolgate.app.school.BadSchoolException;
+import uk.schoolgate.app.school.FolderPrint;
+import uk.schoolgate.app.school.Models;
+import uk.schoolgate.app.school.PhoneNumberParser;
+import uk.schoolgate.app.school.PolicyFolder;
+import uk.schoolgate.app.school.PolicyFolder.Policies;
+import uk.schoolgate.app.school.PolicyVersions;
+import uk.schoolgate.app.school.Problem;
+import uk.schoolgate.app.school.RememberingReader;
+import uk.schoolgate.app.school.SchoolFolder;
+import uk.schoolgate.app.school.SchoolParts;
+import uk.schoolgate.core.flow.SchoolDesk;
+import uk.schoolgate.core.policy.PolicyDocument;
+import uk.schoolgate.core.policy.PolicyIndex;
+import uk.schoolgate.core.policy.VectorCache;
+import uk.schoolgate.core.wording.Wording;
+
+/** One school that is served: its folder, and the desk that was built from it last. */
+final class ServedSchool {
+    private static final Logger log = LoggerFactory.getLogger(ServedSchool.class);
+
+    private final PhoneNumberParser phones;
+    private final Wording wording;
+    private final Clock clock;
+    private final RememberingReader reader = new RememberingReader(new TikaPolicyReader());
+    private SchoolFolder folder;
+    private Policies policies = new Policies(List.of(), List.of());
+    private Optional<FolderPrint> built = Optional.empty();
+    private Optional<FolderPrint> seen = Optional.empty();
+    private List<PolicyDocument> indexed = List.of();
+    private @Nullable PolicyIndex index;
+    private volatile @Nullable SchoolDesk desk;
+
+    ServedSchool(SchoolFolder folder, PhoneNumberParser phones, Wording wording, Clock clock) {
+        this.folder = folder;
+        this.phones = phones;
+        this.wording = wording;
+        this.clock = clock;
+    }
+
+    /** The desk that was built last; empty before the first. */
+    Optional<SchoolDesk> desk() {
+        return Optional.ofNullable(desk);
+    }
+
+    /** Reads the policies, which takes no model. */
+    synchronized void readPolicies() {
+        built = FolderPrint.of(folder.path());
+        policies = PolicyFolder.read(folder.path(), reader);
+    }
+
+    /** Builds the first desk from what was read. */
+    synchronized void build(Models models, VectorCache cache) {
+        folder.problems().stream().map(Problem::asLine).forEach(log::warn);
+        policies.problems().stream().map(Problem::asLine).forEach(log::warn);
+        desk = desk(models, cache);
+    }
+
+    /**
+     * Looks whether the folder has changed and come to rest, that is, looks the same as at the last look, and builds a new
+     * desk then. The old one goes on serving until the new one is there, and stays when the folder has an error.
+     *
+     * @return whether a new desk was built
+     */
+    synchronized boolean refresh(Models models, VectorCache cache) {
+        Optional<FolderPrint> now = FolderPrint.of(folder.path());
+        boolean atRest = now.isPresent() && now.equals(seen);
+        seen = now;
+        if (!atRest || now.equals(built)) {
+            return false;
+        }
+        built = now;
+        try {
+            SchoolFolder fresh = SchoolFolder.read(folder.path(), phones);
+            if (!fresh.school().code().equals(folder.school().code())) {
+                log.warn(
+                        "the code of {} has changed: it is served as before until the bot starts again", folder.path());
+                return false;
+            }
+            folder = fresh;
+            policies = PolicyFolder.read(folder.path(), reader);
+            build(models, cache);
+            log.info("School {} was read again: {} policies", folder.school().code(), indexed.size());
+            return true;
+        } catch (BadSchoolException e) {
+            log.warn("a change is not taken over, and what was good before is served: {}", e.getMessage());
+            return false;
+        }
+    }
+
+    private SchoolDesk desk(Models models, VectorCache cache) {
+        List<PolicyDocument> inForce = PolicyVersions.inForce(policies.documents());
+        PolicyIndex current = index;
+        if (current == null || !inForce.equals(indexed)) {
+            current = LucenePolicyIndex.build(inForce, models.embedder(), cache);
+            index = current;
+            indexed = inForce;
+        }
+        return SchoolParts.desk(folder, current, models, phones, wording, clock);
+    }
+}

@@ -1,0 +1,252 @@
+package uk.schoolgate.app.worker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import uk.schoolgate.adapter.redis.EmbeddedRedis;
+import uk.schoolgate.adapter.redis.RedisConnection;
+import uk.schoolgate.adapter.redis.RedisStore;
+import uk.schoolgate.app.school.Models;
+import uk.schoolgate.app.school.PhoneNumberParser;
+import uk.schoolgate.app.school.SchoolFolders;
+import uk.schoolgate.core.flow.SchoolDesk;
+import uk.schoolgate.core.policy.Asker;
+import uk.schoolgate.core.policy.Embedder;
+import uk.schoolgate.core.policy.VectorCache;
+import uk.schoolgate.core.school.SchoolCode;
+import uk.schoolgate.core.sealing.EvidenceKeys;
+import uk.schoolgate.core.sealing.Sealer;
+import uk.schoolgate.core.wording.Wording;
+import uk.schoolgate.testkit.InMemoryVectorCache;
+import uk.schoolgate.testkit.PhraseJudge;
+import uk.schoolgate.testkit.WordEmbedder;
+
+/** Schools that are served while their folders change. */
+class SchoolRegistryTest {
+    private static final PhoneNumberParser PHONES = new PhoneNumberParser();
+
+    @TempDir
+    Path root;
+
+    private int changes;
+
+    /** Notes what it is asked to embed. */
+    private static final class CountingEmbedder implements Embedder {
+        private final Embedder words = new WordEmbedder();
+        private final List<String> embedded = new ArrayList<>();
+
+        @Override
+        public String model() {
+            return words.model();
+        }
+
+        @Override
+        public int dimension() {
+            return words.dimension();
+        }
+
+        @Override
+        public synchronized List<float[]> embed(List<String> texts) {
+            embedded.addAll(texts);
+            return words.embed(texts);
+        }
+
+        synchronized List<String> take() {
+            List<String> taken = List.copyOf(embedded);
+            embedded.clear();
+            return taken;
+        }
+    }
+
+    private final CountingEmbedder embedder = new CountingEmbedder();
+
+    private void school(String code) throws IOException {
+        write(code + "/school.yaml", """
+                code: %s
+                name: School %s
+                complaints-inbox: complaints@school.example
+                headteacher: S01
+                safeguarding-lead: S02
+                """.formatted(code, code));
+    }
+
+    private void write(String name, String text) throws IOException {
+        Path file = root.resolve(name);
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, text);
+        // A change within the clock's tick, of the same length, must not depend on luck.
+        changes++;
+        Files.setLastModifiedTime(
+                file, FileTime.from(Instant.parse("2026-11-20T08:00:00Z").plusSeconds(changes)));
+    }
+
+    private SchoolRegistry started(VectorCache cache) {
+        return started(cache, embedder);
+    }
+
+    private SchoolRegistry started(VectorCache cache, Embedder model) {
+        SchoolRegistry registry = new SchoolRegistry(
+                SchoolFolders.read(root, PHONES),
+                PHONES,
+                Wording.english(),
+                Clock.systemUTC(),
+                () -> new Models(model, new PhraseJudge(), Models.english()));
+        registry.build(cache);
+        registry.awaitReady();
+        return registry;
+    }
+
+    /** Looks until what has changed has come to rest. */
+    private static int settle(SchoolRegistry registry) {
+        registry.refresh();
+        return registry.refresh();
+    }
+
+    private static String answer(SchoolRegistry registry, String code, String question) {
+        SchoolDesk desk = registry.desk(new SchoolCode(code)).orElseThrow();
+        return desk.replies().reply(question, Asker.PARENT).content().plainText();
+    }
+
+    @Test
+    void aChangedFileIsReadAndEmbeddedAloneWhileTheOldAnswersAreServed() throws IOException {
+        school("AAA");
+        write(
+                "AAA/policies/uniform.txt",
+                "Jumpers must be bottle green on every single day of the week and on each trip to the woods.");
+        write(
+                "AAA/policies/phones.txt",
+                "Phones must be handed in at the gate and collected at the end of every single day.");
+        SchoolRegistry registry = started(new InMemoryVectorCache());
+        assertThat(answer(
+                        registry,
+                        "AAA",
+                        "must jumpers be bottle green on every single day of the week and on each trip to the woods"))
+                .contains("bottle green");
+        embedder.take();
+
+        write(
+                "AAA/policies/uniform.txt",
+                "Jumpers must be cherry red on every single day of the week and on each trip to the woods.");
+        assertThat(registry.refresh()).as("the file may still be being written").isZero();
+        assertThat(answer(
+                        registry,
+                        "AAA",
+                        "must jumpers be bottle green on every single day of the week and on each trip to the woods"))
+                .contains("bottle green");
+        embedder.take();
+        assertThat(registry.refresh()).isEqualTo(1);
+
+        assertThat(embedder.take()).singleElement().asString().contains("cherry red");
+        assertThat(answer(
+                        registry,
+                        "AAA",
+                        "must jumpers be cherry red on every single day of the week and on each trip to the woods"))
+                .contains("cherry red")
+                .doesNotContain("bottle green");
+        assertThat(registry.refresh()).as("nothing has changed since").isZero();
+    }
+
+    @Test
+    void whatIsBrokenLaterKeepsItsLastGoodVersion() throws IOException {
+        school("AAA");
+        write(
+                "AAA/policies/uniform.txt",
+                "Jumpers must be bottle green on every single day of the week and on each trip to the woods.");
+        SchoolRegistry registry = started(new InMemoryVectorCache());
+
+        write("AAA/policies/uniform.txt", "");
+        settle(registry);
+        assertThat(answer(
+                        registry,
+                        "AAA",
+                        "must jumpers be bottle green on every single day of the week and on each trip to the woods"))
+                .contains("bottle green");
+
+        write(
+                "AAA/policies/uniform.txt",
+                "Jumpers must be cherry red on every single day of the week and on each trip to the woods.");
+        write("AAA/school.yaml", "code: [broken");
+        assertThat(settle(registry)).isZero();
+        assertThat(answer(
+                        registry,
+                        "AAA",
+                        "must jumpers be bottle green on every single day of the week and on each trip to the woods"))
+                .contains("bottle green");
+
+        school("AAA");
+        assertThat(settle(registry)).isEqualTo(1);
+        assertThat(answer(
+                        registry,
+                        "AAA",
+                        "must jumpers be cherry red on every single day of the week and on each trip to the woods"))
+                .contains("cherry red");
+
+        Files.delete(root.resolve("AAA/policies/uniform.txt"));
+        settle(registry);
+        assertThat(answer(
+                        registry,
+                        "AAA",
+                        "must jumpers be cherry red on every single day of the week and on each trip to the woods"))
+                .doesNotContain("cherry red");
+    }
+
+    @Test
+    void twoBotsOverOneRedisEmbedOnce(@TempDir Path data) throws IOException {
+        school("AAA");
+        write(
+                "AAA/policies/uniform.txt",
+                "Jumpers must be bottle green on every single day of the week and on each trip to the woods.");
+        write(
+                "AAA/policies/phones.txt",
+                "Phones must be handed in at the gate and collected at the end of every single day.");
+        CountingEmbedder other = new CountingEmbedder();
+        try (EmbeddedRedis server = EmbeddedRedis.start(data);
+                RedisConnection one = RedisConnection.to(server.url());
+                RedisConnection two = RedisConnection.to(server.url())) {
+            Sealer sealer = new Sealer(EvidenceKeys.parse(EvidenceKeys.generate("k")));
+            started(new RedisStore(one, sealer, Clock.systemUTC()).vectors(), embedder);
+            SchoolRegistry second = started(new RedisStore(two, sealer, Clock.systemUTC()).vectors(), other);
+
+            assertThat(embedder.take()).hasSize(2);
+            assertThat(other.take()).isEmpty();
+            assertThat(answer(
+                            second,
+                            "AAA",
+                            "phones must be handed in at the gate and collected at the end of every single day?"))
+                    .contains("at the gate");
+        }
+    }
+
+    @Test
+    void sixtySchoolsOfSixtyPoliciesAnswerFromTheirOwnAlone() throws IOException {
+        for (int school = 0; school < 60; school++) {
+            String code = code(school);
+            school(code);
+            for (int policy = 0; policy < 60; policy++) {
+                write(
+                        code + "/policies/p" + policy + ".txt",
+                        "The lantern%d of house%s must be lit at dusk by the caretaker.".formatted(policy, code));
+            }
+        }
+        SchoolRegistry registry = started(new InMemoryVectorCache());
+        for (int school = 0; school < 60; school++) {
+            String question = "must the lantern7 of house" + code(school) + " be lit at dusk by the caretaker";
+            String neighbour = code((school + 1) % 60);
+            assertThat(answer(registry, code(school), question)).contains("lantern7 of house" + code(school));
+            assertThat(answer(registry, neighbour, question)).doesNotContain("house" + code(school));
+        }
+    }
+
+    private static String code(int number) {
+        return "S" + (char) ('A' + number / 26) + (char) ('A' + number % 26);
+    }
+}
