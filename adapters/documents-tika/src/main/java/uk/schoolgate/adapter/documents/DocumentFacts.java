@@ -40,8 +40,8 @@ final class DocumentFacts {
     private static final Pattern ADOPTED = Pattern.compile(
             "adopt|approved|ratified|agreed|in force|effective|issued|version|date of policy|policy date|written");
     private static final Pattern AMENDED = Pattern.compile("\\bamended\\b");
-    private static final Pattern VERSION =
-            Pattern.compile("(?i)^(?:document |policy )?version(?: number| no\\.?)?:?\\s*v?(\\d{1,3}(?:\\.\\d{1,3})*)\\b");
+    private static final Pattern VERSION = Pattern.compile(
+            "(?i)^(?:document |policy )?version(?: number| no\\.?)?:?\\s*v?(\\d{1,3}(?:\\.\\d{1,3})*)\\b");
     private static final Pattern OWNER = Pattern.compile(
             "(?i)^(?:policy |document )?(?:owner|author|to be reviewed by|person responsible|responsible person|lead)\\s*:\\s*(\\S.{2,80})$");
     /** A date further behind its label belongs to something else. */

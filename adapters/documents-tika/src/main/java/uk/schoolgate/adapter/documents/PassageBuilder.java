@@ -25,6 +25,7 @@ final class PassageBuilder {
     private OptionalInt header = OptionalInt.empty();
     /** The lead-in of the last list, and the sign in front of its items. */
     private OptionalInt list = OptionalInt.empty();
+
     private String listSign = "";
     /** The last item of each depth, which may lead in to a deeper list. */
     private final OptionalInt[] itemAt = new OptionalInt[DEEPEST];

@@ -16,13 +16,7 @@ import java.util.stream.Collectors;
  * @param chunks its words, parted where there is a wide gap, left to right
  */
 record PdfLine(
-        int page,
-        double top,
-        double y,
-        double size,
-        boolean bold,
-        Optional<PdfRulings.Cell> cell,
-        List<Chunk> chunks) {
+        int page, double top, double y, double size, boolean bold, Optional<PdfRulings.Cell> cell, List<Chunk> chunks) {
     /**
      * Words that stand together.
      *

@@ -108,9 +108,8 @@ final class PdfLines extends PDFTextStripper {
             return;
         }
         double height = getCurrentPage().getMediaBox().getHeight();
-        boolean bold = printed.stream()
-                .filter(glyph -> Texts.hasLetters(glyph.text()))
-                .allMatch(Glyph::bold);
+        boolean bold =
+                printed.stream().filter(glyph -> Texts.hasLetters(glyph.text())).allMatch(Glyph::bold);
         double size = printed.stream().mapToDouble(Glyph::size).max().orElse(0);
         double y = printed.getFirst().y();
         lines.add(new PdfLine(getCurrentPageNo(), y / height, y, size, bold, cell, chunks(line)));

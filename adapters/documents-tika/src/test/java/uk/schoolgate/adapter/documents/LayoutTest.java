@@ -97,7 +97,8 @@ class LayoutTest {
                 Line.at(254, 144, "- birthdays"),
                 Line.at(74, 158, "cannot wait"));
         PolicyDocument policy = read(Pdfs.ruled(folder.resolve("a.pdf"), lines, grid(100, 170)));
-        assertThat(texts(policy)).contains("illness", "a visit to the dentist that cannot wait", "shopping", "birthdays");
+        assertThat(texts(policy))
+                .contains("illness", "a visit to the dentist that cannot wait", "shopping", "birthdays");
         assertThat(leadIn(policy, "a visit")).isEqualTo("Authorised for these reasons:");
         assertThat(leadIn(policy, "birthdays")).isEqualTo("Not authorised:");
     }
@@ -136,8 +137,9 @@ class LayoutTest {
                 new Line(72, 110, 11, true, "Please note that only one letter for each family and child will be"),
                 Line.text(130, "sent in a year. Ask us for another."));
         assertThat(texts(read(Pdfs.write(folder.resolve("s.pdf"), List.of(lines)))))
-                .contains("Please note that only one letter for each family and child will be sent in a year. Ask us for"
-                        + " another.");
+                .contains(
+                        "Please note that only one letter for each family and child will be sent in a year. Ask us for"
+                                + " another.");
     }
 
     @Test
@@ -184,8 +186,9 @@ class LayoutTest {
 
     @Test
     void aShortLineBeforeProseIsAHeadingOfAWordDocument() throws IOException {
-        List<Block> blocks = HtmlBlocks.ofWord("<body><p>Use of cameras</p><p>Personal cameras are not to be used in any"
-                + " of the rooms.</p><p>Signature</p><p>Date</p></body>");
+        List<Block> blocks =
+                HtmlBlocks.ofWord("<body><p>Use of cameras</p><p>Personal cameras are not to be used in any"
+                        + " of the rooms.</p><p>Signature</p><p>Date</p></body>");
         assertThat(blocks.getFirst()).isInstanceOf(Block.Heading.class);
         assertThat(blocks.getLast()).isInstanceOf(Block.Paragraph.class);
     }
