@@ -86,6 +86,7 @@ public final class Server {
         List<String> all = new ArrayList<>(List.of(arguments));
         all.add("--server.port=" + settings.port());
         all.add("--schoolgate.playground=" + settings.playgroundOn());
+        all.add("--schoolgate.whatsapp=" + settings.twilio().isPresent());
         if (settings.playgroundOn()) {
             // The playground lets anybody be anybody: nobody but this computer may reach it.
             all.add("--server.address=127.0.0.1");

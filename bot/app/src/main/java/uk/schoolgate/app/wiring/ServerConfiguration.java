@@ -14,6 +14,7 @@ import org.springframework.context.annotation.Import;
     MailWiring.class,
     WorkerWiring.class,
     PlaygroundWiring.class,
+    WhatsAppWiring.class,
     ActuatorGuard.class,
     ReadyNotice.class
 })

@@ -18,6 +18,7 @@ import uk.schoolgate.core.flow.Casebook;
 import uk.schoolgate.core.flow.IncomingWorker;
 import uk.schoolgate.core.flow.OutgoingWorker;
 import uk.schoolgate.core.message.Channel;
+import uk.schoolgate.core.message.Directory;
 import uk.schoolgate.core.message.Mailer;
 import uk.schoolgate.core.school.Platform;
 import uk.schoolgate.core.sealing.Sealer;
@@ -40,7 +41,7 @@ class WorkerWiring {
                 schools,
                 new LayeredVectors(VectorFile.shipped(), store.vectors()),
                 store.incoming(),
-                new IncomingWorker(schools, casebook, sealer, clock),
+                new IncomingWorker(schools, casebook, sealer, clock, Directory.NONE, store.notebook()),
                 store.outgoing(),
                 new OutgoingWorker(schools, casebook, byPlatform, mailer, clock));
     }

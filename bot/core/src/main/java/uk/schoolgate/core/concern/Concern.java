@@ -60,6 +60,11 @@ public record Concern(
         return circle.contacts().contains(person);
     }
 
+    /** With what was learnt about the message since. */
+    public Concern with(Evidence completed) {
+        return new Concern(id, school, category, completed, circle, asked, objected, state, raisedAt, version);
+    }
+
     Concern with(Change change) {
         return new Concern(
                 id, school, category, evidence.with(change), circle, asked, objected, state, raisedAt, version);

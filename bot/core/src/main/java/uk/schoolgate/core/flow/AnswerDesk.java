@@ -76,7 +76,8 @@ final class AnswerDesk {
         }
         Answer answer = desk.answerer().answer(question, asker);
         Content content = desk.answers().of(answer);
-        boolean asksBack = answer instanceof Answer.Cited && message.conversation().platform() == Platform.TEAMS;
+        boolean asksBack =
+                answer instanceof Answer.Cited && message.conversation().platform() == Platform.TEAMS;
         return asksBack ? askingBack(desk, message, content) : content;
     }
 
@@ -90,8 +91,7 @@ final class AnswerDesk {
         String id = ConcernId.of(message.school(), message.id()).value().substring(1);
         List<Block> blocks = new ArrayList<>(content.blocks());
         blocks.add(new Block.Text(desk.wording().say(Phrase.ANSWER_WAS_IT_RIGHT)));
-        Button right =
-                new Button(desk.wording().say(Phrase.BUTTON_ANSWER_RIGHT), new AnswerFeedback(true, id).token());
+        Button right = new Button(desk.wording().say(Phrase.BUTTON_ANSWER_RIGHT), new AnswerFeedback(true, id).token());
         Button wrong =
                 new Button(desk.wording().say(Phrase.BUTTON_ANSWER_WRONG), new AnswerFeedback(false, id).token());
         return new Content(content.title(), blocks, List.of(right, wrong));

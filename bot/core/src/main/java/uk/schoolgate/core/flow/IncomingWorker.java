@@ -6,6 +6,7 @@ import java.util.List;
 import uk.schoolgate.core.message.Directory;
 import uk.schoolgate.core.message.DirectoryUnavailableException;
 import uk.schoolgate.core.message.Incoming;
+import uk.schoolgate.core.message.Notebook;
 import uk.schoolgate.core.policy.AnswerFeedback;
 import uk.schoolgate.core.sealing.Sealer;
 
@@ -19,19 +20,32 @@ public final class IncomingWorker implements WorkQueue.Worker<Incoming> {
     private final AnswerDesk answers;
     private final MessageDesk messages;
     private final ReviewDesk reviews;
+    private final HoldDesk holds;
+    private final ForwardDesk forwards;
+    private final LostMessages losses;
 
     /** For platforms whose messages say all there is to know about people and chats. */
     public IncomingWorker(Schools schools, Casebook casebook, Sealer sealer, Clock clock) {
         this(schools, casebook, sealer, clock, Directory.NONE);
     }
 
+    /** For platforms that have nothing to remember. */
     public IncomingWorker(Schools schools, Casebook casebook, Sealer sealer, Clock clock, Directory directory) {
+        this(schools, casebook, sealer, clock, directory, Notebook.FORGETFUL);
+    }
+
+    /** @param notebook remembers which question somebody is answering */
+    public IncomingWorker(
+            Schools schools, Casebook casebook, Sealer sealer, Clock clock, Directory directory, Notebook notebook) {
         this.schools = schools;
         this.directory = directory;
         EffectWriter effects = new EffectWriter(casebook, sealer);
         this.answers = new AnswerDesk(casebook, sealer, directory);
         this.messages = new MessageDesk(casebook, effects, answers, sealer, clock);
         this.reviews = new ReviewDesk(casebook, effects);
+        this.holds = new HoldDesk(messages);
+        this.forwards = new ForwardDesk(casebook, effects, new ForwardQuestions(notebook, casebook, effects), clock);
+        this.losses = new LostMessages();
     }
 
     @Override
@@ -53,14 +67,19 @@ public final class IncomingWorker implements WorkQueue.Worker<Incoming> {
 
     private Commit handle(SchoolDesk desk, Incoming incoming) {
         return switch (incoming) {
-            case Incoming.Message message -> messages.handle(desk, message);
+            case Incoming.Message message ->
+                forwards.reply(desk, message).orElseGet(() -> messages.handle(desk, message));
             case Incoming.Press press ->
                 AnswerFeedback.parse(press.action())
                         .map(feedback -> answers.opinion(feedback, press))
+                        .or(() -> forwards.press(desk, press))
                         .orElseGet(() -> reviews.press(desk, press));
             case Incoming.Joined joined -> answers.welcome(desk, joined);
             case Incoming.Edited edited -> messages.handle(desk, edited);
             case Incoming.Deleted deleted -> messages.handle(desk, deleted);
+            case Incoming.Held held -> holds.handle(desk, held);
+            case Incoming.Forwarded forwarded -> forwards.handle(desk, forwarded);
+            case Incoming.Returned returned -> losses.handle(desk, returned);
             case Incoming.Alarm alarm -> reviews.alarm(desk, alarm);
         };
     }

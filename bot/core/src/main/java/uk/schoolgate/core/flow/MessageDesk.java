@@ -126,7 +126,7 @@ final class MessageDesk {
         }
     }
 
-    private static Optional<Group> groupOf(SchoolDesk desk, Incoming.Message message) {
+    static Optional<Group> groupOf(SchoolDesk desk, Incoming.Message message) {
         return message.conversation() instanceof GroupChat(Platform platform, String address)
                 ? desk.school().groupAt(platform, address)
                 : Optional.empty();
@@ -173,7 +173,8 @@ final class MessageDesk {
         }
     }
 
-    private void raise(
+    /** Opens a concern about a message, unless there is one. */
+    void raise(
             SchoolDesk desk,
             Incoming.Message message,
             Optional<Group> group,
@@ -209,7 +210,7 @@ final class MessageDesk {
     }
 
     /** The category that decides who is told what: a child at risk comes before everything else. */
-    private static Category deciding(Screening screening) {
+    static Category deciding(Screening screening) {
         return screening.has(Category.SAFEGUARDING)
                 ? Category.SAFEGUARDING
                 : screening.findings().getFirst().category();

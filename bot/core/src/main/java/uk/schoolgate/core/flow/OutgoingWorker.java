@@ -11,11 +11,9 @@ import uk.schoolgate.core.handoff.Delivery;
 import uk.schoolgate.core.handoff.Incident;
 import uk.schoolgate.core.message.Channel;
 import uk.schoolgate.core.message.Content;
-import uk.schoolgate.core.message.Conversation;
 import uk.schoolgate.core.message.Mailer;
 import uk.schoolgate.core.message.Outgoing;
 import uk.schoolgate.core.message.SendResult;
-import uk.schoolgate.core.school.PersonId;
 import uk.schoolgate.core.school.Platform;
 import uk.schoolgate.core.wording.Phrase;
 
@@ -35,6 +33,7 @@ public final class OutgoingWorker implements WorkQueue.Worker<Outgoing> {
     private final Casebook casebook;
     private final Map<Platform, Channel> channels;
     private final Mailer mailer;
+    private final LostMessages lost = new LostMessages();
     private final Clock clock;
 
     public OutgoingWorker(
@@ -96,7 +95,7 @@ public final class OutgoingWorker implements WorkQueue.Worker<Outgoing> {
         Optional<Incident> incident = incidentOf(item);
         incident.ifPresent(it -> dead(item, it, reason, commit));
         if (incident.isEmpty() && item instanceof Outgoing.Chat chat) {
-            byMailInstead(chat, commit);
+            schools.desk(chat.school()).ifPresent(desk -> lost.another(desk, chat, clock.instant(), commit));
         }
         return new WorkQueue.Disposition.Dead(reason);
     }
@@ -112,17 +111,6 @@ public final class OutgoingWorker implements WorkQueue.Worker<Outgoing> {
                                 OutgoingIds.about(incident.reference(), "alarm"),
                                 item.school(),
                                 desk.letters().dead(incident.reference(), email, reason)))));
-    }
-
-    private void byMailInstead(Outgoing.Chat chat, Commit.Builder commit) {
-        if (chat.to() instanceof Conversation.PrivateChat(Platform platform, PersonId person)) {
-            schools.desk(chat.school())
-                    .ifPresent(desk -> desk.emailOf(person)
-                            .ifPresent(email -> commit.send(new Outgoing.Letter(
-                                    chat.id() + "/mail",
-                                    chat.school(),
-                                    desk.letters().insteadOfChat(chat.id(), email, chat.content())))));
-        }
     }
 
     private void tellReviewer(Outgoing item, Incident incident, Phrase phrase, String suffix, Commit.Builder commit) {
