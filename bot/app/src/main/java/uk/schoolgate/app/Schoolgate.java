@@ -10,6 +10,7 @@ import uk.schoolgate.app.command.CommandFailedException;
 import uk.schoolgate.app.command.ScreenCommand;
 import uk.schoolgate.app.command.ServeCommand;
 import uk.schoolgate.app.command.TrialCommand;
+import uk.schoolgate.app.command.WhatsAppCommand;
 import uk.schoolgate.app.evaluation.EvaluateCommand;
 
 /** The command line. */
@@ -28,6 +29,7 @@ import uk.schoolgate.app.evaluation.EvaluateCommand;
             ScreenCommand.class,
             TrialCommand.class,
             CheckCommand.class,
+            WhatsAppCommand.class,
             EvaluateCommand.class
         })
 public final class Schoolgate {
