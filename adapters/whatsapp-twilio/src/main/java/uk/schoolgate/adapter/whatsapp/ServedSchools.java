@@ -25,9 +25,8 @@ public interface ServedSchools {
     /** The school that lists a hosted group, by its conversation id. */
     default Optional<Served> ofGroup(String conversation) {
         return all().stream()
-                .filter(served -> served.school()
-                        .groupAt(Platform.WHATSAPP, conversation)
-                        .isPresent())
+                .filter(served ->
+                        served.school().groupAt(Platform.WHATSAPP, conversation).isPresent())
                 .findFirst();
     }
 }

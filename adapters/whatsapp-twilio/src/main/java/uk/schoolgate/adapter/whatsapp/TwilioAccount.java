@@ -14,7 +14,6 @@ import java.util.Optional;
  * @param apiBase stands in for all of Twilio's API hosts
  * @param passWhenLate what becomes of a message in a group on hold that could not be looked at in time: true passes it
  *     on and looks at it afterwards, false asks its author to send it again
- * @param keepNothing whether bodies and media are deleted at Twilio once they are stored here
  */
 public record TwilioAccount(
         String sid,
@@ -23,8 +22,7 @@ public record TwilioAccount(
         String privateNumber,
         String publicUrl,
         Optional<URI> apiBase,
-        boolean passWhenLate,
-        boolean keepNothing) {
+        boolean passWhenLate) {
     /** The path of the webhook for messages to the private line. */
     public static final String MESSAGES = "/webhooks/twilio/messages";
 

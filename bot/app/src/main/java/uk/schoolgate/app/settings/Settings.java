@@ -60,7 +60,6 @@ public record Settings(
      * @param privateNumber the private line, E.164
      * @param apiBase stands in for Twilio's hosts
      * @param passWhenLate whether a message in a group on hold is passed on where it could not be looked at in time
-     * @param keepNothing whether Twilio's copies are deleted once ours is stored
      */
     public record Twilio(
             String accountSid,
@@ -68,8 +67,7 @@ public record Settings(
             String groupNumber,
             String privateNumber,
             Optional<URI> apiBase,
-            boolean passWhenLate,
-            boolean keepNothing) {}
+            boolean passWhenLate) {}
 
     /**
      * Microsoft Teams.

@@ -33,7 +33,6 @@ public final class SettingsReader {
             "TWILIO_PRIVATE_NUMBER",
             "TWILIO_API_BASE",
             "TWILIO_WHEN_LATE",
-            "TWILIO_KEEP",
             "TEAMS_APP_ID",
             "TEAMS_APP_PASSWORD",
             "TEAMS_TENANT_ID",
@@ -162,14 +161,13 @@ public final class SettingsReader {
     private Optional<Twilio> twilio() {
         Optional<URI> apiBase = url("TWILIO_API_BASE", "http", "https");
         boolean passWhenLate = choice("TWILIO_WHEN_LATE", "pass", "hold");
-        boolean keep = choice("TWILIO_KEEP", "everything", "nothing");
         return whole(
                         List.of(
                                 "TWILIO_ACCOUNT_SID",
                                 "TWILIO_AUTH_TOKEN",
                                 "TWILIO_GROUP_NUMBER",
                                 "TWILIO_PRIVATE_NUMBER"),
-                        List.of("TWILIO_API_BASE", "TWILIO_WHEN_LATE", "TWILIO_KEEP"))
+                        List.of("TWILIO_API_BASE", "TWILIO_WHEN_LATE"))
                 .map(values -> {
                     requirePublicUrl();
                     return new Twilio(
@@ -178,8 +176,7 @@ public final class SettingsReader {
                         phoneNumber("TWILIO_GROUP_NUMBER", values.get(2)),
                         phoneNumber("TWILIO_PRIVATE_NUMBER", values.get(3)),
                         apiBase,
-                        passWhenLate,
-                        !keep);
+                        passWhenLate);
                 });
     }
 

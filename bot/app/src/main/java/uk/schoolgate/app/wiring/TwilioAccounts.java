@@ -20,7 +20,6 @@ public final class TwilioAccounts {
                 twilio.privateNumber(),
                 publicUrl,
                 twilio.apiBase(),
-                twilio.passWhenLate(),
-                twilio.keepNothing());
+                twilio.passWhenLate());
     }
 }

@@ -22,10 +22,12 @@ final class Gate implements AutoCloseable {
     private final Function<Incoming.Message, Response> judge;
     private final Duration budget;
     private final ThreadPoolExecutor pool = new ThreadPoolExecutor(
-            THREADS, THREADS, 1, TimeUnit.MINUTES, new ArrayBlockingQueue<>(MOST_WAITING), Thread.ofPlatform()
-                    .daemon()
-                    .name("gate-", 0)
-                    .factory());
+            THREADS,
+            THREADS,
+            1,
+            TimeUnit.MINUTES,
+            new ArrayBlockingQueue<>(MOST_WAITING),
+            Thread.ofPlatform().daemon().name("gate-", 0).factory());
 
     Gate(Function<Incoming.Message, Response> judge, Duration budget) {
         this.judge = judge;

@@ -139,8 +139,8 @@ final class HostedGroup {
                 post.media(),
                 clock.instant());
         Optional<Response> response = gate.judge(message.asMessage());
-        boolean pass = response.map(it -> it.compareTo(Response.REVIEW) < 0
-                        || it == Response.REVIEW && earlier.isPresent())
+        boolean pass = response.map(
+                        it -> it.compareTo(Response.REVIEW) < 0 || it == Response.REVIEW && earlier.isPresent())
                 .orElseGet(account::passWhenLate);
         if (pass) {
             if (earlier.isPresent() && response.isPresent()) {

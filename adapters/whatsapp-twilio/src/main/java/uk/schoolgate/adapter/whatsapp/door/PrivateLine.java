@@ -54,7 +54,9 @@ final class PrivateLine {
 
     WebhookReply receive(FormBody form) {
         String from = form.get("From");
-        if (!from.startsWith("whatsapp:") || from.length() <= "whatsapp:".length() || messageSid(form).isEmpty()) {
+        if (!from.startsWith("whatsapp:")
+                || from.length() <= "whatsapp:".length()
+                || messageSid(form).isEmpty()) {
             return WebhookReply.BAD_FORM;
         }
         PersonId person = Contacts.person(from);
@@ -93,9 +95,8 @@ final class PrivateLine {
         if (WaitingRoom.isKnock(payload)) {
             return WebhookReply.NOTHING_TO_SAY;
         }
-        Choices.Reply choice = payload.isEmpty()
-                ? choices.read(school, person, form.get("Body"))
-                : new Choices.Reply.Chosen(payload);
+        Choices.Reply choice =
+                payload.isEmpty() ? choices.read(school, person, form.get("Body")) : new Choices.Reply.Chosen(payload);
         return switch (choice) {
             case Choices.Reply.Chosen(String action) -> {
                 intake.accept(new Incoming.Press(id, school, chat, person, action, clock.instant()));

@@ -30,8 +30,7 @@ final class SenderSchool {
         return hello.matches()
                 ? schools.all().stream()
                         .map(served -> served.school().code())
-                        .filter(code -> code.value()
-                                .equals(hello.group(1).toUpperCase(Locale.ROOT)))
+                        .filter(code -> code.value().equals(hello.group(1).toUpperCase(Locale.ROOT)))
                         .findFirst()
                 : Optional.empty();
     }

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param contentType the header {@code Content-Type}; null where it is missing
  * @param body as it came, unparsed
  */
-public record WebhookRequest(String rawUri, @Nullable String signature, @Nullable String contentType, byte[] body) {
+public record WebhookRequest(
+        String rawUri, @Nullable String signature, @Nullable String contentType, byte[] body) {
     /** A body longer than this is none of Twilio's; whoever reads one off the wire can stop here. */
     public static final int LONGEST_BODY = 256 * 1024;
 }

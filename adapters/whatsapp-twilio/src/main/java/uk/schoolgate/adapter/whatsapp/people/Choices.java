@@ -73,8 +73,7 @@ public final class Choices {
             return new Reply.Words();
         }
         List<String> open = open(school, person);
-        Optional<String> given =
-                Optional.ofNullable(matcher.group(2)).map(code -> code.toUpperCase(Locale.ROOT));
+        Optional<String> given = Optional.ofNullable(matcher.group(2)).map(code -> code.toUpperCase(Locale.ROOT));
         if (given.isEmpty() && open.size() != 1) {
             return open.isEmpty() ? new Reply.Words() : new Reply.WhichCard();
         }

@@ -22,6 +22,8 @@ public final class Contacts {
 
     private static final Duration UNREACHABLE = Duration.ofDays(7);
 
+    private static final String NAMELESS = "-";
+
     /** What keeps a person from being messaged. */
     public enum Standing {
         WELCOME,
@@ -51,7 +53,9 @@ public final class Contacts {
      * @param number which of our numbers they wrote to: each has its own window
      */
     public void wrote(SchoolCode school, PersonId person, String name, String number, Instant at) {
-        notebook.write(school, key("contact", person), name.isBlank() ? "-" : name, CONSENT);
+        String shown =
+                name.isBlank() ? notebook.read(school, key("contact", person)).orElse(NAMELESS) : name;
+        notebook.write(school, key("contact", person), shown, CONSENT);
         notebook.write(school, key("unreachable", person), "", UNREACHABLE);
         Duration left = WINDOW.minus(Duration.between(at, clock.instant()));
         if (left.isPositive()) {
@@ -61,7 +65,7 @@ public final class Contacts {
 
     /** The name that somebody goes by on WhatsApp, if they have been in touch and have one. */
     public Optional<String> nameOf(SchoolCode school, PersonId person) {
-        return notebook.read(school, key("contact", person)).filter(name -> !name.equals("-"));
+        return notebook.read(school, key("contact", person)).filter(name -> !name.equals(NAMELESS));
     }
 
     public void stop(SchoolCode school, PersonId person) {
@@ -85,9 +89,7 @@ public final class Contacts {
         if (notebook.read(school, key("contact", person)).isEmpty()) {
             return Standing.NEVER_IN_TOUCH;
         }
-        return notebook.read(school, key("unreachable", person)).isPresent()
-                ? Standing.UNREACHABLE
-                : Standing.WELCOME;
+        return notebook.read(school, key("unreachable", person)).isPresent() ? Standing.UNREACHABLE : Standing.WELCOME;
     }
 
     /** Whether free text from that number of ours reaches them just now. */

@@ -54,8 +54,7 @@ public final class HeldMessages {
 
     /** As what the same message was held within the last ten minutes. */
     public Optional<Held> heldAs(SchoolCode school, String fingerprint) {
-        return notebook.read(school, key(fingerprint))
-                .map(note -> new Held(note.substring(1), note.startsWith("!")));
+        return notebook.read(school, key(fingerprint)).map(note -> new Held(note.substring(1), note.startsWith("!")));
     }
 
     /** It goes through now; the next of the same words starts afresh. */

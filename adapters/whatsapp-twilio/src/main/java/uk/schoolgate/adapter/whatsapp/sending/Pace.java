@@ -29,8 +29,8 @@ final class Pace {
     Optional<Duration> take(String number) {
         Instant now = clock.instant();
         Instant latest = now.plus(tolerance);
-        Instant before = of(number)
-                .getAndUpdate(at -> at.isAfter(latest) ? at : (at.isAfter(now) ? at : now).plus(apart));
+        Instant before =
+                of(number).getAndUpdate(at -> at.isAfter(latest) ? at : (at.isAfter(now) ? at : now).plus(apart));
         return before.isAfter(latest) ? Optional.of(jittered(Duration.between(latest, before))) : Optional.empty();
     }
 

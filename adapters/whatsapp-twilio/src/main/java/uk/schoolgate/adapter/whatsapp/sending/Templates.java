@@ -91,7 +91,8 @@ public final class Templates {
     /** Quick replies with those labels: the body and what the buttons send back are variables. */
     Found quickReplies(List<Button> buttons) {
         String name = "schoolgate_choice_"
-                + Integer.toHexString(buttons.stream().map(Button::label).toList().hashCode());
+                + Integer.toHexString(
+                        buttons.stream().map(Button::label).toList().hashCode());
         Found found = find(name);
         if (found instanceof Found.Content || found instanceof Found.None(Answer answer) && !answer.ok()) {
             return found;

@@ -155,7 +155,9 @@ public final class TwilioApi {
     }
 
     private Request request(HttpMethod method, Host host, String path) {
-        String base = account.apiBase().map(url -> url.toString().replaceFirst("/$", "")).orElse(host.base);
+        String base = account.apiBase()
+                .map(url -> url.toString().replaceFirst("/$", ""))
+                .orElse(host.base);
         return new Request(method, base + path);
     }
 

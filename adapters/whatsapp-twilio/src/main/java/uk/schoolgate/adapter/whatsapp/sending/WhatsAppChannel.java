@@ -128,8 +128,10 @@ public final class WhatsAppChannel implements Channel {
             return new SendResult.Sent("waits for their next message");
         }
         return switch (templates.find(template)) {
-            case Found.None(Answer answer) when answer.ok() ->
-                new SendResult.TryLater("the template " + template.friendlyName() + " is not in the account", Optional.empty());
+            case Found.None(Answer answer)
+            when answer.ok() ->
+                new SendResult.TryLater(
+                        "the template " + template.friendlyName() + " is not in the account", Optional.empty());
             case Found.None(Answer answer) -> failure(answer, person, message);
             case Found.Content(String content) -> {
                 Map<String, String> form = toPerson(person, message);
@@ -174,16 +176,16 @@ public final class WhatsAppChannel implements Channel {
         }
         String code = Choices.codeOf(message.id());
         choices.offer(message.school(), person, code, content.buttons());
-        boolean fits = content.buttons().stream()
-                .allMatch(button -> button.action().length() <= LONGEST_PAYLOAD);
-        Found replies = fits
-                ? templates.quickReplies(content.buttons())
-                : new Found.None(Answer.refused());
+        boolean fits =
+                content.buttons().stream().allMatch(button -> button.action().length() <= LONGEST_PAYLOAD);
+        Found replies = fits ? templates.quickReplies(content.buttons()) : new Found.None(Answer.refused());
         return switch (replies) {
             case Found.Content(String sid) -> withButtons(message, person, text, sid);
-            case Found.None(Answer answer) when answer.status() == 0 || answer.status() == 429 || answer.status() >= 500 ->
+            case Found.None(Answer answer)
+            when answer.status() == 0 || answer.status() == 429 || answer.status() >= 500 ->
                 failure(answer, person, message);
-            case Found.None ignored -> sendWords(message, person, text + "\n\n" + numbered(content.buttons(), code), List.of());
+            case Found.None ignored ->
+                sendWords(message, person, text + "\n\n" + numbered(content.buttons(), code), List.of());
         };
     }
 
@@ -204,8 +206,7 @@ public final class WhatsAppChannel implements Channel {
 
     private SendResult withButtons(Outgoing.Chat message, PersonId person, String text, String sid) {
         boolean oneMessage = text.length() <= LONGEST_WITH_BUTTONS;
-        ObjectNode variables =
-                JSON.createObjectNode();
+        ObjectNode variables = JSON.createObjectNode();
         variables.put("1", oneMessage ? text : wording.say(Phrase.LINE_CHOOSE));
         List<Button> buttons = message.content().buttons();
         for (int i = 0; i < buttons.size(); i++) {
@@ -217,8 +218,7 @@ public final class WhatsAppChannel implements Channel {
         return sendWords(message, person, oneMessage ? "" : text, List.of(last));
     }
 
-    private SendResult sendWords(
-            Outgoing.Chat message, PersonId person, String text, List<Map<String, String>> after) {
+    private SendResult sendWords(Outgoing.Chat message, PersonId person, String text, List<Map<String, String>> after) {
         List<Map<String, String>> parts = new ArrayList<>();
         for (String piece : MessageText.split(text, MessageText.LONGEST)) {
             Map<String, String> form = toPerson(person, message);

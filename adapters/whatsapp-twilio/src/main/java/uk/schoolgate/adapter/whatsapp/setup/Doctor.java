@@ -41,7 +41,8 @@ public final class Doctor {
         findings.add(
                 own.text("status").equals("active")
                         ? Finding.fine("the account is active")
-                        : Finding.mend("the account is " + own.text("status") + ": open the console and reactivate it"));
+                        : Finding.mend(
+                                "the account is " + own.text("status") + ": open the console and reactivate it"));
         findings.add(
                 account.publicUrl().startsWith("https://")
                         ? Finding.fine("PUBLIC_URL is https")
@@ -90,9 +91,10 @@ public final class Doctor {
     }
 
     private void groups(List<Finding> findings) {
-        schools.all().forEach(served -> served.school().groups().stream()
-                .filter(group -> group.platform() == Platform.WHATSAPP)
-                .forEach(group -> findings.add(group(group))));
+        schools.all()
+                .forEach(served -> served.school().groups().stream()
+                        .filter(group -> group.platform() == Platform.WHATSAPP)
+                        .forEach(group -> findings.add(group(group))));
     }
 
     private Finding group(Group group) {

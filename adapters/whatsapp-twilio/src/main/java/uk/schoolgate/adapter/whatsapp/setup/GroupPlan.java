@@ -78,10 +78,14 @@ public final class GroupPlan {
                     "call the bot before and after each message",
                     HOOKS,
                     Map.of(
-                            "Method", "POST",
-                            "PreWebhookUrl", url,
-                            "PostWebhookUrl", url,
-                            "Filters", String.join(",", new TreeSet<>(EVENTS)))));
+                            "Method",
+                            "POST",
+                            "PreWebhookUrl",
+                            url,
+                            "PostWebhookUrl",
+                            url,
+                            "Filters",
+                            String.join(",", new TreeSet<>(EVENTS)))));
         }
     }
 
@@ -115,10 +119,7 @@ public final class GroupPlan {
                     .filter(pupil -> group.classes().contains(pupil.schoolClass()))
                     .isPresent();
             String address = TwilioAccount.address(contact.phone().value());
-            if (belongs
-                    && room > 0
-                    && optedIn.test(served.school().code(), contact.phone())
-                    && there.add(address)) {
+            if (belongs && room > 0 && optedIn.test(served.school().code(), contact.phone()) && there.add(address)) {
                 room--;
                 steps.add(new Step(
                         "let " + contact.name() + " into “" + group.name() + "”",

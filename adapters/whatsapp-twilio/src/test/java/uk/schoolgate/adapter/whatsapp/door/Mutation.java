@@ -21,7 +21,9 @@ final class Mutation {
             case 0 -> new WebhookRequest(uri, null, type, body);
             case 1 -> new WebhookRequest(uri, flipped(signature, random), type, body);
             case 2 -> new WebhookRequest(uri, randomSignature(random), type, body);
-            case 3 -> new WebhookRequest(uri + (uri.contains("?") ? "&" : "?") + "x=" + random.nextInt(), signature, type, body);
+            case 3 ->
+                new WebhookRequest(
+                        uri + (uri.contains("?") ? "&" : "?") + "x=" + random.nextInt(), signature, type, body);
             case 4 -> new WebhookRequest(flipped(uri, random), signature, type, body);
             case 5 -> new WebhookRequest(uri, signature, flipped(Objects.requireNonNull(type), random), body);
             case 6 -> new WebhookRequest(uri, signature, type, Arrays.copyOf(body, random.nextInt(body.length)));

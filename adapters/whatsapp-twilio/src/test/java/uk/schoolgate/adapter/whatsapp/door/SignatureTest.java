@@ -28,7 +28,8 @@ class SignatureTest {
 
         assertThat(signature.matches("/myapp.php?foo=1&bar=2", form(CALL), PUBLISHED))
                 .isTrue();
-        assertThat(signature.matches("/myapp.php?foo=1&bar=2", form(CALL), null)).isFalse();
+        assertThat(signature.matches("/myapp.php?foo=1&bar=2", form(CALL), null))
+                .isFalse();
         assertThat(signature.matches("/myapp.php?foo=1&bar=2", form(CALL), "")).isFalse();
         assertThat(signature.matches("/myapp.php?bar=2&foo=1", form(CALL), PUBLISHED))
                 .as("a query in another order is another URL")
@@ -80,8 +81,8 @@ class SignatureTest {
         String one = signature.of("https://mycompany.com/x", form("A=1&A=2&B=3".getBytes(StandardCharsets.UTF_8)));
 
         assertThat(one)
-                .isEqualTo(signature.of(
-                        "https://mycompany.com/x", form("B=3&A=2&A=1".getBytes(StandardCharsets.UTF_8))))
+                .isEqualTo(
+                        signature.of("https://mycompany.com/x", form("B=3&A=2&A=1".getBytes(StandardCharsets.UTF_8))))
                 .isNotEqualTo(
                         signature.of("https://mycompany.com/x", form("A=1&B=3".getBytes(StandardCharsets.UTF_8))));
     }

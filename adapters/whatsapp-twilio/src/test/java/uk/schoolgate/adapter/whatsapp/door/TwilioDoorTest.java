@@ -116,8 +116,8 @@ class TwilioDoorTest {
 
     @Test
     void aGroupMessageGetsItsAuthorsNameBeforeAndComesInAfter() {
-        WebhookReply before =
-                send(TwilioAccount.CONVERSATIONS, Webhooks.post("onMessageAdd", GROUP, PARENT, "Is there \"PE\" today?"));
+        WebhookReply before = send(
+                TwilioAccount.CONVERSATIONS, Webhooks.post("onMessageAdd", GROUP, PARENT, "Is there \"PE\" today?"));
         assertThat(before.status()).isEqualTo(200);
         assertThat(before.body()).isEqualTo("{\"body\":\"*Dan Smith*\\nIs there \\\"PE\\\" today?\"}");
         assertThat(taken).isEmpty();
@@ -191,7 +191,8 @@ class TwilioDoorTest {
                 },
                 Duration.ofMillis(30));
         try (gate) {
-            assertThat(gate.judge(Samples.inKestrel("m1", Samples.PARENT, "hello"))).isEmpty();
+            assertThat(gate.judge(Samples.inKestrel("m1", Samples.PARENT, "hello")))
+                    .isEmpty();
         }
         TwilioDoor failing = door(Mode.HOLD, intake, message -> {
             throw new IllegalStateException("no desk");
@@ -226,8 +227,7 @@ class TwilioDoorTest {
     void ofTenThousandMutatedWebhooksNoneIsAcceptedAndNoneFails() {
         Random random = new Random(20_261_121);
         List<WebhookRequest> originals = List.of(
-                Webhooks.signed(
-                        TwilioAccount.MESSAGES, Webhooks.message("SM1", PARENT, "Zoë’s lunch & “PE” 🎒 100%")),
+                Webhooks.signed(TwilioAccount.MESSAGES, Webhooks.message("SM1", PARENT, "Zoë’s lunch & “PE” 🎒 100%")),
                 Webhooks.signed(
                         TwilioAccount.CONVERSATIONS,
                         Webhooks.post("onMessageAdded", GROUP, PARENT, "hello", "MessageSid", "IM1")),

@@ -4,8 +4,8 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.stream.Collectors;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import uk.schoolgate.adapter.whatsapp.TwilioAccount;
 
 /** Twilio's side: signed webhooks as it would send them. */
@@ -24,8 +24,7 @@ public final class Webhooks {
     }
 
     public static TwilioAccount account(Optional<java.net.URI> apiBase, boolean passWhenLate) {
-        return new TwilioAccount(
-                SID, TOKEN, GROUP_NUMBER, PRIVATE_NUMBER, PUBLIC_URL, apiBase, passWhenLate, false);
+        return new TwilioAccount(SID, TOKEN, GROUP_NUMBER, PRIVATE_NUMBER, PUBLIC_URL, apiBase, passWhenLate);
     }
 
     /** Pairs in their order, with our account. */
@@ -41,12 +40,18 @@ public final class Webhooks {
     /** A message to the private line. */
     public static Map<String, String> message(String sid, String from, String body, String... more) {
         Map<String, String> form = form(
-                "MessageSid", sid,
-                "From", "whatsapp:" + from,
-                "To", "whatsapp:" + PRIVATE_NUMBER,
-                "Body", body,
-                "NumMedia", "0",
-                "ProfileName", "Dan");
+                "MessageSid",
+                sid,
+                "From",
+                "whatsapp:" + from,
+                "To",
+                "whatsapp:" + PRIVATE_NUMBER,
+                "Body",
+                body,
+                "NumMedia",
+                "0",
+                "ProfileName",
+                "Dan");
         form.putAll(form(more));
         return form;
     }
@@ -54,7 +59,16 @@ public final class Webhooks {
     /** A message in a hosted group. */
     public static Map<String, String> post(String event, String group, String author, String body, String... more) {
         Map<String, String> form = form(
-                "EventType", event, "ConversationSid", group, "Author", "whatsapp:" + author, "Body", body, "Source", "WHATSAPP");
+                "EventType",
+                event,
+                "ConversationSid",
+                group,
+                "Author",
+                "whatsapp:" + author,
+                "Body",
+                body,
+                "Source",
+                "WHATSAPP");
         form.putAll(form(more));
         return form;
     }

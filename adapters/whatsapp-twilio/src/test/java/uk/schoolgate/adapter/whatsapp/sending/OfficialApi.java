@@ -37,7 +37,9 @@ final class OfficialApi {
         }
         for (LoggedRequest request : requests) {
             ValidationReport report = validator(request.getUrl()).validateRequest(simple(request));
-            assertThat(report.getMessages()).as("%s %s", request.getMethod(), request.getUrl()).isEmpty();
+            assertThat(report.getMessages())
+                    .as("%s %s", request.getMethod(), request.getUrl())
+                    .isEmpty();
         }
     }
 

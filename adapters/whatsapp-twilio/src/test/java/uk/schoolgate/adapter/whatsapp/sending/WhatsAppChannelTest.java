@@ -44,9 +44,8 @@ class WhatsAppChannelTest {
     private static final PersonId REP = Samples.REP;
 
     @RegisterExtension
-    static final WireMockExtension TWILIO = WireMockExtension.newInstance()
-            .options(options().dynamicPort())
-            .build();
+    static final WireMockExtension TWILIO =
+            WireMockExtension.newInstance().options(options().dynamicPort()).build();
 
     private final SettableClock clock = SettableClock.onATuesday();
     private final InMemoryNotebook notebook = new InMemoryNotebook(clock);
@@ -57,24 +56,22 @@ class WhatsAppChannelTest {
     void start() {
         channel = newChannel();
         TWILIO.stubFor(post(urlPathEqualTo(MESSAGES))
-                .willReturn(okJson("{\"sid\":\"SM00000000000000000000000000000001\"}").withStatus(201)));
+                .willReturn(okJson("{\"sid\":\"SM00000000000000000000000000000001\"}")
+                        .withStatus(201)));
         TWILIO.stubFor(post(urlPathMatching("/v1/Conversations/.*/Messages"))
-                .willReturn(okJson("{\"sid\":\"IM00000000000000000000000000000001\"}").withStatus(201)));
+                .willReturn(okJson("{\"sid\":\"IM00000000000000000000000000000001\"}")
+                        .withStatus(201)));
         TWILIO.stubFor(get(urlPathEqualTo("/v1/Content")).willReturn(okJson("{\"contents\":[]}")));
         TWILIO.stubFor(post(urlPathEqualTo("/v1/Content"))
-                .willReturn(okJson("{\"sid\":\"HX00000000000000000000000000000001\"}").withStatus(201)));
+                .willReturn(okJson("{\"sid\":\"HX00000000000000000000000000000001\"}")
+                        .withStatus(201)));
     }
 
     private WhatsAppChannel newChannel() {
         TwilioAccount account = Webhooks.account(Optional.of(URI.create(TWILIO.baseUrl())), true);
         ServedSchools schools = () -> List.of(new ServedSchools.Served(Samples.school(), Samples.roll()));
         return new WhatsAppChannel(
-                account,
-                new TwilioApi(account, Duration.ofMillis(400)),
-                schools,
-                notebook,
-                Wording.english(),
-                clock);
+                account, new TwilioApi(account, Duration.ofMillis(400)), schools, notebook, Wording.english(), clock);
     }
 
     @AfterEach
@@ -123,7 +120,8 @@ class WhatsAppChannelTest {
         inTouch();
         assertThat(channel.deliver(toRep("m1", Content.ofText("Null & “void”"))))
                 .isEqualTo(new SendResult.Sent("SM00000000000000000000000000000001"));
-        assertThat(channel.deliver(toRep("m1", Content.ofText("Null & “void”")))).isInstanceOf(SendResult.Sent.class);
+        assertThat(channel.deliver(toRep("m1", Content.ofText("Null & “void”"))))
+                .isInstanceOf(SendResult.Sent.class);
         assertThat(bodies())
                 .singleElement()
                 .asString()
@@ -160,14 +158,19 @@ class WhatsAppChannelTest {
         assertThat(channel.deliver(toRep("m1", card()))).isInstanceOf(SendResult.Sent.class);
         clock.advance(Duration.ofSeconds(1));
         assertThat(channel.deliver(toRep("m2", card()))).isInstanceOf(SendResult.Sent.class);
-        assertThat(bodies()).filteredOn(body -> body.contains("twilio/quick-reply")).hasSize(1);
-        assertThat(bodies()).filteredOn(body -> body.contains("ContentVariables=")).hasSize(2);
+        assertThat(bodies())
+                .filteredOn(body -> body.contains("twilio/quick-reply"))
+                .hasSize(1);
+        assertThat(bodies())
+                .filteredOn(body -> body.contains("ContentVariables="))
+                .hasSize(2);
     }
 
     @Test
     void withoutQuickRepliesACardIsAnsweredByNumberAndCode() {
         inTouch();
-        TWILIO.stubFor(post(urlPathEqualTo("/v1/Content")).willReturn(aResponse().withStatus(400)));
+        TWILIO.stubFor(
+                post(urlPathEqualTo("/v1/Content")).willReturn(aResponse().withStatus(400)));
         assertThat(channel.deliver(toRep("m1", card()))).isInstanceOf(SendResult.Sent.class);
         assertThat(bodies().getLast()).contains("Reply+1+", "Reply+2+");
     }
@@ -197,8 +200,7 @@ class WhatsAppChannelTest {
                 Samples.CODE,
                 new Conversation.GroupChat(Platform.WHATSAPP, "CH00000000000000000000000000000001"),
                 Content.ofText("It says so."));
-        assertThat(channel.deliver(answer))
-                .isEqualTo(new SendResult.Sent("IM00000000000000000000000000000001"));
+        assertThat(channel.deliver(answer)).isEqualTo(new SendResult.Sent("IM00000000000000000000000000000001"));
         assertThat(bodies()).singleElement().asString().contains("Author=Schoolgate");
     }
 
@@ -207,7 +209,10 @@ class WhatsAppChannelTest {
         inTouch();
         List<ResponseDefinitionBuilder> failures = List.of(
                 aResponse().withStatus(500).withBody("{\"code\":20500}"),
-                aResponse().withStatus(502).withHeader("Content-Type", "text/html").withBody("<html>Bad Gateway"),
+                aResponse()
+                        .withStatus(502)
+                        .withHeader("Content-Type", "text/html")
+                        .withBody("<html>Bad Gateway"),
                 aResponse().withStatus(503),
                 aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER),
                 aResponse().withFault(Fault.EMPTY_RESPONSE),
@@ -227,11 +232,16 @@ class WhatsAppChannelTest {
     void tooManyRequestsRestsTheNumberForAsLongAsTwilioAsks() {
         inTouch();
         TWILIO.stubFor(post(urlPathEqualTo(MESSAGES))
-                .willReturn(aResponse().withStatus(429).withHeader("Retry-After", "30").withBody("{\"code\":20429}")));
+                .willReturn(aResponse()
+                        .withStatus(429)
+                        .withHeader("Retry-After", "30")
+                        .withBody("{\"code\":20429}")));
         assertThat(channel.deliver(toRep("m1", Content.ofText("Hi"))))
-                .isInstanceOfSatisfying(SendResult.TryLater.class, later -> assertThat(later.notBefore())
-                        .hasValueSatisfying(wait -> assertThat(wait).isBetween(
-                                Duration.ofSeconds(30), Duration.ofSeconds(46))));
+                .isInstanceOfSatisfying(
+                        SendResult.TryLater.class,
+                        later -> assertThat(later.notBefore())
+                                .hasValueSatisfying(wait ->
+                                        assertThat(wait).isBetween(Duration.ofSeconds(30), Duration.ofSeconds(46))));
         clock.advance(Duration.ofSeconds(20));
         channel.deliver(toRep("m2", Content.ofText("Hi")));
         assertThat(requests()).hasSize(1);
