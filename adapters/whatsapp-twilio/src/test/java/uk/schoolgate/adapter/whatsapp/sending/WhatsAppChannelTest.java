@@ -8,6 +8,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathMatching;
 import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.http.Fault;
@@ -54,7 +55,7 @@ class WhatsAppChannelTest {
 
     @BeforeEach
     void start() {
-        channel = newChannel();
+        channel = newChannel(Duration.ofSeconds(20));
         TWILIO.stubFor(post(urlPathEqualTo(MESSAGES))
                 .willReturn(okJson("{\"sid\":\"SM00000000000000000000000000000001\"}")
                         .withStatus(201)));
@@ -67,11 +68,11 @@ class WhatsAppChannelTest {
                         .withStatus(201)));
     }
 
-    private WhatsAppChannel newChannel() {
+    private WhatsAppChannel newChannel(Duration patience) {
         TwilioAccount account = Webhooks.account(Optional.of(URI.create(TWILIO.baseUrl())), true);
         ServedSchools schools = () -> List.of(new ServedSchools.Served(Samples.school(), Samples.roll()));
         return new WhatsAppChannel(
-                account, new TwilioApi(account, Duration.ofMillis(400)), schools, notebook, Wording.english(), clock);
+                account, new TwilioApi(account, patience), schools, notebook, Wording.english(), clock);
     }
 
     @AfterEach
@@ -216,7 +217,6 @@ class WhatsAppChannelTest {
                 aResponse().withStatus(503),
                 aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER),
                 aResponse().withFault(Fault.EMPTY_RESPONSE),
-                aResponse().withStatus(201).withFixedDelay(2_000),
                 aResponse().withStatus(400).withBody("{\"code\":99999}"));
         int calls = 0;
         for (ResponseDefinitionBuilder failure : failures) {
@@ -224,8 +224,17 @@ class WhatsAppChannelTest {
             clock.advance(Duration.ofSeconds(1));
             assertThat(channel.deliver(toRep("m1", Content.ofText("Hi")))).isInstanceOf(SendResult.TryLater.class);
             calls++;
-            assertThat(requests()).hasSize(calls);
+            int soFar = calls;
+            await().untilAsserted(() -> assertThat(requests()).hasSize(soFar));
         }
+    }
+
+    @Test
+    void anAnswerThatDoesNotComeIsWaitedForNoLongerThanAllowed() {
+        inTouch();
+        TWILIO.stubFor(post(urlPathEqualTo(MESSAGES)).willReturn(aResponse().withStatus(201).withFixedDelay(3_000)));
+        assertThat(newChannel(Duration.ofMillis(200)).deliver(toRep("m1", Content.ofText("Hi"))))
+                .isEqualTo(new SendResult.TryLater("no answer from Twilio", Optional.empty()));
     }
 
     @Test
