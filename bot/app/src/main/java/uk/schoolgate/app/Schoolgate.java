@@ -15,6 +15,7 @@ import uk.schoolgate.app.command.IncidentsCommand;
 import uk.schoolgate.app.command.ScreenCommand;
 import uk.schoolgate.app.command.ServeCommand;
 import uk.schoolgate.app.command.TrialCommand;
+import uk.schoolgate.app.command.WhatsAppCommand;
 import uk.schoolgate.app.evaluation.EvaluateCommand;
 import uk.schoolgate.app.teams.TeamsCommand;
 
@@ -40,6 +41,7 @@ import uk.schoolgate.app.teams.TeamsCommand;
             ExportCommand.class,
             EraseCommand.class,
             EvaluateCommand.class,
+            WhatsAppCommand.class,
             TeamsCommand.class
         })
 public final class Schoolgate {
