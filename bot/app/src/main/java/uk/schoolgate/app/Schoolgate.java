@@ -15,6 +15,7 @@ import uk.schoolgate.app.command.IncidentsCommand;
 import uk.schoolgate.app.command.ScreenCommand;
 import uk.schoolgate.app.command.ServeCommand;
 import uk.schoolgate.app.command.TrialCommand;
+import uk.schoolgate.app.command.WhatsAppCommand;
 import uk.schoolgate.app.evaluation.EvaluateAnswersCommand;
 import uk.schoolgate.app.evaluation.EvaluateCommand;
 import uk.schoolgate.app.teams.TeamsCommand;
@@ -42,6 +43,7 @@ import uk.schoolgate.app.teams.TeamsCommand;
             EraseCommand.class,
             EvaluateCommand.class,
             EvaluateAnswersCommand.class,
+            WhatsAppCommand.class,
             TeamsCommand.class
         })
 public final class Schoolgate {

@@ -562,7 +562,7 @@ class FlowTest {
                         .getLast()
                         .content()
                         .plainText())
-                .contains("The policy says");
+                .contains("No. The policy says:");
     }
 
     @Test

@@ -59,9 +59,15 @@ public record Settings(
      * @param groupNumber the proxy of the hosted groups, E.164
      * @param privateNumber the private line, E.164
      * @param apiBase stands in for Twilio's hosts
+     * @param passWhenLate whether a message in a group on hold is passed on where it could not be looked at in time
      */
     public record Twilio(
-            String accountSid, Secret authToken, String groupNumber, String privateNumber, Optional<URI> apiBase) {}
+            String accountSid,
+            Secret authToken,
+            String groupNumber,
+            String privateNumber,
+            Optional<URI> apiBase,
+            boolean passWhenLate) {}
 
     /**
      * Microsoft Teams.

@@ -14,6 +14,7 @@ import uk.schoolgate.app.settings.Settings.RedisUrl;
 import uk.schoolgate.app.settings.Settings.SmtpUrl;
 import uk.schoolgate.app.settings.Settings.Teams;
 import uk.schoolgate.app.settings.Settings.Twilio;
+import uk.schoolgate.core.school.PersonId;
 import uk.schoolgate.core.sealing.EvidenceKeys;
 
 /** Reads {@link Settings} out of the environment; everything that is wrong is said at once. */
@@ -31,6 +32,7 @@ public final class SettingsReader {
             "TWILIO_GROUP_NUMBER",
             "TWILIO_PRIVATE_NUMBER",
             "TWILIO_API_BASE",
+            "TWILIO_WHEN_LATE",
             "TEAMS_APP_ID",
             "TEAMS_APP_PASSWORD",
             "TEAMS_TENANT_ID",
@@ -159,15 +161,47 @@ public final class SettingsReader {
 
     private Optional<Twilio> twilio() {
         Optional<URI> apiBase = url("TWILIO_API_BASE", "http", "https");
+        boolean passWhenLate = choice("TWILIO_WHEN_LATE", "pass", "hold");
         return whole(
                         List.of(
                                 "TWILIO_ACCOUNT_SID",
                                 "TWILIO_AUTH_TOKEN",
                                 "TWILIO_GROUP_NUMBER",
                                 "TWILIO_PRIVATE_NUMBER"),
-                        List.of("TWILIO_API_BASE"))
-                .map(values ->
-                        new Twilio(values.get(0), new Secret(values.get(1)), values.get(2), values.get(3), apiBase));
+                        List.of("TWILIO_API_BASE", "TWILIO_WHEN_LATE"))
+                .map(values -> {
+                    requirePublicUrl();
+                    return new Twilio(
+                            values.get(0),
+                            new Secret(values.get(1)),
+                            phoneNumber("TWILIO_GROUP_NUMBER", values.get(2)),
+                            phoneNumber("TWILIO_PRIVATE_NUMBER", values.get(3)),
+                            apiBase,
+                            passWhenLate);
+                });
+    }
+
+    /** Twilio signs what it sends over the address under which it reaches us. */
+    private void requirePublicUrl() {
+        if (value("PUBLIC_URL").isEmpty()) {
+            complaints.add("PUBLIC_URL is missing: the https address under which Twilio reaches this bot");
+        }
+    }
+
+    /** Whether the first of two words was chosen, which also goes without saying. */
+    private boolean choice(String name, String first, String second) {
+        String chosen = value(name).orElse(first);
+        if (!chosen.equals(first) && !chosen.equals(second)) {
+            complaints.add(name + " must be " + first + " or " + second);
+        }
+        return !chosen.equals(second);
+    }
+
+    private String phoneNumber(String name, String number) {
+        if (!new PersonId(number).isPhone()) {
+            complaints.add(name + " must be a phone number such as +447700900000, without spaces");
+        }
+        return number;
     }
 
     private Optional<Teams> teams() {

@@ -15,6 +15,7 @@ import org.springframework.context.annotation.Import;
     WorkerWiring.class,
     PlaygroundWiring.class,
     TeamsWiring.class,
+    WhatsAppWiring.class,
     ActuatorGuard.class,
     ReadyNotice.class
 })

@@ -47,7 +47,8 @@ class WorkerWiring {
                 clock,
                 new LayeredVectors(VectorFile.shipped(), store.vectors()),
                 store.incoming(),
-                new IncomingWorker(schools, casebook, sealer, clock, directory.orElse(Directory.NONE)),
+                new IncomingWorker(
+                        schools, casebook, sealer, clock, directory.orElse(Directory.NONE), store.notebook()),
                 store.outgoing(),
                 new OutgoingWorker(schools, casebook, byPlatform, mailer, clock));
     }

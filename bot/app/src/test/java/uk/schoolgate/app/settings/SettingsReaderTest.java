@@ -85,6 +85,7 @@ class SettingsReaderTest {
     @Test
     void noSecretIsPrinted() {
         Map<String, String> environment = new HashMap<>(TWILIO);
+        environment.put("PUBLIC_URL", "https://bot.school.example");
         environment.put("REDIS_URL", "redis://u:s3cret@redis.example:6379");
         environment.put("SMTP_URL", "smtp://u:s3cret@mail.example:25");
         environment.put("MAIL_FROM", "bot@school.example");

@@ -110,6 +110,11 @@ public record Concern(
                 .findFirst();
     }
 
+    /** With what was learnt since about its only message. */
+    public Concern with(Evidence completed) {
+        return with(List.of(completed));
+    }
+
     Concern with(List<Evidence> next) {
         return new Concern(id, school, category, next, circle, review, state, raisedAt, version);
     }

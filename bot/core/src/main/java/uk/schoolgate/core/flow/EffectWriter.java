@@ -215,8 +215,9 @@ final class EffectWriter {
         return cause.id().value() + "/" + commit.sending();
     }
 
-    /** Where a person is reached in private: by phone on WhatsApp, by staff id on Teams. */
+    /** Where a person is reached in private: by phone or WhatsApp's own id on WhatsApp, by staff id on Teams. */
     static Conversation chatOf(PersonId person) {
-        return new Conversation.PrivateChat(person.isPhone() ? Platform.WHATSAPP : Platform.TEAMS, person);
+        boolean onWhatsApp = person.isPhone() || person.value().startsWith("whatsapp:");
+        return new Conversation.PrivateChat(onWhatsApp ? Platform.WHATSAPP : Platform.TEAMS, person);
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import uk.schoolgate.core.message.Directory;
 import uk.schoolgate.core.message.DirectoryUnavailableException;
 import uk.schoolgate.core.message.Incoming;
+import uk.schoolgate.core.message.Notebook;
 import uk.schoolgate.core.policy.AnswerFeedback;
 import uk.schoolgate.core.sealing.Sealer;
 
@@ -22,13 +23,23 @@ public final class IncomingWorker implements WorkQueue.Worker<Incoming> {
     private final ReviewDesk reviews;
     private final LedgerDesk ledger;
     private final WeeklyList weekly;
+    private final HoldDesk holds;
+    private final ForwardDesk forwards;
+    private final LostMessages losses;
 
     /** For platforms whose messages say all there is to know about people and chats. */
     public IncomingWorker(Schools schools, Casebook casebook, Sealer sealer, Clock clock) {
         this(schools, casebook, sealer, clock, Directory.NONE);
     }
 
+    /** For platforms that have nothing to remember. */
     public IncomingWorker(Schools schools, Casebook casebook, Sealer sealer, Clock clock, Directory directory) {
+        this(schools, casebook, sealer, clock, directory, Notebook.FORGETFUL);
+    }
+
+    /** @param notebook remembers which question somebody is answering */
+    public IncomingWorker(
+            Schools schools, Casebook casebook, Sealer sealer, Clock clock, Directory directory, Notebook notebook) {
         this.schools = schools;
         this.directory = directory;
         Signposts signposts = new Signposts(casebook, sealer);
@@ -41,6 +52,10 @@ public final class IncomingWorker implements WorkQueue.Worker<Incoming> {
         this.weekly = new WeeklyList(casebook, clock);
         this.answers = new AnswerDesk(casebook, sealer, directory, weekly, effects);
         this.messages = new MessageDesk(responses, privately, answers);
+        this.holds = new HoldDesk(responses, effects);
+        ForwardQuestions questions = new ForwardQuestions(notebook, casebook, effects);
+        this.forwards = new ForwardDesk(casebook, effects, questions, clock);
+        this.losses = new LostMessages();
     }
 
     @Override
@@ -62,16 +77,21 @@ public final class IncomingWorker implements WorkQueue.Worker<Incoming> {
 
     private Commit handle(SchoolDesk desk, Incoming incoming) {
         return switch (incoming) {
-            case Incoming.Message message -> messages.handle(desk, message);
+            case Incoming.Message message ->
+                forwards.reply(desk, message).orElseGet(() -> messages.handle(desk, message));
             case Incoming.Edited edited -> changes.handle(desk, edited);
             case Incoming.Deleted deleted -> changes.handle(desk, deleted);
             case Incoming.Press press ->
                 AnswerFeedback.parse(press.action())
                         .map(feedback -> answers.opinion(desk, feedback, press))
+                        .or(() -> forwards.press(desk, press))
                         .orElseGet(() -> reviews.press(desk, press));
             case Incoming.Joined joined -> answers.welcome(desk, joined);
             case Incoming.Alarm alarm when LedgerDesk.isFor(alarm) -> ledger.handle(desk, alarm);
             case Incoming.Alarm alarm when WeeklyList.isFor(alarm) -> weekly.handle(desk, alarm);
+            case Incoming.Held held -> holds.handle(desk, held);
+            case Incoming.Forwarded forwarded -> forwards.handle(desk, forwarded);
+            case Incoming.Returned returned -> losses.handle(desk, returned);
             case Incoming.Alarm alarm -> reviews.alarm(desk, alarm);
         };
     }

@@ -66,7 +66,7 @@ final class MessageDesk {
         return new ResponseDesk.Screened(message, ConcernId.of(message.school(), message.id()), group, screening);
     }
 
-    private static Optional<Group> groupOf(SchoolDesk desk, Incoming.Message message) {
+    static Optional<Group> groupOf(SchoolDesk desk, Incoming.Message message) {
         return message.conversation() instanceof GroupChat(Platform platform, String address)
                 ? desk.school().groupAt(platform, address)
                 : Optional.empty();

@@ -7,16 +7,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import uk.schoolgate.core.audit.AuditEvent;
-import uk.schoolgate.core.concern.ConcernEvent;
-import uk.schoolgate.core.concern.ConcernId;
 import uk.schoolgate.core.handoff.Delivery;
 import uk.schoolgate.core.handoff.Incident;
 import uk.schoolgate.core.handoff.Reconciliation;
 import uk.schoolgate.core.message.Channel;
 import uk.schoolgate.core.message.Content;
-import uk.schoolgate.core.message.Conversation;
-import uk.schoolgate.core.message.EventId;
-import uk.schoolgate.core.message.Incoming;
 import uk.schoolgate.core.message.Mailer;
 import uk.schoolgate.core.message.Outgoing;
 import uk.schoolgate.core.message.SendResult;
@@ -45,6 +40,7 @@ public final class OutgoingWorker implements WorkQueue.Worker<Outgoing> {
     private final Casebook casebook;
     private final Map<Platform, Channel> channels;
     private final Mailer mailer;
+    private final LostMessages lost = new LostMessages();
     private final Clock clock;
 
     public OutgoingWorker(
@@ -117,12 +113,7 @@ public final class OutgoingWorker implements WorkQueue.Worker<Outgoing> {
     private WorkQueue.Disposition unreachable(
             Outgoing item, Optional<Incident> incident, String reason, Commit.Builder commit) {
         incident.ifPresent(it -> dead(item, it, reason, commit));
-        Optional<ConcernId> urgent = OutgoingIds.urgentOf(item);
-        if (urgent.isPresent()) {
-            notTold(item, urgent.get(), commit);
-        } else if (incident.isEmpty() && item instanceof Outgoing.Chat chat) {
-            byMailInstead(chat, commit);
-        }
+        schools.desk(item.school()).ifPresent(desk -> lost.another(desk, item, clock.instant(), commit));
         return new WorkQueue.Disposition.Dead(reason);
     }
 
@@ -152,35 +143,6 @@ public final class OutgoingWorker implements WorkQueue.Worker<Outgoing> {
                             item.school(),
                             desk.letters().dead(incident.reference(), email, reason))));
         });
-    }
-
-    /** An urgent word goes by chat and by e-mail; when one of the two fails, the deputies are told without waiting. */
-    private void notTold(Outgoing item, ConcernId concern, Commit.Builder commit) {
-        boolean byMail = item instanceof Outgoing.Chat chat && hasMail(chat);
-        if (!byMail) {
-            EventId id = new EventId("not-told:" + item.id());
-            String step = ConcernEvent.Step.TELL_DEPUTIES.name();
-            commit.wake(new Incoming.Alarm(id, item.school(), concern.value(), step, clock.instant()));
-            commit.record(new AuditEvent(AuditEvent.BOT, "contact.not-told", concern.value(), ""));
-        }
-    }
-
-    private boolean hasMail(Outgoing.Chat chat) {
-        return chat.to() instanceof Conversation.PrivateChat(Platform platform, PersonId person)
-                && schools.desk(chat.school())
-                        .flatMap(desk -> desk.emailOf(person))
-                        .isPresent();
-    }
-
-    private void byMailInstead(Outgoing.Chat chat, Commit.Builder commit) {
-        if (chat.to() instanceof Conversation.PrivateChat(Platform platform, PersonId person)) {
-            schools.desk(chat.school())
-                    .ifPresent(desk -> desk.emailOf(person)
-                            .ifPresent(email -> commit.send(new Outgoing.Letter(
-                                    chat.id() + "/mail",
-                                    chat.school(),
-                                    desk.letters().insteadOfChat(chat.id(), email, chat.content())))));
-        }
     }
 
     private void tellReviewer(Outgoing item, Incident incident, Phrase phrase, String suffix, Commit.Builder commit) {

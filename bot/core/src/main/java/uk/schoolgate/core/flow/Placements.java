@@ -58,6 +58,9 @@ final class Placements {
         return switch (cause) {
             case Incoming.Message message -> placement.from(message.conversation());
             case Incoming.Edited edited -> placement.from(edited.conversation());
+            case Incoming.Held held -> placement.from(held.conversation());
+            case Incoming.Forwarded forwarded -> placement;
+            case Incoming.Returned returned -> placement;
             case Incoming.Deleted deleted -> placement;
             case Incoming.Press press -> placement;
             case Incoming.Joined joined -> placement;

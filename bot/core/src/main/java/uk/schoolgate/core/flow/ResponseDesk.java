@@ -161,7 +161,7 @@ final class ResponseDesk {
         return people.size() == 1 ? Optional.of(people.getFirst()) : Optional.empty();
     }
 
-    private static Evidence evidence(Screened screened) {
+    static Evidence evidence(Screened screened) {
         Incoming.Message message = screened.message();
         return new Evidence(
                 message.id(),
@@ -176,7 +176,7 @@ final class ResponseDesk {
     }
 
     /** The category that decides who is told what: a child at risk comes before everything else. */
-    private static Category deciding(Screening screening) {
+    static Category deciding(Screening screening) {
         return screening.has(Category.SAFEGUARDING)
                 ? Category.SAFEGUARDING
                 : screening.findings().getFirst().category();

@@ -2,6 +2,7 @@ package uk.schoolgate.core.message;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import uk.schoolgate.core.school.PersonId;
 import uk.schoolgate.core.school.SchoolCode;
 
@@ -117,6 +118,83 @@ public sealed interface Incoming {
         @Override
         public String orderingKey() {
             return conversation.key();
+        }
+    }
+
+    /**
+     * Somebody wrote something in a group on hold, and it was not passed on to the others.
+     *
+     * @param conversation the group
+     * @param author who wrote it
+     * @param authorName as the platform shows them
+     * @param text as written
+     * @param media what came with it
+     */
+    record Held(
+            EventId id,
+            SchoolCode school,
+            Conversation.GroupChat conversation,
+            PersonId author,
+            String authorName,
+            String text,
+            List<Media> media,
+            Instant at)
+            implements Incoming {
+        public Held {
+            media = List.copyOf(media);
+        }
+
+        /** The message as it would have come had it been passed on. */
+        public Message asMessage() {
+            return new Message(id, school, conversation, author, authorName, text, media, false, at);
+        }
+
+        @Override
+        public String orderingKey() {
+            return conversation.key();
+        }
+    }
+
+    /**
+     * Somebody sent a message on to the bot alone, which somebody else had written somewhere else.
+     *
+     * @param by who sent it on
+     * @param byName as the platform shows them
+     * @param text of the message; who wrote it, where and when is not known
+     * @param media what came with it
+     */
+    record Forwarded(
+            EventId id,
+            SchoolCode school,
+            Conversation.PrivateChat conversation,
+            PersonId by,
+            String byName,
+            String text,
+            List<Media> media,
+            Instant at)
+            implements Incoming {
+        public Forwarded {
+            media = List.copyOf(media);
+        }
+
+        @Override
+        public String orderingKey() {
+            return conversation.key();
+        }
+    }
+
+    /**
+     * A message of ours that had left came back, or one that waited has a way to its reader now.
+     *
+     * @param message the message
+     * @param lost why it cannot reach its reader this way, without names, numbers or text; empty where it should be sent
+     *     again
+     */
+    record Returned(EventId id, SchoolCode school, Outgoing.Chat message, Optional<String> lost, Instant at)
+            implements Incoming {
+        @Override
+        public String orderingKey() {
+            return message.orderingKey();
         }
     }
 

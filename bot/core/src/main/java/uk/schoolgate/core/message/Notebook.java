@@ -11,6 +11,19 @@ import uk.schoolgate.core.school.SchoolCode;
  * cannot be reached. Adapter: Redis.
  */
 public interface Notebook {
+    /** For platforms that have nothing to remember. */
+    Notebook FORGETFUL = new Notebook() {
+        @Override
+        public Optional<String> read(SchoolCode school, String key) {
+            return Optional.empty();
+        }
+
+        @Override
+        public void write(SchoolCode school, String key, String text, Duration life) {
+            // Nothing is remembered.
+        }
+    };
+
     /** The note of that key, if there is one that has not run out. */
     Optional<String> read(SchoolCode school, String key);
 

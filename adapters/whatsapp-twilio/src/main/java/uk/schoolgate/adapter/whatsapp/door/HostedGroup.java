@@ -1,0 +1,198 @@
+package uk.schoolgate.adapter.whatsapp.door;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Optional;
+import tools.jackson.databind.json.JsonMapper;
+import uk.schoolgate.adapter.whatsapp.ServedSchools;
+import uk.schoolgate.adapter.whatsapp.ServedSchools.Served;
+import uk.schoolgate.adapter.whatsapp.TwilioAccount;
+import uk.schoolgate.adapter.whatsapp.people.Contacts;
+import uk.schoolgate.adapter.whatsapp.people.HeldMessages;
+import uk.schoolgate.core.message.Conversation.GroupChat;
+import uk.schoolgate.core.message.EventId;
+import uk.schoolgate.core.message.Incoming;
+import uk.schoolgate.core.message.Intake;
+import uk.schoolgate.core.message.Media;
+import uk.schoolgate.core.school.Mode;
+import uk.schoolgate.core.school.PersonId;
+import uk.schoolgate.core.school.Platform;
+import uk.schoolgate.core.school.SchoolCode;
+import uk.schoolgate.core.screening.Response;
+import uk.schoolgate.core.wording.Phrase;
+import uk.schoolgate.core.wording.Wording;
+
+/**
+ * What people write in hosted groups. The hook before a message is published puts the author's name in front of it, and
+ * in a group on hold decides whether it is passed on; the hook afterwards brings in what the group has seen.
+ */
+final class HostedGroup {
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    private final ServedSchools schools;
+    private final Contacts contacts;
+    private final HeldMessages held;
+    private final Gate gate;
+    private final Intake intake;
+    private final TwilioAccount account;
+    private final Wording wording;
+    private final Clock clock;
+
+    HostedGroup(
+            ServedSchools schools,
+            Contacts contacts,
+            HeldMessages held,
+            Gate gate,
+            Intake intake,
+            TwilioAccount account,
+            Wording wording,
+            Clock clock) {
+        this.schools = schools;
+        this.contacts = contacts;
+        this.held = held;
+        this.gate = gate;
+        this.intake = intake;
+        this.account = account;
+        this.wording = wording;
+        this.clock = clock;
+    }
+
+    /** A message on its way through the group. */
+    private record Post(Served served, String group, PersonId author, String name, String text, List<Media> media) {
+        SchoolCode school() {
+            return served.school().code();
+        }
+
+        String fingerprint() {
+            return HeldMessages.fingerprint(group, author, text + media.size());
+        }
+
+        GroupChat chat() {
+            return new GroupChat(Platform.WHATSAPP, group);
+        }
+    }
+
+    WebhookReply receive(FormBody form) {
+        String event = form.get("EventType");
+        Optional<Post> post = event.startsWith("onMessageAdd") ? post(form) : Optional.empty();
+        if (post.isEmpty()) {
+            // What we write ourselves, other events, and conversations that no school lists.
+            return WebhookReply.PUBLISH;
+        }
+        return switch (event) {
+            case "onMessageAdd" -> before(post.get());
+            case "onMessageAdded" -> after(form, post.get());
+            default -> WebhookReply.PUBLISH;
+        };
+    }
+
+    private Optional<Post> post(FormBody form) {
+        String author = form.get("Author");
+        if (!author.startsWith("whatsapp:") || author.length() == "whatsapp:".length()) {
+            return Optional.empty();
+        }
+        PersonId person = Contacts.person(author);
+        String group = form.get("ConversationSid");
+        return schools.ofGroup(group).map(served -> {
+            String name = nameOf(served, person);
+            return new Post(
+                    served,
+                    group,
+                    person,
+                    name,
+                    NamePrefix.without(name, form.get("Body")),
+                    AttachedMedia.ofConversation(form));
+        });
+    }
+
+    private String nameOf(Served served, PersonId person) {
+        return served.roll()
+                .nameOf(person)
+                .or(() -> contacts.nameOf(served.school().code(), person))
+                .orElseGet(() -> wording.say(Phrase.GROUP_MEMBER));
+    }
+
+    private WebhookReply before(Post post) {
+        return post.served().school().mode() == Mode.HOLD ? decide(post) : publish(post);
+    }
+
+    /** With the name in front; words that go with a picture are left alone, as Twilio does not let them be changed. */
+    private static WebhookReply publish(Post post) {
+        return post.text().isEmpty() || !post.media().isEmpty()
+                ? WebhookReply.PUBLISH
+                : WebhookReply.json(JSON.writeValueAsString(
+                        JSON.createObjectNode().put("body", NamePrefix.with(post.name(), post.text()))));
+    }
+
+    private WebhookReply decide(Post post) {
+        Optional<HeldMessages.Held> earlier = held.heldAs(post.school(), post.fingerprint());
+        String event = earlier.map(HeldMessages.Held::event).orElseGet(() -> held.newEvent(post.fingerprint()));
+        Incoming.Held message = new Incoming.Held(
+                new EventId(event),
+                post.school(),
+                post.chat(),
+                post.author(),
+                post.name(),
+                post.text(),
+                post.media(),
+                clock.instant());
+        Optional<Response> response = gate.judge(message.asMessage());
+        boolean pass = response.map(
+                        it -> it.compareTo(Response.REVIEW) < 0 || (it == Response.REVIEW && earlier.isPresent()))
+                .orElseGet(account::passWhenLate);
+        if (pass) {
+            if (earlier.isPresent() && response.isPresent()) {
+                held.forget(post.school(), post.fingerprint());
+            }
+            return publish(post);
+        }
+        contacts.wrote(post.school(), post.author(), "", account.groupNumber(), clock.instant());
+        intake.accept(message);
+        boolean raised = response.filter(it -> it == Response.URGENT).isPresent();
+        held.held(post.school(), post.fingerprint(), new HeldMessages.Held(event, raised));
+        return WebhookReply.NOT_PASSED_ON;
+    }
+
+    private WebhookReply after(FormBody form, Post post) {
+        String sid = form.get("MessageSid");
+        if (sid.isEmpty()) {
+            return WebhookReply.BAD_FORM;
+        }
+        contacts.wrote(post.school(), post.author(), "", account.groupNumber(), clock.instant());
+        intake.accept(new Incoming.Message(
+                new EventId(idOf(post, sid)),
+                post.school(),
+                post.chat(),
+                post.author(),
+                post.name(),
+                post.text(),
+                post.media(),
+                false,
+                writtenAt(form)));
+        return WebhookReply.NOTHING_TO_SAY;
+    }
+
+    /**
+     * A message that was held and raised, and that Twilio published all the same because our answer came too late, is one
+     * message: it keeps the id under which it was raised.
+     */
+    private String idOf(Post post, String sid) {
+        return post.served().school().mode() == Mode.HOLD
+                ? held.heldAs(post.school(), post.fingerprint())
+                        .filter(HeldMessages.Held::raised)
+                        .map(HeldMessages.Held::event)
+                        .orElse("twilio:" + sid)
+                : "twilio:" + sid;
+    }
+
+    private Instant writtenAt(FormBody form) {
+        try {
+            Instant at = Instant.parse(form.get("DateCreated"));
+            return at.isAfter(clock.instant()) ? clock.instant() : at;
+        } catch (DateTimeParseException e) {
+            return clock.instant();
+        }
+    }
+}

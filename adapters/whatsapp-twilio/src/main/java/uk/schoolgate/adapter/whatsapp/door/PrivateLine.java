@@ -1,0 +1,129 @@
+package uk.schoolgate.adapter.whatsapp.door;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import uk.schoolgate.adapter.whatsapp.people.Choices;
+import uk.schoolgate.adapter.whatsapp.people.Contacts;
+import uk.schoolgate.adapter.whatsapp.people.WaitingRoom;
+import uk.schoolgate.core.message.Conversation.PrivateChat;
+import uk.schoolgate.core.message.EventId;
+import uk.schoolgate.core.message.Incoming;
+import uk.schoolgate.core.message.Intake;
+import uk.schoolgate.core.message.Media;
+import uk.schoolgate.core.school.PersonId;
+import uk.schoolgate.core.school.Platform;
+import uk.schoolgate.core.school.SchoolCode;
+import uk.schoolgate.core.wording.Phrase;
+import uk.schoolgate.core.wording.Wording;
+
+/** What people write to the school's private number. */
+final class PrivateLine {
+    private static final Set<String> STOP = Set.of("stop", "stopall", "stop all", "unsubscribe");
+    private static final Set<String> START = Set.of("start", "unstop");
+
+    /** WhatsApp's own limit; Twilio may have cut a text of that length. */
+    private static final int LONGEST = 1600;
+
+    private final SenderSchool senders;
+    private final Contacts contacts;
+    private final Choices choices;
+    private final WaitingRoom waiting;
+    private final Intake intake;
+    private final Wording wording;
+    private final Clock clock;
+
+    PrivateLine(
+            SenderSchool senders,
+            Contacts contacts,
+            Choices choices,
+            WaitingRoom waiting,
+            Intake intake,
+            Wording wording,
+            Clock clock) {
+        this.senders = senders;
+        this.contacts = contacts;
+        this.choices = choices;
+        this.waiting = waiting;
+        this.intake = intake;
+        this.wording = wording;
+        this.clock = clock;
+    }
+
+    WebhookReply receive(FormBody form) {
+        String from = form.get("From");
+        if (!from.startsWith("whatsapp:")
+                || from.length() <= "whatsapp:".length()
+                || messageSid(form).isEmpty()) {
+            return WebhookReply.BAD_FORM;
+        }
+        PersonId person = Contacts.person(from);
+        return senders.of(person, form.get("Body"))
+                .map(school -> receive(form, school, person))
+                .orElseGet(() -> WebhookReply.say(wording.say(Phrase.LINE_WHICH_SCHOOL)));
+    }
+
+    private static String messageSid(FormBody form) {
+        return form.get("MessageSid").isEmpty() ? form.get("SmsMessageSid") : form.get("MessageSid");
+    }
+
+    private WebhookReply receive(FormBody form, SchoolCode school, PersonId person) {
+        String word = form.get("Body").strip().toLowerCase(Locale.ROOT);
+        if (STOP.contains(word)) {
+            contacts.stop(school, person);
+            return WebhookReply.say(wording.say(Phrase.LINE_STOPPED));
+        }
+        if (START.contains(word)) {
+            contacts.start(school, person);
+        }
+        if (contacts.standing(school, person) == Contacts.Standing.STOPPED) {
+            return WebhookReply.say(wording.say(Phrase.LINE_IS_STOPPED));
+        }
+        String number = form.get("To").replaceFirst("^whatsapp:", "");
+        contacts.wrote(school, person, form.get("ProfileName"), number, clock.instant());
+        WebhookReply reply = pass(form, school, person);
+        waiting.comeIn(school, person, messageSid(form), intake);
+        return reply;
+    }
+
+    private WebhookReply pass(FormBody form, SchoolCode school, PersonId person) {
+        EventId id = new EventId("twilio:" + messageSid(form));
+        PrivateChat chat = new PrivateChat(Platform.WHATSAPP, person);
+        String payload = form.get("ButtonPayload");
+        if (WaitingRoom.isKnock(payload)) {
+            return WebhookReply.NOTHING_TO_SAY;
+        }
+        Choices.Reply choice =
+                payload.isEmpty() ? choices.read(school, person, form.get("Body")) : new Choices.Reply.Chosen(payload);
+        return switch (choice) {
+            case Choices.Reply.Chosen(String action) -> {
+                intake.accept(new Incoming.Press(id, school, chat, person, action, clock.instant()));
+                choices.answered(school, person, action);
+                yield WebhookReply.NOTHING_TO_SAY;
+            }
+            case Choices.Reply.WhichCard ignored -> WebhookReply.say(wording.say(Phrase.LINE_WHICH_CARD));
+            case Choices.Reply.Words ignored -> {
+                intake.accept(words(form, id, school, chat, person));
+                yield WebhookReply.NOTHING_TO_SAY;
+            }
+        };
+    }
+
+    private Incoming words(FormBody form, EventId id, SchoolCode school, PrivateChat chat, PersonId person) {
+        String text = senders.named(form.get("Body")).isPresent() ? "hello" : whole(form.get("Body"));
+        String name = Optional.of(form.get("ProfileName"))
+                .filter(it -> !it.isBlank())
+                .orElseGet(() -> wording.say(Phrase.GROUP_MEMBER));
+        List<Media> media = AttachedMedia.ofMessage(form);
+        if (Boolean.parseBoolean(form.get("Forwarded")) || Boolean.parseBoolean(form.get("FrequentlyForwarded"))) {
+            return new Incoming.Forwarded(id, school, chat, person, name, text, media, clock.instant());
+        }
+        return new Incoming.Message(id, school, chat, person, name, text, media, true, clock.instant());
+    }
+
+    private String whole(String body) {
+        return body.length() < LONGEST ? body : body + "\n" + wording.say(Phrase.LINE_MAY_BE_CUT);
+    }
+}

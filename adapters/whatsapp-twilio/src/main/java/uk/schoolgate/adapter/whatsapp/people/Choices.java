@@ -1,0 +1,111 @@
+package uk.schoolgate.adapter.whatsapp.people;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import uk.schoolgate.core.message.Button;
+import uk.schoolgate.core.message.Notebook;
+import uk.schoolgate.core.school.PersonId;
+import uk.schoolgate.core.school.SchoolCode;
+
+/** Buttons for phones that show none: a person replies 1, 2 or 3 with the card's short code. */
+public final class Choices {
+    /** Longer than a concern waits for anybody. */
+    private static final Duration KEPT = Duration.ofDays(10);
+
+    private static final Pattern REPLY = Pattern.compile("([1-3])(?:[\\s,.:-]*([A-Za-z0-9]{3}))?[.!]?");
+
+    /** Without letters and digits that look alike. */
+    private static final String ALPHABET = "ACDEFGHJKLMNPQRTUVWXY34679";
+
+    private static final int CODE_LENGTH = 3;
+
+    /** What a reply amounts to. */
+    public sealed interface Reply {
+        /** The button's action. */
+        record Chosen(String action) implements Reply {}
+
+        /** A number, but several cards wait: which one? */
+        record WhichCard() implements Reply {}
+
+        /** No choice at all, but a message. */
+        record Words() implements Reply {}
+    }
+
+    private final Notebook notebook;
+
+    public Choices(Notebook notebook) {
+        this.notebook = notebook;
+    }
+
+    /** The short code of a card: the same message has the same one. */
+    public static String codeOf(String message) {
+        int rest = message.hashCode() & Integer.MAX_VALUE;
+        StringBuilder code = new StringBuilder();
+        for (int i = 0; i < CODE_LENGTH; i++) {
+            code.append(ALPHABET.charAt(rest % ALPHABET.length()));
+            rest /= ALPHABET.length();
+        }
+        return code.toString();
+    }
+
+    /** Remembers what the numbers under a card stand for. */
+    public void offer(SchoolCode school, PersonId person, String code, List<Button> buttons) {
+        notebook.write(
+                school,
+                key(person, code),
+                String.join("\n", buttons.stream().map(Button::action).toList()),
+                KEPT);
+        List<String> open = new ArrayList<>(open(school, person));
+        open.remove(code);
+        open.add(code);
+        remember(school, person, open);
+    }
+
+    /** What somebody means by a reply; a choice is used up by it. */
+    public Reply read(SchoolCode school, PersonId person, String text) {
+        Matcher matcher = REPLY.matcher(text.strip());
+        if (!matcher.matches()) {
+            return new Reply.Words();
+        }
+        List<String> open = open(school, person);
+        Optional<String> given = Optional.ofNullable(matcher.group(2)).map(code -> code.toUpperCase(Locale.ROOT));
+        if (given.isEmpty() && open.size() != 1) {
+            return open.isEmpty() ? new Reply.Words() : new Reply.WhichCard();
+        }
+        String code = given.orElseGet(open::getFirst);
+        int number = Integer.parseInt(matcher.group(1));
+        return notebook.read(school, key(person, code))
+                .map(text1 -> List.of(text1.split("\n")))
+                .filter(actions -> number <= actions.size())
+                .<Reply>map(actions -> new Reply.Chosen(actions.get(number - 1)))
+                .orElseGet(() -> open.isEmpty() ? new Reply.Words() : new Reply.WhichCard());
+    }
+
+    /** A card that was answered, in whichever way, no longer waits for a bare number. */
+    public void answered(SchoolCode school, PersonId person, String action) {
+        List<String> open = new ArrayList<>(open(school, person));
+        open.removeIf(code -> notebook.read(school, key(person, code))
+                .map(actions -> List.of(actions.split("\n")).contains(action))
+                .orElse(true));
+        remember(school, person, open);
+    }
+
+    private List<String> open(SchoolCode school, PersonId person) {
+        return notebook.read(school, key(person, "open"))
+                .map(codes -> List.of(codes.split(",")))
+                .orElse(List.of());
+    }
+
+    private void remember(SchoolCode school, PersonId person, List<String> open) {
+        notebook.write(school, key(person, "open"), String.join(",", open), KEPT);
+    }
+
+    private static String key(PersonId person, String code) {
+        return "whatsapp:choices:" + person.value() + ":" + code;
+    }
+}

@@ -1,0 +1,83 @@
+package uk.schoolgate.adapter.whatsapp.people;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import uk.schoolgate.core.message.EventId;
+import uk.schoolgate.core.message.Incoming;
+import uk.schoolgate.core.message.Intake;
+import uk.schoolgate.core.message.Notebook;
+import uk.schoolgate.core.message.Outgoing;
+import uk.schoolgate.core.school.PersonId;
+import uk.schoolgate.core.school.SchoolCode;
+
+/**
+ * Messages that wait for their reader: outside the window only an approved template may be sent, which says that
+ * something is there, and as soon as the person answers, the window is open and the message itself follows.
+ */
+public final class WaitingRoom {
+    /** What the template's button sends back. */
+    public static final String KNOCK = "show-waiting";
+
+    /** Longer than a concern waits for anybody. */
+    private static final Duration KEPT = Duration.ofDays(10);
+
+    private static final int MOST = 20;
+
+    private final Notebook notebook;
+    private final Clock clock;
+
+    public WaitingRoom(Notebook notebook, Clock clock) {
+        this.notebook = notebook;
+        this.clock = clock;
+    }
+
+    /** Whether a payload is that of the template's button. */
+    public static boolean isKnock(String payload) {
+        return payload.equals(KNOCK);
+    }
+
+    /** Keeps a message until the person writes. */
+    public void keep(Outgoing.Chat message, PersonId person) {
+        List<Outgoing.Chat> all = new java.util.ArrayList<>(waiting(message.school(), person));
+        boolean known = all.stream().anyMatch(other -> other.id().equals(message.id()));
+        if (!known && all.size() < MOST) {
+            all.add(message);
+            notebook.write(message.school(), key(person), ChatNotes.write(all), KEPT);
+        }
+    }
+
+    /** Whether a template has already said that something is there. */
+    public boolean isWaitedFor(SchoolCode school, PersonId person) {
+        return !waiting(school, person).isEmpty();
+    }
+
+    /**
+     * Lets what waits go out.
+     *
+     * @param cause the message that opened the window
+     */
+    public void comeIn(SchoolCode school, PersonId person, String cause, Intake intake) {
+        List<Outgoing.Chat> all = waiting(school, person);
+        for (Outgoing.Chat message : all) {
+            intake.accept(new Incoming.Returned(
+                    new EventId("twilio:" + cause + ":" + message.id()),
+                    school,
+                    message,
+                    Optional.empty(),
+                    clock.instant()));
+        }
+        if (!all.isEmpty()) {
+            notebook.write(school, key(person), "", KEPT);
+        }
+    }
+
+    private List<Outgoing.Chat> waiting(SchoolCode school, PersonId person) {
+        return notebook.read(school, key(person)).map(ChatNotes::readAll).orElse(List.of());
+    }
+
+    private static String key(PersonId person) {
+        return "whatsapp:waiting:" + person.value();
+    }
+}

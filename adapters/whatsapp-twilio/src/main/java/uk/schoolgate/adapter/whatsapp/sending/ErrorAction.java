@@ -1,0 +1,29 @@
+package uk.schoolgate.adapter.whatsapp.sending;
+
+/** What one of Twilio's error codes asks for. Codes change: one that is not known here is tried again, then given up. */
+public enum ErrorAction {
+    /** Free text outside the window: a template may be sent, or the person writes. */
+    OUTSIDE_WINDOW,
+    /** The person has opted out, has not joined, or cannot be reached: stop, and tell somebody another way. */
+    UNREACHABLE,
+    /** Too fast; nothing was sent. */
+    TOO_FAST,
+    /** Meta withholds it: not again soon. */
+    WITHHELD,
+    /** Our own request is wrong in a way that another attempt does not mend, but somebody in the account can. */
+    REFUSED,
+    /** Anything else. */
+    UNKNOWN;
+
+    /** The action for a code as Twilio writes it; empty or missing codes are unknown. */
+    public static ErrorAction of(String code) {
+        return switch (code) {
+            case "63016" -> OUTSIDE_WINDOW;
+            case "63015", "21610", "63024", "21211", "21614" -> UNREACHABLE;
+            case "63018", "20429", "14107", "63038" -> TOO_FAST;
+            case "63032", "63049" -> WITHHELD;
+            case "20003", "20404", "21606", "63007", "63013", "63021", "63027" -> REFUSED;
+            default -> UNKNOWN;
+        };
+    }
+}

@@ -1,0 +1,63 @@
+package uk.schoolgate.adapter.whatsapp.sending;
+
+import java.text.BreakIterator;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import uk.schoolgate.core.message.Block;
+import uk.schoolgate.core.message.Content;
+
+/** The bot's words as WhatsApp shows them. */
+final class MessageText {
+    /** The most that one message may hold: 21617 is the answer to more. */
+    static final int LONGEST = 1600;
+
+    private MessageText() {}
+
+    /** Title in bold, quotes as quotes. */
+    static String of(Content content) {
+        List<String> parts = new ArrayList<>();
+        if (!content.title().isEmpty()) {
+            parts.add("*" + content.title() + "*");
+        }
+        for (Block block : content.blocks()) {
+            parts.add(
+                    switch (block) {
+                        case Block.Text(String text) -> text;
+                        case Block.Quote(String text, String source) ->
+                            "> " + text.replace("\n", "\n> ") + (source.isEmpty() ? "" : "\n— " + source);
+                    });
+        }
+        return String.join("\n\n", parts);
+    }
+
+    /** The text in pieces of at most so many characters, cut after a sentence where there is one, never inside a character. */
+    static List<String> split(String text, int longest) {
+        List<String> pieces = new ArrayList<>();
+        String rest = text.strip();
+        while (rest.length() > longest) {
+            int cut = cut(rest, longest);
+            pieces.add(rest.substring(0, cut).stripTrailing());
+            rest = rest.substring(cut).stripLeading();
+        }
+        if (!rest.isEmpty()) {
+            pieces.add(rest);
+        }
+        return pieces;
+    }
+
+    private static int cut(String text, int longest) {
+        int sentence = lastBoundary(BreakIterator.getSentenceInstance(Locale.UK), text, longest);
+        if (sentence > 0) {
+            return sentence;
+        }
+        int word = text.lastIndexOf(' ', longest);
+        return word > 0 ? word : lastBoundary(BreakIterator.getCharacterInstance(Locale.UK), text, longest);
+    }
+
+    private static int lastBoundary(BreakIterator boundaries, String text, int longest) {
+        boundaries.setText(text);
+        int boundary = boundaries.preceding(longest + 1);
+        return boundary == BreakIterator.DONE ? 0 : boundary;
+    }
+}

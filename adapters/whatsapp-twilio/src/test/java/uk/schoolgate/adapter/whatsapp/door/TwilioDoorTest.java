@@ -1,0 +1,256 @@
+package uk.schoolgate.adapter.whatsapp.door;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.function.Function;
+import org.junit.jupiter.api.Test;
+import uk.schoolgate.adapter.whatsapp.ServedSchools;
+import uk.schoolgate.adapter.whatsapp.TwilioAccount;
+import uk.schoolgate.adapter.whatsapp.people.Contacts;
+import uk.schoolgate.core.message.Conversation;
+import uk.schoolgate.core.message.Incoming;
+import uk.schoolgate.core.message.Intake;
+import uk.schoolgate.core.message.StoreUnavailableException;
+import uk.schoolgate.core.school.Mode;
+import uk.schoolgate.core.school.PersonId;
+import uk.schoolgate.core.screening.Response;
+import uk.schoolgate.core.wording.Wording;
+import uk.schoolgate.testkit.InMemoryNotebook;
+import uk.schoolgate.testkit.Samples;
+import uk.schoolgate.testkit.SettableClock;
+
+/** What comes in through Twilio's webhooks. */
+class TwilioDoorTest {
+    private static final String PARENT = Samples.PARENT.value();
+    private static final String GROUP = Samples.KESTREL.address();
+
+    private final SettableClock clock = SettableClock.onATuesday();
+    private final InMemoryNotebook notebook = new InMemoryNotebook(clock);
+    private final Contacts contacts = new Contacts(notebook, clock);
+    private final Map<String, Incoming> taken = new LinkedHashMap<>();
+    private final Intake intake = incoming -> taken.putIfAbsent(incoming.id().value(), incoming) == null
+            ? Intake.Receipt.ACCEPTED
+            : Intake.Receipt.DUPLICATE;
+    private Response verdict = Response.NONE;
+
+    private TwilioDoor door(Mode mode, Intake into, Function<Incoming.Message, Response> judge) {
+        ServedSchools schools = () -> List.of(new ServedSchools.Served(Samples.school(mode), Samples.roll()));
+        return TwilioDoor.of(Webhooks.account(), schools, notebook, into, judge, Wording.english(), clock);
+    }
+
+    private TwilioDoor door(Mode mode) {
+        return door(mode, intake, message -> verdict);
+    }
+
+    private WebhookReply send(String path, Map<String, String> form) {
+        return door(Mode.WATCH).receive(Webhooks.signed(path, form));
+    }
+
+    private Incoming only() {
+        assertThat(taken).hasSize(1);
+        return taken.values().iterator().next();
+    }
+
+    @Test
+    void aMessageToThePrivateLineComesInOnceAndCountsAsContact() {
+        Map<String, String> form = Webhooks.message("SM1", PARENT, "What time is lunch?");
+
+        assertThat(send(TwilioAccount.MESSAGES, form).status()).isEqualTo(204);
+        assertThat(send(TwilioAccount.MESSAGES, form).status()).isEqualTo(204);
+
+        assertThat(only()).isInstanceOfSatisfying(Incoming.Message.class, message -> {
+            assertThat(message.text()).isEqualTo("What time is lunch?");
+            assertThat(message.author()).isEqualTo(Samples.PARENT);
+            assertThat(message.conversation()).isInstanceOf(Conversation.PrivateChat.class);
+        });
+        assertThat(contacts.standing(Samples.CODE, Samples.PARENT)).isEqualTo(Contacts.Standing.WELCOME);
+        assertThat(contacts.inWindow(Samples.CODE, Samples.PARENT, Webhooks.PRIVATE_NUMBER))
+                .isTrue();
+        clock.advance(Duration.ofHours(24));
+        assertThat(contacts.inWindow(Samples.CODE, Samples.PARENT, Webhooks.PRIVATE_NUMBER))
+                .isFalse();
+    }
+
+    @Test
+    void aPersonWithoutANumberKeepsTheirOwnId() {
+        send(TwilioAccount.MESSAGES, Webhooks.message("SM1", "GB.a1B2c3", "hello"));
+
+        assertThat(((Incoming.Message) only()).author()).isEqualTo(new PersonId("whatsapp:GB.a1B2c3"));
+    }
+
+    @Test
+    void stopStartAndHello() {
+        send(TwilioAccount.MESSAGES, Webhooks.message("SM1", PARENT, "Hello TST"));
+        assertThat(((Incoming.Message) only()).text()).isEqualTo("hello");
+
+        assertThat(send(TwilioAccount.MESSAGES, Webhooks.message("SM2", PARENT, " Stop "))
+                        .body())
+                .contains("START");
+        assertThat(contacts.standing(Samples.CODE, Samples.PARENT)).isEqualTo(Contacts.Standing.STOPPED);
+        send(TwilioAccount.MESSAGES, Webhooks.message("SM3", PARENT, "What time is lunch?"));
+        assertThat(taken).as("nothing comes in from who has stopped").hasSize(1);
+
+        send(TwilioAccount.MESSAGES, Webhooks.message("SM4", PARENT, "START"));
+        assertThat(contacts.standing(Samples.CODE, Samples.PARENT)).isEqualTo(Contacts.Standing.WELCOME);
+        assertThat(taken).hasSize(2);
+    }
+
+    @Test
+    void aQuickReplyIsAPressAndAForwardedMessageIsOne() {
+        send(TwilioAccount.MESSAGES, Webhooks.message("SM1", PARENT, "Yes", "ButtonPayload", "sure:C0123456789ABCDEF"));
+        send(TwilioAccount.MESSAGES, Webhooks.message("SM2", PARENT, "Mrs Patel is useless", "Forwarded", "true"));
+
+        assertThat(new ArrayList<>(taken.values()))
+                .satisfiesExactly(
+                        press -> assertThat(((Incoming.Press) press).action()).isEqualTo("sure:C0123456789ABCDEF"),
+                        forwarded -> assertThat(((Incoming.Forwarded) forwarded).by())
+                                .isEqualTo(Samples.PARENT));
+    }
+
+    @Test
+    void aGroupMessageGetsItsAuthorsNameBeforeAndComesInAfter() {
+        WebhookReply before = send(
+                TwilioAccount.CONVERSATIONS, Webhooks.post("onMessageAdd", GROUP, PARENT, "Is there \"PE\" today?"));
+        assertThat(before.status()).isEqualTo(200);
+        assertThat(before.body()).isEqualTo("{\"body\":\"*Dan Smith*\\nIs there \\\"PE\\\" today?\"}");
+        assertThat(taken).isEmpty();
+
+        send(
+                TwilioAccount.CONVERSATIONS,
+                Webhooks.post(
+                        "onMessageAdded", GROUP, PARENT, "*Dan Smith*\nIs there \"PE\" today?", "MessageSid", "IM1"));
+        assertThat(only()).isInstanceOfSatisfying(Incoming.Message.class, message -> {
+            assertThat(message.text()).isEqualTo("Is there \"PE\" today?");
+            assertThat(message.conversation().key()).isEqualTo("whatsapp:group:" + GROUP);
+        });
+        assertThat(contacts.inWindow(Samples.CODE, Samples.PARENT, Webhooks.PRIVATE_NUMBER))
+                .as("a message to the group opens no window of the private line")
+                .isFalse();
+    }
+
+    @Test
+    void whatWeWriteOurselvesAndStrangeGroupsPassBy() {
+        Map<String, String> ours = Webhooks.post("onMessageAdded", GROUP, PARENT, "An answer", "MessageSid", "IM1");
+        ours.put("Author", "Schoolgate");
+        assertThat(send(TwilioAccount.CONVERSATIONS, ours).body()).isEqualTo("{}");
+        send(TwilioAccount.CONVERSATIONS, Webhooks.post("onMessageAdded", "CH9", PARENT, "Hi", "MessageSid", "IM2"));
+        assertThat(taken).isEmpty();
+    }
+
+    @Test
+    void onHoldAMessageForReviewPassesOnlyWhenItsAuthorInsists() {
+        verdict = Response.REVIEW;
+        WebhookRequest request = Webhooks.signed(
+                TwilioAccount.CONVERSATIONS, Webhooks.post("onMessageAdd", GROUP, PARENT, "Mrs Patel is useless"));
+
+        assertThat(door(Mode.HOLD).receive(request).status()).isEqualTo(422);
+        assertThat(only()).isInstanceOf(Incoming.Held.class);
+        assertThat(door(Mode.HOLD).receive(request).body()).contains("Mrs Patel is useless");
+        assertThat(door(Mode.HOLD).receive(request).status())
+                .as("the next of the same words starts afresh")
+                .isEqualTo(422);
+        clock.advance(Duration.ofMinutes(11));
+        assertThat(door(Mode.HOLD).receive(request).status()).isEqualTo(422);
+    }
+
+    @Test
+    void whatIsUrgentNeverPassesAndIsOneMessageHoweverItComes() {
+        verdict = Response.URGENT;
+        for (int i = 0; i < 3; i++) {
+            assertThat(door(Mode.HOLD)
+                            .receive(Webhooks.signed(
+                                    TwilioAccount.CONVERSATIONS,
+                                    Webhooks.post("onMessageAdd", GROUP, PARENT, "I will hurt him")))
+                            .status())
+                    .isEqualTo(422);
+        }
+        door(Mode.HOLD)
+                .receive(Webhooks.signed(
+                        TwilioAccount.CONVERSATIONS,
+                        Webhooks.post("onMessageAdded", GROUP, PARENT, "I will hurt him", "MessageSid", "IM7")));
+        assertThat(only()).isInstanceOf(Incoming.Held.class);
+    }
+
+    @Test
+    void whoCannotBeLookedAtInTimeIsPassedOnByChoice() {
+        Gate gate = new Gate(
+                message -> {
+                    try {
+                        Thread.sleep(60_000);
+                    } catch (InterruptedException e) {
+                        Thread.currentThread().interrupt();
+                    }
+                    return Response.URGENT;
+                },
+                Duration.ofMillis(30));
+        try (gate) {
+            assertThat(gate.judge(Samples.inKestrel("m1", Samples.PARENT, "hello")))
+                    .isEmpty();
+        }
+        TwilioDoor failing = door(Mode.HOLD, intake, message -> {
+            throw new IllegalStateException("no desk");
+        });
+        assertThat(failing.receive(Webhooks.signed(
+                                TwilioAccount.CONVERSATIONS, Webhooks.post("onMessageAdd", GROUP, PARENT, "hello")))
+                        .status())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void withoutAStoreTwilioIsAskedToTryAgain() {
+        TwilioDoor door = door(
+                Mode.WATCH,
+                incoming -> {
+                    throw new StoreUnavailableException("down", new IllegalStateException());
+                },
+                message -> Response.NONE);
+        assertThat(door.receive(Webhooks.signed(TwilioAccount.MESSAGES, Webhooks.message("SM1", PARENT, "hi")))
+                        .status())
+                .isEqualTo(503);
+    }
+
+    @Test
+    void anotherAccountIsRefusedEvenWhenSigned() {
+        Map<String, String> form = Webhooks.message("SM1", PARENT, "hi");
+        form.put("AccountSid", "AC00000000000000000000000000000002");
+        assertThat(send(TwilioAccount.MESSAGES, form).status()).isEqualTo(403);
+    }
+
+    @Test
+    void ofTenThousandMutatedWebhooksNoneIsAcceptedAndNoneFails() {
+        Random random = new Random(20_261_121);
+        List<WebhookRequest> originals = List.of(
+                Webhooks.signed(TwilioAccount.MESSAGES, Webhooks.message("SM1", PARENT, "Zoë’s lunch & “PE” 🎒 100%")),
+                Webhooks.signed(
+                        TwilioAccount.CONVERSATIONS,
+                        Webhooks.post("onMessageAdded", GROUP, PARENT, "hello", "MessageSid", "IM1")),
+                Webhooks.signed(
+                        TwilioAccount.STATUS + "?school=TST&m=abc",
+                        Webhooks.form("MessageSid", "SM1", "MessageStatus", "failed", "ErrorCode", "63016")));
+        TwilioDoor door = door(Mode.WATCH);
+        int tried = 0;
+        while (tried < 10_000) {
+            WebhookRequest original = originals.get(random.nextInt(originals.size()));
+            WebhookRequest mutated = Mutation.of(original, random);
+            if (Mutation.saysTheSame(original, mutated)) {
+                continue;
+            }
+            tried++;
+            int status = door.receive(mutated).status();
+            assertThat(status)
+                    .as(() -> mutated.rawUri() + " " + mutated.signature() + " "
+                            + new String(mutated.body(), StandardCharsets.ISO_8859_1))
+                    .isBetween(400, 499);
+        }
+        assertThat(taken).isEmpty();
+        originals.forEach(original ->
+                assertThat(door.receive(original).status()).as("unmutated").isLessThan(300));
+    }
+}

@@ -1,0 +1,71 @@
+package uk.schoolgate.adapter.whatsapp.sending;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.atlassian.oai.validator.OpenApiInteractionValidator;
+import com.atlassian.oai.validator.model.SimpleRequest;
+import com.atlassian.oai.validator.report.ValidationReport;
+import com.github.tomakehurst.wiremock.verification.LoggedRequest;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Twilio's own descriptions of its APIs, where they lie beside the project. */
+final class OfficialApi {
+    private static final Path FOLDER = folder();
+    private static final Map<String, OpenApiInteractionValidator> VALIDATORS = new ConcurrentHashMap<>();
+
+    private OfficialApi() {}
+
+    private static Path folder() {
+        Path here = Path.of("").toAbsolutePath();
+        while (here.getParent() != null && !Files.isDirectory(here.resolve("shared/specs"))) {
+            here = here.getParent();
+        }
+        return here.resolve("shared/specs");
+    }
+
+    /** Fails on a request that Twilio's description does not allow. */
+    static void requireFit(List<LoggedRequest> requests) {
+        if (!Files.isDirectory(FOLDER)) {
+            System.out.println("not checked against Twilio's descriptions: ../shared/specs is not here");
+            return;
+        }
+        for (LoggedRequest request : requests) {
+            ValidationReport report = validator(request.getUrl()).validateRequest(simple(request));
+            assertThat(report.getMessages())
+                    .as("%s %s", request.getMethod(), request.getUrl())
+                    .isEmpty();
+        }
+    }
+
+    private static SimpleRequest simple(LoggedRequest request) {
+        SimpleRequest.Builder builder = new SimpleRequest.Builder(
+                request.getMethod().getName(), request.getUrl().replaceFirst("\\?.*", ""));
+        request.getQueryParams().forEach((name, value) -> builder.withQueryParam(name, value.values()));
+        String type = request.getHeader("Content-Type");
+        if (!request.getBodyAsString().isEmpty()) {
+            builder.withContentType(type).withBody(request.getBodyAsString());
+        }
+        return builder.withAuthorization(request.getHeader("Authorization")).build();
+    }
+
+    private static OpenApiInteractionValidator validator(String url) {
+        String file = url.startsWith("/2010-04-01")
+                ? "twilio_api_v2010.json"
+                : url.startsWith("/v1/Content") ? "twilio_content_v1.json" : "twilio_conversations_v1.json";
+        return VALIDATORS.computeIfAbsent(file, name -> {
+            try {
+                return OpenApiInteractionValidator.createForInlineApiSpecification(
+                                Files.readString(FOLDER.resolve(name)))
+                        .build();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+    }
+}

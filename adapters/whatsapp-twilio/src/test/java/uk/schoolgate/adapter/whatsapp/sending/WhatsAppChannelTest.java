@@ -1,0 +1,273 @@
+package uk.schoolgate.adapter.whatsapp.sending;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
+import static com.github.tomakehurst.wiremock.client.WireMock.post;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathMatching;
+import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import com.github.tomakehurst.wiremock.http.Fault;
+import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
+import com.github.tomakehurst.wiremock.verification.LoggedRequest;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import uk.schoolgate.adapter.whatsapp.ServedSchools;
+import uk.schoolgate.adapter.whatsapp.TwilioAccount;
+import uk.schoolgate.adapter.whatsapp.door.Webhooks;
+import uk.schoolgate.adapter.whatsapp.people.Contacts;
+import uk.schoolgate.core.message.Block;
+import uk.schoolgate.core.message.Button;
+import uk.schoolgate.core.message.Content;
+import uk.schoolgate.core.message.Conversation;
+import uk.schoolgate.core.message.Outgoing;
+import uk.schoolgate.core.message.SendResult;
+import uk.schoolgate.core.school.PersonId;
+import uk.schoolgate.core.school.Platform;
+import uk.schoolgate.core.wording.Wording;
+import uk.schoolgate.testkit.InMemoryNotebook;
+import uk.schoolgate.testkit.Samples;
+import uk.schoolgate.testkit.SettableClock;
+
+/** What goes out through Twilio, on a stand-in for it; every call must fit Twilio's own description of its API. */
+class WhatsAppChannelTest {
+    private static final String MESSAGES = "/2010-04-01/Accounts/" + Webhooks.SID + "/Messages.json";
+    private static final PersonId REP = Samples.REP;
+
+    @RegisterExtension
+    static final WireMockExtension TWILIO =
+            WireMockExtension.newInstance().options(options().dynamicPort()).build();
+
+    private final SettableClock clock = SettableClock.onATuesday();
+    private final InMemoryNotebook notebook = new InMemoryNotebook(clock);
+    private final Contacts contacts = new Contacts(notebook, clock);
+    private WhatsAppChannel channel;
+
+    @BeforeEach
+    void start() {
+        channel = newChannel(Duration.ofSeconds(20));
+        TWILIO.stubFor(post(urlPathEqualTo(MESSAGES))
+                .willReturn(okJson("{\"sid\":\"SM00000000000000000000000000000001\"}")
+                        .withStatus(201)));
+        TWILIO.stubFor(post(urlPathMatching("/v1/Conversations/.*/Messages"))
+                .willReturn(okJson("{\"sid\":\"IM00000000000000000000000000000001\"}")
+                        .withStatus(201)));
+        TWILIO.stubFor(get(urlPathEqualTo("/v1/Content")).willReturn(okJson("{\"contents\":[]}")));
+        TWILIO.stubFor(post(urlPathEqualTo("/v1/Content"))
+                .willReturn(okJson("{\"sid\":\"HX00000000000000000000000000000001\"}")
+                        .withStatus(201)));
+    }
+
+    private WhatsAppChannel newChannel(Duration patience) {
+        TwilioAccount account = Webhooks.account(Optional.of(URI.create(TWILIO.baseUrl())), true);
+        ServedSchools schools = () -> List.of(new ServedSchools.Served(Samples.school(), Samples.roll()));
+        return new WhatsAppChannel(
+                account, new TwilioApi(account, patience), schools, notebook, Wording.english(), clock);
+    }
+
+    @AfterEach
+    void everyCallFitsTwiliosDescription() {
+        OfficialApi.requireFit(requests());
+    }
+
+    private List<LoggedRequest> requests() {
+        return TWILIO.getAllServeEvents().reversed().stream()
+                .map(event -> event.getRequest())
+                .toList();
+    }
+
+    private List<String> bodies() {
+        return requests().stream().map(LoggedRequest::getBodyAsString).toList();
+    }
+
+    private void inTouch() {
+        contacts.wrote(Samples.CODE, REP, "Ngozi", Webhooks.PRIVATE_NUMBER, clock.instant());
+    }
+
+    private static Outgoing.Chat toRep(String id, Content content) {
+        return new Outgoing.Chat(id, Samples.CODE, new Conversation.PrivateChat(Platform.WHATSAPP, REP), content);
+    }
+
+    private static Content card() {
+        return new Content(
+                "Please look",
+                List.of(new Block.Quote("He said it", "")),
+                List.of(
+                        new Button("Hand to the school", "hand-over:C0123456789ABCDEF"),
+                        new Button("No action", "dismiss:C0123456789ABCDEF")));
+    }
+
+    @Test
+    void whoHasNeverBeenInTouchIsNotMessaged() {
+        assertThat(channel.deliver(toRep("m1", Content.ofText("Hi")))).isInstanceOf(SendResult.Unreachable.class);
+        inTouch();
+        contacts.stop(Samples.CODE, REP);
+        assertThat(channel.deliver(toRep("m1", Content.ofText("Hi")))).isInstanceOf(SendResult.Unreachable.class);
+        assertThat(requests()).isEmpty();
+    }
+
+    @Test
+    void withinTheWindowWordsLeaveOnceHoweverOftenTheyAreDelivered() {
+        inTouch();
+        assertThat(channel.deliver(toRep("m1", Content.ofText("Null & “void”"))))
+                .isEqualTo(new SendResult.Sent("SM00000000000000000000000000000001"));
+        assertThat(channel.deliver(toRep("m1", Content.ofText("Null & “void”"))))
+                .isInstanceOf(SendResult.Sent.class);
+        assertThat(bodies())
+                .singleElement()
+                .asString()
+                .contains("Body=Null+%26+%E2%80%9Cvoid%E2%80%9D", "To=whatsapp%3A%2B447700900131", "StatusCallback=");
+    }
+
+    @Test
+    void longWordsAreSplitAfterSentencesAndASecondAttemptGoesOnWhereTheFirstStopped() {
+        inTouch();
+        TWILIO.stubFor(post(urlPathEqualTo(MESSAGES))
+                .inScenario("second fails")
+                .whenScenarioStateIs("Started")
+                .willReturn(okJson("{\"sid\":\"SM1\"}"))
+                .willSetStateTo("second"));
+        TWILIO.stubFor(post(urlPathEqualTo(MESSAGES))
+                .inScenario("second fails")
+                .whenScenarioStateIs("second")
+                .willReturn(aResponse().withStatus(500))
+                .willSetStateTo("mended"));
+        TWILIO.stubFor(post(urlPathEqualTo(MESSAGES))
+                .inScenario("second fails")
+                .whenScenarioStateIs("mended")
+                .willReturn(okJson("{\"sid\":\"SM2\"}")));
+        Outgoing.Chat message = toRep("m1", Content.ofText("This is a sentence of some length. ".repeat(100)));
+        assertThat(channel.deliver(message)).isInstanceOf(SendResult.TryLater.class);
+        assertThat(channel.deliver(message)).isInstanceOf(SendResult.Sent.class);
+        assertThat(bodies().get(1)).as("the part that failed").isEqualTo(bodies().get(2));
+        assertThat(bodies()).hasSize(4).allSatisfy(body -> assertThat(body).contains("length."));
+    }
+
+    @Test
+    void aCardHasQuickRepliesThatAreMadeOnce() {
+        inTouch();
+        assertThat(channel.deliver(toRep("m1", card()))).isInstanceOf(SendResult.Sent.class);
+        clock.advance(Duration.ofSeconds(1));
+        assertThat(channel.deliver(toRep("m2", card()))).isInstanceOf(SendResult.Sent.class);
+        assertThat(bodies())
+                .filteredOn(body -> body.contains("twilio/quick-reply"))
+                .hasSize(1);
+        assertThat(bodies())
+                .filteredOn(body -> body.contains("ContentVariables="))
+                .hasSize(2);
+    }
+
+    @Test
+    void withoutQuickRepliesACardIsAnsweredByNumberAndCode() {
+        inTouch();
+        TWILIO.stubFor(
+                post(urlPathEqualTo("/v1/Content")).willReturn(aResponse().withStatus(400)));
+        assertThat(channel.deliver(toRep("m1", card()))).isInstanceOf(SendResult.Sent.class);
+        assertThat(bodies().getLast()).contains("Reply+1+", "Reply+2+");
+    }
+
+    @Test
+    void outsideTheWindowATemplateSaysThatSomethingWaits() {
+        inTouch();
+        clock.advance(Duration.ofDays(2));
+        TWILIO.stubFor(get(urlPathEqualTo("/v1/Content"))
+                .willReturn(okJson("{\"contents\":[{\"friendly_name\":\"schoolgate_review_en\",\"sid\":"
+                        + "\"HX00000000000000000000000000000009\"}]}")));
+        assertThat(channel.deliver(toRep("m1", card()))).isInstanceOf(SendResult.Sent.class);
+        assertThat(channel.deliver(toRep("m2", Content.ofText("Hi")))).isInstanceOf(SendResult.Sent.class);
+        assertThat(bodies())
+                .filteredOn(body -> body.contains("To="))
+                .as("one knock, and nothing of what waits")
+                .singleElement()
+                .asString()
+                .contains("ContentSid=HX00000000000000000000000000000009")
+                .doesNotContain("Body=", "said");
+    }
+
+    @Test
+    void intoAGroupUnderTheBotsName() {
+        Outgoing.Chat answer = new Outgoing.Chat(
+                "m1",
+                Samples.CODE,
+                new Conversation.GroupChat(Platform.WHATSAPP, "CH00000000000000000000000000000001"),
+                Content.ofText("It says so."));
+        assertThat(channel.deliver(answer)).isEqualTo(new SendResult.Sent("IM00000000000000000000000000000001"));
+        assertThat(bodies()).singleElement().asString().contains("Author=Schoolgate");
+    }
+
+    @Test
+    void everyFailureIsOneAttemptAndAnAnswer() {
+        inTouch();
+        List<ResponseDefinitionBuilder> failures = List.of(
+                aResponse().withStatus(500).withBody("{\"code\":20500}"),
+                aResponse()
+                        .withStatus(502)
+                        .withHeader("Content-Type", "text/html")
+                        .withBody("<html>Bad Gateway"),
+                aResponse().withStatus(503),
+                aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER),
+                aResponse().withFault(Fault.EMPTY_RESPONSE),
+                aResponse().withStatus(400).withBody("{\"code\":99999}"));
+        int calls = 0;
+        for (ResponseDefinitionBuilder failure : failures) {
+            TWILIO.stubFor(post(urlPathEqualTo(MESSAGES)).willReturn(failure));
+            clock.advance(Duration.ofSeconds(1));
+            assertThat(channel.deliver(toRep("m1", Content.ofText("Hi")))).isInstanceOf(SendResult.TryLater.class);
+            calls++;
+            int soFar = calls;
+            await().untilAsserted(() -> assertThat(requests()).hasSize(soFar));
+        }
+    }
+
+    @Test
+    void anAnswerThatDoesNotComeIsWaitedForNoLongerThanAllowed() {
+        inTouch();
+        TWILIO.stubFor(post(urlPathEqualTo(MESSAGES))
+                .willReturn(aResponse().withStatus(201).withFixedDelay(3_000)));
+        assertThat(newChannel(Duration.ofMillis(200)).deliver(toRep("m1", Content.ofText("Hi"))))
+                .isEqualTo(new SendResult.TryLater("no answer from Twilio", Optional.empty()));
+    }
+
+    @Test
+    void tooManyRequestsRestsTheNumberForAsLongAsTwilioAsks() {
+        inTouch();
+        TWILIO.stubFor(post(urlPathEqualTo(MESSAGES))
+                .willReturn(aResponse()
+                        .withStatus(429)
+                        .withHeader("Retry-After", "30")
+                        .withBody("{\"code\":20429}")));
+        assertThat(channel.deliver(toRep("m1", Content.ofText("Hi"))))
+                .isInstanceOfSatisfying(
+                        SendResult.TryLater.class,
+                        later -> assertThat(later.notBefore())
+                                .hasValueSatisfying(wait ->
+                                        assertThat(wait).isBetween(Duration.ofSeconds(30), Duration.ofSeconds(46))));
+        clock.advance(Duration.ofSeconds(20));
+        channel.deliver(toRep("m2", Content.ofText("Hi")));
+        assertThat(requests()).hasSize(1);
+    }
+
+    @Test
+    void whoCannotBeReachedIsNotTriedAgainUntilTheyWrite() {
+        inTouch();
+        TWILIO.stubFor(post(urlPathEqualTo(MESSAGES))
+                .willReturn(aResponse().withStatus(400).withBody("{\"code\":63024}")));
+        assertThat(channel.deliver(toRep("m1", Content.ofText("Hi")))).isInstanceOf(SendResult.Unreachable.class);
+        channel.deliver(toRep("m2", Content.ofText("Hi")));
+        assertThat(requests()).hasSize(1);
+        inTouch();
+        clock.advance(Duration.ofSeconds(1));
+        channel.deliver(toRep("m3", Content.ofText("Hi")));
+        assertThat(requests()).hasSize(2);
+    }
+}

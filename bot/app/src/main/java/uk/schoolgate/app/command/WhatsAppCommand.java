@@ -1,0 +1,136 @@
+package uk.schoolgate.app.command;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.BiPredicate;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import uk.schoolgate.adapter.redis.RedisConnection;
+import uk.schoolgate.adapter.redis.RedisStore;
+import uk.schoolgate.adapter.whatsapp.ServedSchools.Served;
+import uk.schoolgate.adapter.whatsapp.TwilioAccount;
+import uk.schoolgate.adapter.whatsapp.people.Contacts;
+import uk.schoolgate.adapter.whatsapp.sending.TwilioApi;
+import uk.schoolgate.adapter.whatsapp.setup.Doctor;
+import uk.schoolgate.adapter.whatsapp.setup.Finding;
+import uk.schoolgate.adapter.whatsapp.setup.GroupPlan;
+import uk.schoolgate.adapter.whatsapp.setup.Invitation;
+import uk.schoolgate.app.school.PhoneNumberParser;
+import uk.schoolgate.app.school.SchoolFolder;
+import uk.schoolgate.app.settings.Settings;
+import uk.schoolgate.app.settings.SettingsException;
+import uk.schoolgate.app.settings.SettingsReader;
+import uk.schoolgate.app.wiring.TwilioAccounts;
+import uk.schoolgate.core.school.PersonId;
+import uk.schoolgate.core.school.SchoolCode;
+import uk.schoolgate.core.sealing.EvidenceKeys;
+import uk.schoolgate.core.sealing.Sealer;
+
+/** {@code whatsapp}: sets WhatsApp up and checks how it is set up. */
+@Command(
+        name = "whatsapp",
+        mixinStandardHelpOptions = true,
+        description = "Sets WhatsApp up and checks how it is set up.",
+        synopsisSubcommandLabel = "COMMAND")
+public final class WhatsAppCommand {
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    private static Settings settings() {
+        try {
+            Settings settings = SettingsReader.read(System.getenv());
+            if (settings.twilio().isEmpty()) {
+                throw new CommandFailedException(
+                        "WhatsApp is off: set TWILIO_ACCOUNT_SID, TWILIO_AUTH_TOKEN, TWILIO_GROUP_NUMBER,"
+                                + " TWILIO_PRIVATE_NUMBER and PUBLIC_URL");
+            }
+            return settings;
+        } catch (SettingsException e) {
+            throw new CommandFailedException(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static Served served(SchoolOption school) {
+        SchoolFolder folder = school.read(new PhoneNumberParser());
+        return new Served(folder.school(), folder.roll());
+    }
+
+    @Command(
+            name = "doctor",
+            mixinStandardHelpOptions = true,
+            description = "Checks every setting against the live account and says what to mend. Changes nothing.")
+    int doctor(@Mixin SchoolOption school) {
+        TwilioAccount account = TwilioAccounts.of(settings());
+        Served served = served(school);
+        List<Finding> findings = new Doctor(account, new TwilioApi(account, PATIENCE), () -> List.of(served)).examine();
+        findings.forEach(finding -> System.out.println(finding.asLine()));
+        return findings.stream().allMatch(Finding::fine) ? 0 : 1;
+    }
+
+    @Command(
+            name = "groups",
+            mixinStandardHelpOptions = true,
+            description = {
+                "Shows what would bring the hosted groups at Twilio in line with school.yaml; with --yes, does it.",
+                "Only who has been in touch with the private line joins a group: that needs the bot's REDIS_URL and"
+                        + " EVIDENCE_KEYS."
+            })
+    int groups(
+            @Mixin SchoolOption school, @Option(names = "--yes", description = "do it, after showing it") boolean yes) {
+        Settings settings = settings();
+        TwilioAccount account = TwilioAccounts.of(settings);
+        GroupPlan plan = new GroupPlan(account, new TwilioApi(account, PATIENCE), optedIn(settings));
+        try {
+            List<GroupPlan.Step> steps = plan.steps(served(school));
+            steps.forEach(step -> System.out.println("- " + step.text()));
+            System.out.println(
+                    steps.isEmpty() ? "Nothing to do." : yes ? "Doing it:" : "Run it again with --yes to do it.");
+            if (yes) {
+                steps.forEach(step -> System.out.println("done: " + step.text() + " " + plan.apply(step)));
+            }
+            return 0;
+        } catch (IllegalStateException e) {
+            throw new CommandFailedException("stopped: " + e.getMessage() + "; `whatsapp doctor` says more");
+        }
+    }
+
+    private static BiPredicate<SchoolCode, PersonId> optedIn(Settings settings) {
+        if (settings.redis().isEmpty() || settings.evidenceKeys().isEmpty()) {
+            System.err.println(
+                    "Nobody is let into a group: who has been in touch is known to the bot's store alone, and"
+                            + " REDIS_URL or EVIDENCE_KEYS is missing here");
+            return (school, person) -> false;
+        }
+        Sealer sealer = new Sealer(
+                EvidenceKeys.parse(settings.evidenceKeys().orElseThrow().value()));
+        Clock clock = Clock.systemUTC();
+        RedisStore store =
+                new RedisStore(RedisConnection.to(settings.redis().orElseThrow().url()), sealer, clock);
+        Contacts contacts = new Contacts(store.notebook(), clock);
+        return (school, person) -> contacts.standing(school, person) == Contacts.Standing.WELCOME;
+    }
+
+    @Command(
+            name = "invitation",
+            mixinStandardHelpOptions = true,
+            description =
+                    "Prints the link with which people get in touch, and writes it as a QR code (SVG) for a poster.")
+    int invitation(
+            @Mixin SchoolOption school,
+            @Option(names = "--qr", paramLabel = "FILE", description = "where to write the QR code") @Nullable Path qr)
+            throws IOException {
+        String link = Invitation.link(
+                TwilioAccounts.of(settings()).privateNumber(),
+                served(school).school().code());
+        System.out.println(link);
+        if (qr != null) {
+            Files.writeString(qr, Invitation.qrCode(link));
+        }
+        return 0;
+    }
+}

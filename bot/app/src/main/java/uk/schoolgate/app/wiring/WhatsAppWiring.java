@@ -1,0 +1,59 @@
+package uk.schoolgate.app.wiring;
+
+import java.time.Clock;
+import java.time.Duration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.boot.web.servlet.ServletRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import uk.schoolgate.adapter.redis.RedisStore;
+import uk.schoolgate.adapter.whatsapp.ServedSchools;
+import uk.schoolgate.adapter.whatsapp.TwilioAccount;
+import uk.schoolgate.adapter.whatsapp.door.TwilioDoor;
+import uk.schoolgate.adapter.whatsapp.sending.TwilioApi;
+import uk.schoolgate.adapter.whatsapp.sending.WhatsAppChannel;
+import uk.schoolgate.app.settings.Settings;
+import uk.schoolgate.app.worker.SchoolRegistry;
+import uk.schoolgate.core.flow.HoldDesk;
+import uk.schoolgate.core.message.Channel;
+import uk.schoolgate.core.message.Intake;
+import uk.schoolgate.core.wording.Wording;
+
+/** WhatsApp through Twilio, where the settings name an account. */
+@Configuration(proxyBeanMethods = false)
+@ConditionalOnBooleanProperty("schoolgate.whatsapp")
+class WhatsAppWiring {
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    @Bean
+    TwilioAccount twilioAccount(Settings settings) {
+        return TwilioAccounts.of(settings);
+    }
+
+    @Bean
+    ServedSchools servedOnWhatsApp(SchoolRegistry schools) {
+        return () -> schools.folders().stream()
+                .map(folder -> new ServedSchools.Served(folder.school(), folder.roll()))
+                .toList();
+    }
+
+    @Bean
+    Channel whatsAppChannel(
+            TwilioAccount account, ServedSchools served, RedisStore store, Wording wording, Clock clock) {
+        return new WhatsAppChannel(account, new TwilioApi(account, PATIENCE), served, store.notebook(), wording, clock);
+    }
+
+    @Bean
+    ServletRegistrationBean<TwilioWebhooks> twilioWebhooks(
+            TwilioAccount account,
+            ServedSchools served,
+            SchoolRegistry schools,
+            RedisStore store,
+            Intake intake,
+            Wording wording,
+            Clock clock) {
+        TwilioDoor door =
+                TwilioDoor.of(account, served, store.notebook(), intake, HoldDesk.judge(schools), wording, clock);
+        return new ServletRegistrationBean<>(new TwilioWebhooks(door), "/webhooks/twilio/*");
+    }
+}

@@ -1,0 +1,157 @@
+package uk.schoolgate.core.flow;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import uk.schoolgate.core.concern.Circle;
+import uk.schoolgate.core.concern.Concern;
+import uk.schoolgate.core.concern.ConcernAction;
+import uk.schoolgate.core.concern.ConcernEvent;
+import uk.schoolgate.core.concern.ConcernId;
+import uk.schoolgate.core.concern.Effect;
+import uk.schoolgate.core.concern.Evidence;
+import uk.schoolgate.core.concern.Transition;
+import uk.schoolgate.core.message.Block;
+import uk.schoolgate.core.message.Button;
+import uk.schoolgate.core.message.Content;
+import uk.schoolgate.core.message.Incoming;
+import uk.schoolgate.core.school.PersonId;
+import uk.schoolgate.core.screening.Category;
+import uk.schoolgate.core.screening.Finding;
+import uk.schoolgate.core.screening.Kind;
+import uk.schoolgate.core.screening.Response;
+import uk.schoolgate.core.screening.Screening;
+import uk.schoolgate.core.screening.ScreeningInput;
+import uk.schoolgate.core.wording.Phrase;
+
+/**
+ * Handles messages that somebody sends on out of a group that the bot is not in. It answers that person alone, who also
+ * decides; whoever wrote the message is not known here, and hears nothing.
+ */
+final class ForwardDesk {
+    private static final Set<ConcernEvent.Step> REMINDERS =
+            Set.of(ConcernEvent.Step.REMIND, ConcernEvent.Step.ASK_NEXT, ConcernEvent.Step.TELL_OFFICE);
+
+    private final EffectWriter effects;
+    private final ForwardQuestions questions;
+    private final Casebook casebook;
+    private final Clock clock;
+
+    ForwardDesk(Casebook casebook, EffectWriter effects, ForwardQuestions questions, Clock clock) {
+        this.casebook = casebook;
+        this.effects = effects;
+        this.questions = questions;
+        this.clock = clock;
+    }
+
+    /** The finding, the clause, a draft to send on, and the way to the school. */
+    Commit handle(SchoolDesk desk, Incoming.Forwarded forwarded) {
+        PersonId author = ForwardQuestions.authorOf(forwarded.id());
+        Screening screening = desk.screener()
+                .screen(new ScreeningInput(forwarded.text(), author, Set.of(), forwarded.media(), List.of()));
+        SchoolDesk own = effects.deskOf(desk, forwarded.by());
+        Commit.Builder commit = new Commit.Builder(forwarded.school());
+        if (screening.response() == Response.NONE) {
+            EffectWriter.say(
+                    commit,
+                    forwarded,
+                    forwarded.conversation(),
+                    Content.ofText(own.wording().say(Phrase.FORWARD_CLEAR)));
+            return commit.build();
+        }
+        ConcernId id = ConcernId.of(forwarded.school(), forwarded.id());
+        if (casebook.concern(forwarded.school(), id).isPresent()) {
+            return commit.build();
+        }
+        Transition.Moved raised = desk.machine().raise(concern(desk, forwarded, screening, author, id));
+        effects.write(desk, raised.concern(), withoutAuthor(raised.effects()), forwarded, commit);
+        EffectWriter.say(commit, forwarded, forwarded.conversation(), answer(own, raised.concern()));
+        return commit.build();
+    }
+
+    private Concern concern(
+            SchoolDesk desk, Incoming.Forwarded forwarded, Screening screening, PersonId author, ConcernId id) {
+        Evidence evidence = new Evidence(
+                forwarded.id(),
+                forwarded.text(),
+                forwarded.media(),
+                author,
+                desk.wording().say(Phrase.FORWARD_UNKNOWN),
+                desk.wording().say(Phrase.FORWARD_PLACE),
+                forwarded.at(),
+                screening.findings(),
+                List.of());
+        Circle circle = desk.circles().circleOf(screening, forwarded.by(), Optional.empty());
+        // What is for its contacts alone is nobody's to hand to the complaints inbox.
+        boolean hidden = screening.has(Category.SAFEGUARDING) || screening.has(Category.STAFF_ALLEGATION);
+        List<PersonId> reviewers = hidden ? List.of() : List.of(forwarded.by());
+        return Concern.about(
+                id,
+                forwarded.school(),
+                ResponseDesk.deciding(screening),
+                evidence,
+                new Circle(circle.contacts(), circle.deputies(), reviewers),
+                clock.instant());
+    }
+
+    /** Whoever sent it on gets an answer instead of a reviewer's card, and is not reminded. */
+    private static List<Effect> withoutAuthor(List<Effect> effects) {
+        return effects.stream()
+                .filter(effect -> !(effect instanceof Effect.TellAuthor) && !(effect instanceof Effect.AskReviewer))
+                .filter(effect -> !(effect instanceof Effect.WakeAt wake && REMINDERS.contains(wake.step())))
+                .toList();
+    }
+
+    private static Content answer(SchoolDesk desk, Concern concern) {
+        Finding finding = concern.evidence().findings().getFirst();
+        List<Block> blocks = new ArrayList<>();
+        blocks.add(new Block.Text(
+                desk.wording().say(Phrase.FORWARD_FOUND, "why", desk.wording().sayAgain(finding.why()))));
+        finding.clauses().stream()
+                .findFirst()
+                .ifPresent(clause -> blocks.add(new Block.Quote(clause.quote(), clause.source())));
+        blocks.add(new Block.Text(desk.wording().say(Phrase.FORWARD_DRAFT_LEAD)));
+        blocks.add(new Block.Quote(desk.wording().say(draft(finding)), ""));
+        if (concern.circle().reviewers().isEmpty()) {
+            return new Content("", blocks, List.of());
+        }
+        blocks.add(new Block.Text(desk.wording().say(Phrase.FORWARD_CHOICE)));
+        return new Content(
+                "",
+                blocks,
+                List.of(
+                        button(desk, Phrase.BUTTON_HAND_OVER, ConcernAction.Verb.HAND_OVER, concern),
+                        button(desk, Phrase.BUTTON_NO_ACTION, ConcernAction.Verb.DISMISS, concern)));
+    }
+
+    private static Phrase draft(Finding finding) {
+        Kind kind = finding.category().kind();
+        return switch (kind) {
+            case NAMES_CHILD, CONTACT_DETAILS, PHOTO -> Phrase.FORWARD_DRAFT_CHILD;
+            case STAFF -> Phrase.FORWARD_DRAFT_STAFF;
+            case THREAT, HATE, SAFEGUARDING -> Phrase.FORWARD_DRAFT_URGENT;
+        };
+    }
+
+    private static Button button(SchoolDesk desk, Phrase label, ConcernAction.Verb verb, Concern concern) {
+        return new Button(desk.wording().say(label), new ConcernAction(verb, concern.id()).token());
+    }
+
+    /** The first question, where somebody wants to hand a forwarded message to the school; empty for any other press. */
+    Optional<Commit> press(SchoolDesk desk, Incoming.Press press) {
+        return ConcernAction.parse(press.action())
+                .filter(action -> action.verb() == ConcernAction.Verb.HAND_OVER)
+                .flatMap(action -> casebook.concern(press.school(), action.concern()))
+                .filter(concern -> ForwardQuestions.isForwarded(concern)
+                        && concern.state().isOpen()
+                        && concern.mayDecide(press.by()))
+                .map(concern -> questions.begin(desk, concern, press));
+    }
+
+    /** What follows from an answer to a question; empty where none was asked. */
+    Optional<Commit> reply(SchoolDesk desk, Incoming.Message message) {
+        return questions.answer(desk, message);
+    }
+}

@@ -1,0 +1,163 @@
+package uk.schoolgate.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import uk.schoolgate.core.flow.IncomingWorker;
+import uk.schoolgate.core.flow.OutgoingWorker;
+import uk.schoolgate.core.flow.SchoolDesk;
+import uk.schoolgate.core.message.Button;
+import uk.schoolgate.core.message.Content;
+import uk.schoolgate.core.message.Conversation;
+import uk.schoolgate.core.message.Directory;
+import uk.schoolgate.core.message.EventId;
+import uk.schoolgate.core.message.Incoming;
+import uk.schoolgate.core.message.Outgoing;
+import uk.schoolgate.core.policy.Answerer;
+import uk.schoolgate.core.policy.Audience;
+import uk.schoolgate.core.policy.PolicyIndex;
+import uk.schoolgate.core.school.Mode;
+import uk.schoolgate.core.school.PersonId;
+import uk.schoolgate.core.school.Platform;
+import uk.schoolgate.core.screening.Screener;
+import uk.schoolgate.core.screening.judging.Signal;
+import uk.schoolgate.core.sealing.EvidenceKeys;
+import uk.schoolgate.core.sealing.Sealer;
+import uk.schoolgate.core.wording.Wording;
+
+/** Doors that only WhatsApp has: what is held, what is forwarded, and what comes back. */
+class WhatsAppFlowTest {
+    private static final String ATTACK = "Mrs Patel is a complete waste of space";
+
+    private final SettableClock clock = SettableClock.onATuesday();
+    private final RecordingChannel whatsApp = new RecordingChannel(Platform.WHATSAPP);
+    private final RecordingChannel teams = new RecordingChannel(Platform.TEAMS);
+    private final RecordingMailer mailer = new RecordingMailer();
+    private final InMemoryStore store = new InMemoryStore(clock);
+    private final InMemoryNotebook notebook = new InMemoryNotebook(clock);
+
+    @BeforeEach
+    void start() {
+        PolicyIndex policies = new InMemoryPolicyIndex(List.of(PolicyIndexContract.policy(
+                "social.txt", Audience.EVERYONE, "Parents may not post photos of other people's children.")));
+        PhraseJudge judge =
+                new PhraseJudge().hears("waste of space", Signal.ATTACK).hears("stole", Signal.ALLEGATION);
+        Screener screener = Samples.screener(Samples.school(Mode.HOLD), Samples.roll(), judge, policies);
+        SchoolDesk desk = SchoolDesk.of(
+                Samples.school(Mode.HOLD),
+                Samples.roll(),
+                policies,
+                screener,
+                new Answerer(policies, clock),
+                Wording.english(),
+                file -> file.toString());
+        Sealer sealer = new Sealer(EvidenceKeys.parse(EvidenceKeys.generate("k1")));
+        var _ = store.incoming()
+                .consume(new IncomingWorker(code -> Optional.of(desk), store, sealer, clock, Directory.NONE, notebook));
+        var _ = store.outgoing()
+                .consume(new OutgoingWorker(
+                        code -> Optional.of(desk),
+                        store,
+                        Map.of(Platform.WHATSAPP, whatsApp, Platform.TEAMS, teams),
+                        mailer,
+                        clock));
+    }
+
+    private void held(String id, String text) {
+        store.accept(new Incoming.Held(
+                new EventId(id),
+                Samples.CODE,
+                new Conversation.GroupChat(Platform.WHATSAPP, Samples.KESTREL.address()),
+                Samples.PARENT,
+                "Dan",
+                text,
+                List.of(),
+                clock.instant()));
+    }
+
+    private void forward(String id, String text) {
+        store.accept(new Incoming.Forwarded(
+                new EventId(id),
+                Samples.CODE,
+                new Conversation.PrivateChat(Platform.WHATSAPP, Samples.REP),
+                Samples.REP,
+                "Ngozi",
+                text,
+                List.of(),
+                clock.instant()));
+    }
+
+    private List<String> textsTo(PersonId person) {
+        return (person.isPhone() ? whatsApp : teams)
+                .toPerson(person).stream()
+                        .map(chat -> chat.content().plainText())
+                        .toList();
+    }
+
+    private void press(String id, String label) {
+        Button button = whatsApp.toPerson(Samples.REP).getLast().content().buttons().stream()
+                .filter(it -> it.label().equals(label))
+                .findFirst()
+                .orElseThrow();
+        store.accept(Samples.press(id, Samples.REP, button.action()));
+    }
+
+    @Test
+    void whatIsHeldForReviewIsToldToItsAuthorAlone() {
+        held("h1", ATTACK);
+
+        assertThat(textsTo(Samples.PARENT)).singleElement().asString().contains("passed your message on", "same words");
+        assertThat(textsTo(Samples.REP)).isEmpty();
+        assertThat(textsTo(Samples.HEAD)).isEmpty();
+    }
+
+    @Test
+    void whatIsHeldAsUrgentReachesItsContactAndCannotBeInsistedOn() {
+        held("h1", "Mrs Patel stole the trip money");
+
+        assertThat(textsTo(Samples.HEAD)).hasSize(1);
+        assertThat(textsTo(Samples.PARENT)).hasSize(2).noneMatch(text -> text.contains("same words"));
+    }
+
+    @Test
+    void aForwardIsAnsweredToWhoSentItAndHandedOverWithWhatTheyKnow() {
+        forward("f1", ATTACK);
+        assertThat(textsTo(Samples.REP)).singleElement().asString().contains("send this on", "hears nothing");
+
+        press("p1", "Hand to the school");
+        store.accept(Samples.inPrivate("a1", Samples.REP, "Dan’s mum"));
+        store.accept(Samples.inPrivate("a1", Samples.REP, "Dan’s mum"));
+        store.accept(Samples.inPrivate("a2", Samples.REP, "skip"));
+        store.accept(Samples.inPrivate("a3", Samples.REP, "Monday evening"));
+        press("p2", "Yes, hand it over");
+
+        assertThat(mailer.to("complaints@test.example"))
+                .singleElement()
+                .satisfies(mail -> assertThat(mail.text())
+                        .contains(ATTACK, "Dan’s mum", "a group that the bot is not in (Monday evening)"));
+        assertThat(textsTo(Samples.PARENT)).isEmpty();
+    }
+
+    @Test
+    void aForwardThatIsFineIsSaidToBe() {
+        forward("f1", "What time is lunch?");
+
+        assertThat(textsTo(Samples.REP)).singleElement().asString().contains("nothing in this message");
+    }
+
+    @Test
+    void aMessageThatCameBackGoesOutAgainOrAnotherWay() {
+        Outgoing.Chat toHead = new Outgoing.Chat(
+                "m1", Samples.CODE, new Conversation.PrivateChat(Platform.TEAMS, Samples.HEAD), Content.ofText("Look"));
+        store.accept(new Incoming.Returned(new EventId("r1"), Samples.CODE, toHead, Optional.empty(), clock.instant()));
+        assertThat(textsTo(Samples.HEAD)).containsExactly("Look");
+
+        store.accept(new Incoming.Returned(
+                new EventId("r2"), Samples.CODE, toHead, Optional.of("Twilio 63024"), clock.instant()));
+        assertThat(mailer.to("head@test.example")).hasSize(1);
+    }
+}
