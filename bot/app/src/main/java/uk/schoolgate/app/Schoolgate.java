@@ -10,6 +10,7 @@ import uk.schoolgate.app.command.CommandFailedException;
 import uk.schoolgate.app.command.ScreenCommand;
 import uk.schoolgate.app.command.ServeCommand;
 import uk.schoolgate.app.command.TrialCommand;
+import uk.schoolgate.app.evaluation.EvaluateAnswersCommand;
 import uk.schoolgate.app.evaluation.EvaluateCommand;
 import uk.schoolgate.app.teams.TeamsCommand;
 
@@ -30,7 +31,8 @@ import uk.schoolgate.app.teams.TeamsCommand;
             TrialCommand.class,
             CheckCommand.class,
             EvaluateCommand.class,
-            TeamsCommand.class
+            TeamsCommand.class,
+            EvaluateAnswersCommand.class
         })
 public final class Schoolgate {
     private static final int NOT_DONE = 2;

@@ -6,7 +6,8 @@ import uk.schoolgate.core.policy.Embedder;
 
 /** Embeds a text by its words alone: texts that share words are near each other. Small, quick and always the same. */
 public final class WordEmbedder implements Embedder {
-    private static final int DIMENSION = 256;
+    /** As long as the vectors of the model that finding is fitted to. */
+    private static final int DIMENSION = 384;
 
     @Override
     public String model() {

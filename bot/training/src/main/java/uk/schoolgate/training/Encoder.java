@@ -9,7 +9,7 @@ import ai.djl.nn.core.Embedding;
 import ai.djl.nn.norm.Dropout;
 import ai.djl.nn.norm.LayerNorm;
 
-/** BERT of twelve layers, with what is learnt added to its weights. */
+/** BERT, with what is learnt added to its weights. */
 final class Encoder {
     static final int WIDTH = 384;
 
@@ -26,12 +26,27 @@ final class Encoder {
         this.learnt = learnt;
     }
 
-    /** The states of all tokens: messages by tokens by {@link #WIDTH}. */
-    NDArray encode(Batch batch, boolean training) {
-        NDArray states = embed(batch);
-        NDArray mask = batch.mask().sub(1).mul(-MASKED).reshape(batch.size(), 1, 1, batch.length());
-        for (int layer = 0; layer < Weights.LAYERS; layer++) {
-            states = layer(states, mask, layer, batch, training);
+    /** The states of all tokens: texts by tokens by {@link #WIDTH}. */
+    NDArray encode(Tokens tokens, boolean training) {
+        return layers(embed(tokens), tokens, 0, weights.layers(), training);
+    }
+
+    /** The states of all tokens after the first layers, of which nothing is learnt. */
+    NDArray below(Tokens tokens, int layer) {
+        return layers(embed(tokens), tokens, 0, layer, false);
+    }
+
+    /** What a text says as a whole, texts by {@link #WIDTH}, each of length one, from the states below a layer on. */
+    NDArray meanings(NDArray below, Tokens tokens, int layer) {
+        NDArray first = layers(below, tokens, layer, weights.layers(), true).get(":,0");
+        return first.div(first.mul(first).sum(new int[] {1}, true).sqrt());
+    }
+
+    private NDArray layers(NDArray from, Tokens tokens, int first, int end, boolean training) {
+        NDArray states = from;
+        NDArray mask = tokens.mask().sub(1).mul(-MASKED).reshape(tokens.size(), 1, 1, tokens.length());
+        for (int layer = first; layer < end; layer++) {
+            states = layer(states, mask, layer, tokens, training);
         }
         return states;
     }
@@ -42,28 +57,31 @@ final class Encoder {
         return found;
     }
 
-    private NDArray embed(Batch batch) {
-        NDArray words = rows(weights.get("embeddings.word_embeddings.weight"), batch.ids());
-        NDArray isMark = batch.isMark().expandDims(2);
-        NDArray marks = rows(learnt.get("marks"), batch.markNumbers());
-        NDArray all = words.mul(isMark.mul(-1).add(1)).add(marks.mul(isMark));
-        NDArray types = rows(weights.get("embeddings.token_type_embeddings.weight"), batch.types());
-        NDArray positions = weights.get("embeddings.position_embeddings.weight").get("0:" + batch.length());
+    private NDArray embed(Tokens tokens) {
+        NDArray all = rows(weights.get("embeddings.word_embeddings.weight"), tokens.ids());
+        Tokens.Marks marks = tokens.marks();
+        if (marks != null) {
+            NDArray are = marks.are().expandDims(2);
+            NDArray meant = rows(learnt.get("marks"), marks.numbers());
+            all = all.mul(are.mul(-1).add(1)).add(meant.mul(are));
+        }
+        NDArray types = rows(weights.get("embeddings.token_type_embeddings.weight"), tokens.types());
+        NDArray positions = weights.get("embeddings.position_embeddings.weight").get("0:" + tokens.length());
         return norm(all.add(types).add(positions), "embeddings.LayerNorm");
     }
 
-    private NDArray layer(NDArray states, NDArray mask, int layer, Batch batch, boolean training) {
+    private NDArray layer(NDArray states, NDArray mask, int layer, Tokens tokens, boolean training) {
         String name = "encoder.layer." + layer + ".";
         String self = name + "attention.self.";
         NDArray dropped = training ? Dropout.dropout(states, DROPOUT, true).singletonOrThrow() : states;
-        NDArray query = heads(linear(states, dropped, layer, "q", self + "query.bias"), batch);
-        NDArray key = heads(linear(states, dropped, layer, "k", self + "key.bias"), batch);
-        NDArray value = heads(linear(states, dropped, layer, "v", self + "value.bias"), batch);
+        NDArray query = heads(linear(states, dropped, layer, "q", self + "query.bias"), tokens);
+        NDArray key = heads(linear(states, dropped, layer, "k", self + "key.bias"), tokens);
+        NDArray value = heads(linear(states, dropped, layer, "v", self + "value.bias"), tokens);
         NDArray shares = query.matMul(key.transpose(0, 1, 3, 2))
-                .mul(batch.number((float) Math.sqrt(HEADS / (double) WIDTH)))
+                .mul(tokens.number((float) Math.sqrt(HEADS / (double) WIDTH)))
                 .add(mask)
                 .softmax(3);
-        NDArray seen = shares.matMul(value).transpose(0, 2, 1, 3).reshape(batch.size(), batch.length(), WIDTH);
+        NDArray seen = shares.matMul(value).transpose(0, 2, 1, 3).reshape(tokens.size(), tokens.length(), WIDTH);
         NDArray attended = norm(
                 linear(seen, seen, layer, "o", name + "attention.output.dense.bias")
                         .add(states),
@@ -75,13 +93,15 @@ final class Encoder {
 
     private NDArray linear(NDArray in, NDArray dropped, int layer, String part, String bias) {
         String name = Weights.name(layer, part);
-        NDArray learntPart =
-                dropped.matMul(learnt.get("lora." + name + ".A")).matMul(learnt.get("lora." + name + ".B"));
-        return in.matMul(weights.get(name)).add(weights.get(bias)).add(learntPart);
+        NDArray out = in.matMul(weights.get(name)).add(weights.get(bias));
+        if (layer < learnt.firstLayer()) {
+            return out;
+        }
+        return out.add(dropped.matMul(learnt.get("lora." + name + ".A")).matMul(learnt.get("lora." + name + ".B")));
     }
 
-    private static NDArray heads(NDArray states, Batch batch) {
-        return states.reshape(batch.size(), batch.length(), HEADS, WIDTH / HEADS)
+    private static NDArray heads(NDArray states, Tokens tokens) {
+        return states.reshape(tokens.size(), tokens.length(), HEADS, WIDTH / HEADS)
                 .transpose(0, 2, 1, 3);
     }
 

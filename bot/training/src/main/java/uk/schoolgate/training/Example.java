@@ -31,7 +31,11 @@ record Example(int[] ids, int[] before, List<Sense> senses, float[] signals, Lis
      */
     record Carrier(int signal, int from, int to) {}
 
+    Tokens.Row row() {
+        return new Tokens.Row(ids, before);
+    }
+
     int length() {
-        return ids.length + 2 + (before.length == 0 ? 0 : before.length + 1);
+        return row().length();
     }
 }

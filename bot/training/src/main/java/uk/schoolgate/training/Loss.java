@@ -32,15 +32,19 @@ final class Loss {
                 .mean();
         NDArray carriers =
                 crossEntropy(carried, batch.carriers()).mul(own).sum().div(own.sum());
-        loss = loss.add(carriers.mul(batch.number(WEIGHT_OF_CARRIERS)));
+        loss = loss.add(carriers.mul(batch.tokens().number(WEIGHT_OF_CARRIERS)));
         return batch.senses().size() == 0 ? loss : loss.add(senses(dropped, batch));
     }
 
     private NDArray senses(NDArray states, Batch batch) {
-        NDArray flat = states.reshape((long) batch.size() * batch.length(), Encoder.WIDTH);
+        NDArray flat =
+                states.reshape((long) batch.tokens().size() * batch.tokens().length(), Encoder.WIDTH);
         NDArray logits = head(Encoder.rows(flat, batch.senseAt()), "sense");
         NDArray right = batch.senses().toType(Encoder.numbers(), false).oneHot(Parameters.SENSES);
-        return logits.logSoftmax(1).mul(right).sum().mul(batch.number(-1f / batch.size()));
+        return logits.logSoftmax(1)
+                .mul(right)
+                .sum()
+                .mul(batch.tokens().number(-1f / batch.tokens().size()));
     }
 
     private NDArray head(NDArray states, String name) {

@@ -7,7 +7,7 @@ import ai.djl.ndarray.types.Shape;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** What is learnt: thin matrices beside the weights of the encoder, embeddings of the marks, and the heads. */
+/** What is learnt: thin matrices beside the weights of the encoder, and what else a task needs. */
 final class Parameters {
     static final int SENSES = 5;
     static final int SIGNALS = 6;
@@ -17,11 +17,13 @@ final class Parameters {
 
     private final Map<String, NDArray> arrays = new LinkedHashMap<>();
     private final NDManager manager;
+    private final int firstLayer;
 
-    /** @param marks embeddings to start from, a row each */
-    Parameters(NDManager manager, Weights weights, NDArray marks) {
+    /** @param firstLayer the layers below stay as they are */
+    Parameters(NDManager manager, Weights weights, int firstLayer) {
         this.manager = manager;
-        for (int layer = 0; layer < Weights.LAYERS; layer++) {
+        this.firstLayer = firstLayer;
+        for (int layer = firstLayer; layer < weights.layers(); layer++) {
             for (String part : Weights.PARTS) {
                 String name = Weights.name(layer, part);
                 Shape shape = weights.get(name).getShape();
@@ -29,10 +31,15 @@ final class Parameters {
                 zeros("lora." + name + ".B", new Shape(RANK, shape.get(1)));
             }
         }
+    }
+
+    /** What screening learns besides: embeddings of the marks and the heads. */
+    Parameters withScreening(NDArray marks) {
         add("marks", marks);
         head("sense", SENSES);
         head("signal", SIGNALS);
         head("carrier", SIGNALS);
+        return this;
     }
 
     private void head(String name, int outputs) {
@@ -51,6 +58,10 @@ final class Parameters {
     private void add(String name, NDArray array) {
         array.setRequiresGradient(true);
         arrays.put(name, array);
+    }
+
+    int firstLayer() {
+        return firstLayer;
     }
 
     NDArray get(String name) {

@@ -26,7 +26,8 @@ public final class Train {
         Engine.getInstance().setRandomSeed(SEED);
         try (NDManager manager = NDManager.newBaseManager()) {
             Weights weights = Weights.load(manager);
-            Parameters learnt = new Parameters(manager, weights, seeds(marks.get("seeds"), weights, manager));
+            Parameters learnt =
+                    new Parameters(manager, weights, 0).withScreening(seeds(marks.get("seeds"), weights, manager));
             new Trainer(weights, learnt, marks.get("first").asInt(), new Random(SEED)).train(examples, EPOCHS, RATE);
             SafetensorsWriter.write(learnt.all(), Path.of(arguments[2]));
         }

@@ -81,7 +81,7 @@ final class Trainer {
         try (NDManager manager = NDManager.newBaseManager();
                 GradientCollector collector = Engine.getInstance().newGradientCollector()) {
             Batch batch = Batch.of(examples, firstMark, marks, manager);
-            NDArray wrong = loss.of(encoder.encode(batch, true), batch);
+            NDArray wrong = loss.of(encoder.encode(batch.tokens(), true), batch);
             collector.backward(wrong);
             double value = wrong.getFloat();
             if (Double.isNaN(value)) {

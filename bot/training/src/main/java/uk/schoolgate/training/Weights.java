@@ -16,14 +16,15 @@ import java.util.Map;
 
 /** The weights of BGE small as they were published, out of the ONNX file in langchain4j's jar. */
 final class Weights {
-    static final int LAYERS = 12;
     /** The order in which the file has the weights of a layer: query, key, value, output, and the two between. */
     static final List<String> PARTS = List.of("q", "k", "v", "o", "i", "d");
 
     private static final String MODEL = "/bge-small-en-v1.5.onnx";
+
     private static final String UNNAMED = "onnx::MatMul_";
 
     private final Map<String, NDArray> arrays = new HashMap<>();
+    private int layers;
 
     private Weights() {}
 
@@ -48,6 +49,7 @@ final class Weights {
                 .filter(name -> name.startsWith(UNNAMED))
                 .sorted(Comparator.comparingInt(name -> Integer.parseInt(name.substring(UNNAMED.length()))))
                 .toList();
+        weights.layers = unnamed.size() / PARTS.size();
         for (int i = 0; i < unnamed.size(); i++) {
             weights.arrays.put(name(i / PARTS.size(), PARTS.get(i % PARTS.size())), weights.get(unnamed.get(i)));
         }
@@ -69,6 +71,10 @@ final class Weights {
 
     static String name(int layer, String part) {
         return layer + "." + part;
+    }
+
+    int layers() {
+        return layers;
     }
 
     NDArray get(String name) {

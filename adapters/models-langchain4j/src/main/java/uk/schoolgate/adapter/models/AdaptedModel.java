@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Adds what training has learnt to the quantised model: a product of two thin matrices to each weight (LoRA), and the
- * embeddings of the marks. So the project keeps three megabytes and not a second model.
+ * Adds what training has learnt to a quantised model: a product of two thin matrices to each weight (LoRA), and for
+ * screening the embeddings of the marks. So the project keeps three megabytes and not another model.
  */
 final class AdaptedModel {
     /** The order in which the model's file has the weights of a layer: query, key, value, output, and the two between. */
@@ -22,6 +22,7 @@ final class AdaptedModel {
     private static final String QUANTISED = "_quantized";
     private static final String SCALE = "_scale";
     private static final String WORDS = "embeddings.word_embeddings.weight";
+    private static final String MARKS = "marks";
     private static final int LARGEST = 127;
 
     private final GraphProto.Builder graph;
@@ -56,7 +57,9 @@ final class AdaptedModel {
         for (int i = 0; i < weights.size(); i++) {
             adapt(weights.get(i), "lora." + i / PARTS.size() + "." + PARTS.get(i % PARTS.size()));
         }
-        embedMarks(learnt.matrix("marks"));
+        if (learnt.has(MARKS)) {
+            embedMarks(learnt.matrix(MARKS));
+        }
     }
 
     private TensorProto tensor(String name) {
@@ -76,6 +79,9 @@ final class AdaptedModel {
     }
 
     private void adapt(String weight, String adapter) {
+        if (!learnt.has(adapter + ".A")) {
+            return;
+        }
         TensorProto quantised = tensor(weight + QUANTISED);
         TensorProto scale = tensor(weight + SCALE);
         int rows = (int) quantised.getDims(0);

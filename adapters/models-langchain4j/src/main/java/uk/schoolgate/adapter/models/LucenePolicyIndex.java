@@ -44,9 +44,6 @@ import uk.schoolgate.core.policy.VectorCache;
  * of the documents makes a new one.
  */
 public final class LucenePolicyIndex implements PolicyIndex, AutoCloseable {
-    /** What BGE wants in front of a question, so that it lands near the passages that answer it. */
-    private static final String QUESTION = "Represent this sentence for searching relevant passages: ";
-
     private static final String WORDS = "words";
     private static final String HEADINGS = "headings";
     private static final String MEANING = "meaning";
@@ -58,6 +55,8 @@ public final class LucenePolicyIndex implements PolicyIndex, AutoCloseable {
     private final List<Entry> entries;
     private final Embedder embedder;
     private final Analyzer analyzer = new EnglishAnalyzer();
+    private final Fusion fusion = Fusion.fitted();
+    private final Askable askable = Askable.fitted();
     private final DirectoryReader reader;
     private final IndexSearcher searcher;
 
@@ -90,7 +89,9 @@ public final class LucenePolicyIndex implements PolicyIndex, AutoCloseable {
             document.passages().forEach(passage -> entries.add(new Entry(document, passage)));
         }
         List<float[]> vectors = new CachedEmbedding(embedder, cache)
-                .embed(entries.stream().map(LucenePolicyIndex::described).toList());
+                .embed(entries.stream()
+                        .map(entry -> AnswerTexts.passage(entry.document(), entry.passage()))
+                        .toList());
         try {
             return new LucenePolicyIndex(List.copyOf(documents), entries, embedder, vectors);
         } catch (IOException e) {
@@ -98,27 +99,11 @@ public final class LucenePolicyIndex implements PolicyIndex, AutoCloseable {
         }
     }
 
-    /** A passage as it is embedded: a bullet says little without its lead-in and heading. */
-    private static String described(Entry entry) {
-        Passage passage = entry.passage();
-        String heading = passage.section().isEmpty()
-                ? entry.document().title()
-                : passage.section().getLast();
-        return heading + ". " + inContext(entry);
-    }
-
-    private static String inContext(Entry entry) {
-        return entry.document()
-                .leadInOf(entry.passage())
-                .map(leadIn -> leadIn.text() + " " + entry.passage().text())
-                .orElseGet(() -> entry.passage().printed());
-    }
-
     private static Document document(int number, Entry entry, float[] vector) {
         Document document = new Document();
         document.add(new StoredField(NUMBER, number));
         document.add(new StringField(AUDIENCE, entry.document().audience().name(), Field.Store.NO));
-        document.add(new TextField(WORDS, inContext(entry), Field.Store.NO));
+        document.add(new TextField(WORDS, AnswerTexts.inContext(entry.document(), entry.passage()), Field.Store.NO));
         document.add(new TextField(
                 HEADINGS,
                 entry.document().title() + " "
@@ -140,11 +125,12 @@ public final class LucenePolicyIndex implements PolicyIndex, AutoCloseable {
         if (entries.isEmpty() || words.isBlank()) {
             return List.of();
         }
-        float[] question = embedder.embed(List.of(QUESTION + words)).getFirst();
+        float[] question =
+                embedder.embed(List.of(AnswerTexts.question(words, asker))).getFirst();
         try {
             Map<Integer, Double> lexical = lexical(words, asker);
             Map<Integer, Double> semantic = semantic(question, asker);
-            return Fusion.fuse(lexical, semantic).stream()
+            return fusion.fuse(lexical, semantic, askable.of(question)).stream()
                     .sorted(Comparator.comparingDouble(Fusion.Fused::score).reversed())
                     .limit(most)
                     .map(this::hit)

@@ -8,23 +8,34 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.zip.CRC32;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Reads tensors of half or single precision in the safetensors format. */
 final class Safetensors {
     private final Map<String, float[][]> tensors = new HashMap<>();
-    private final Map<String, String> metadata = new HashMap<>();
 
     private Safetensors() {}
 
     /** Reads a resource beside this class. */
     static Safetensors resource(String name) {
+        return read(ByteBuffer.wrap(bytes(name)).order(ByteOrder.LITTLE_ENDIAN));
+    }
+
+    /** A short name for what a resource holds: other tensors have another. */
+    static String fingerprint(String name) {
+        CRC32 sum = new CRC32();
+        sum.update(bytes(name));
+        return Long.toHexString(sum.getValue());
+    }
+
+    private static byte[] bytes(String name) {
         try (InputStream in = Safetensors.class.getResourceAsStream(name)) {
             if (in == null) {
                 throw new IllegalStateException("no tensors at " + name);
             }
-            return read(ByteBuffer.wrap(in.readAllBytes()).order(ByteOrder.LITTLE_ENDIAN));
+            return in.readAllBytes();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -38,11 +49,7 @@ final class Safetensors {
         Safetensors read = new Safetensors();
         JsonNode described = JsonMapper.shared().readTree(new String(json, StandardCharsets.UTF_8));
         described.properties().forEach(entry -> {
-            if (entry.getKey().equals("__metadata__")) {
-                entry.getValue()
-                        .properties()
-                        .forEach(e -> read.metadata.put(e.getKey(), e.getValue().asString()));
-            } else {
+            if (!entry.getKey().equals("__metadata__")) {
                 read.tensors.put(entry.getKey(), matrix(entry.getValue(), data));
             }
         });
@@ -63,6 +70,10 @@ final class Safetensors {
         return matrix;
     }
 
+    boolean has(String name) {
+        return tensors.containsKey(name);
+    }
+
     /** A matrix, or a vector as its only row. */
     float[][] matrix(String name) {
         float[][] matrix = tensors.get(name);
@@ -74,9 +85,5 @@ final class Safetensors {
 
     float[] vector(String name) {
         return matrix(name)[0];
-    }
-
-    String metadata(String key) {
-        return metadata.getOrDefault(key, "");
     }
 }

@@ -14,7 +14,7 @@ import uk.schoolgate.core.text.ListFile;
 /** Finds what a school's own policies say to do next about an incident. */
 public final class NextSteps {
     /** Below this the best passage is about something else, and a wrong step is worse than none. */
-    private static final double ENOUGH = 0.62;
+    private static final double ENOUGH = 0.57;
 
     private final PolicyIndex index;
     private final Map<Category, String> descriptions = new EnumMap<>(Category.class);

@@ -29,6 +29,23 @@ public record PolicyDocument(String file, String title, Audience audience, Facts
         public static final Facts NONE = new Facts(Optional.empty(), Optional.empty());
     }
 
+    /** All that it says, as it is printed: what is quoted word for word stands here. */
+    public String text() {
+        return printed(passages);
+    }
+
+    /** Passages that follow one another, as they are printed: a line each, but the sentences of a paragraph on one. */
+    static String printed(List<Passage> stretch) {
+        StringBuilder printed = new StringBuilder();
+        for (Passage passage : stretch) {
+            if (!printed.isEmpty()) {
+                printed.append(passage.continues() ? ' ' : '\n');
+            }
+            printed.append(passage.printed());
+        }
+        return printed.toString();
+    }
+
     /** Whether its own review date has passed. */
     public boolean overdueOn(LocalDate day) {
         return facts.reviewDue().filter(due -> due.isBefore(day)).isPresent();

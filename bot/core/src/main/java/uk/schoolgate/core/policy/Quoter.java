@@ -1,10 +1,9 @@
 package uk.schoolgate.core.policy;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.OptionalInt;
 
 /** Cuts quotes out of policies: always one unbroken stretch, so that nobody can doubt what was left out. */
 public final class Quoter {
@@ -13,7 +12,7 @@ public final class Quoter {
 
     private Quoter() {}
 
-    /** The citation of a passage: with its lead-in and what stands between where that is short enough. */
+    /** The citation of the clause that a passage belongs to. */
     public static Citation cite(PolicyDocument document, Passage passage, LocalDate today) {
         Optional<LocalDate> overdue =
                 document.overdueOn(today) ? document.facts().reviewDue() : Optional.empty();
@@ -27,35 +26,52 @@ public final class Quoter {
     }
 
     /**
-     * The words of a passage: from its lead-in on where the whole has at most {@link #MOST_WORDS} words, and up to the end
-     * of the list that it leads in to.
+     * The clause that a passage belongs to: the whole list from its lead-in on, or the whole paragraph. Of one with more
+     * than {@link #MOST_WORDS} words, or one that runs over a page, as much around the passage as fits: a list from its
+     * lead-in on, else a bullet alone, and the sentences next to a sentence.
      */
     public static String quote(PolicyDocument document, Passage passage) {
-        int start = document.leadInOf(passage).map(Passage::ordinal).orElse(passage.ordinal());
-        List<Passage> stretch = document.passages().subList(start, passage.ordinal() + 1);
-        if (!onOnePage(stretch) || words(stretch) > MOST_WORDS) {
-            return passage.kind() == Passage.Kind.BULLET ? passage.text() : passage.printed();
-        }
-        List<Passage> quoted = withItsList(document, stretch, passage);
+        List<Passage> clause = clause(document, passage);
+        List<Passage> quoted = fits(clause) ? clause : around(clause, passage);
         boolean loneBullet = quoted.size() == 1 && passage.kind() == Passage.Kind.BULLET;
-        return loneBullet
-                ? passage.text()
-                : quoted.stream().map(Passage::printed).collect(Collectors.joining("\n"));
+        return loneBullet ? passage.text() : PolicyDocument.printed(quoted);
     }
 
-    /** A sentence that only leads in to a list says nothing without it. */
-    private static List<Passage> withItsList(PolicyDocument document, List<Passage> stretch, Passage passage) {
-        List<Passage> longer = new ArrayList<>(stretch);
-        for (Passage next : document.passages()
-                .subList(passage.ordinal() + 1, document.passages().size())) {
-            longer.add(next);
-            boolean belongs = next.leadIn().isPresent() && next.leadIn().getAsInt() == passage.ordinal();
-            if (!belongs || !onOnePage(longer) || words(longer) > MOST_WORDS) {
-                longer.removeLast();
-                break;
-            }
+    private static List<Passage> clause(PolicyDocument document, Passage passage) {
+        List<Passage> all = document.passages();
+        int first = document.leadInOf(passage).map(Passage::ordinal).orElse(passage.ordinal());
+        int end = first + 1;
+        while (end < all.size() && all.get(end).leadIn().equals(OptionalInt.of(first))) {
+            end++;
         }
-        return longer;
+        boolean isList = end > first + 1;
+        while (!isList && first > 0 && all.get(first).continues()) {
+            first--;
+        }
+        while (!isList && end < all.size() && all.get(end).continues()) {
+            end++;
+        }
+        // A list may be interrupted, and then the passage stands behind the interruption.
+        return all.subList(first, Math.max(end, passage.ordinal() + 1));
+    }
+
+    private static List<Passage> around(List<Passage> clause, Passage passage) {
+        int at = clause.indexOf(passage);
+        boolean isListed = passage.leadIn().isPresent();
+        int from = isListed && fits(clause.subList(0, at + 1)) ? 0 : at;
+        int to = at + 1;
+        boolean mayGrow = from == 0 || !isListed;
+        while (mayGrow && to < clause.size() && fits(clause.subList(from, to + 1))) {
+            to++;
+        }
+        while (mayGrow && from > 0 && fits(clause.subList(from - 1, to))) {
+            from--;
+        }
+        return clause.subList(from, to);
+    }
+
+    private static boolean fits(List<Passage> stretch) {
+        return onOnePage(stretch) && words(stretch) <= MOST_WORDS;
     }
 
     private static boolean onOnePage(List<Passage> stretch) {

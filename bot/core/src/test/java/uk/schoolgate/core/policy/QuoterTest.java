@@ -27,10 +27,37 @@ class QuoterTest {
     }
 
     @Test
-    void aBulletIsQuotedFromItsLeadInOnWithoutAGap() {
+    void aBulletIsQuotedWithItsWholeList() {
         PolicyDocument policy = list(3, 2, 1);
         assertThat(Quoter.quote(policy, policy.passages().get(2)))
-                .isEqualTo("Parents must not:\n• word1 word1\n• word2 word2");
+                .isEqualTo("Parents must not:\n• word1 word1\n• word2 word2\n• word3 word3");
+    }
+
+    @Test
+    void ofALongListAsMuchAsFitsIsQuotedFromTheLeadInOn() {
+        PolicyDocument policy = list(6, 30, 1);
+        assertThat(Quoter.quote(policy, policy.passages().get(2)))
+                .startsWith("Parents must not:\n• word1")
+                .contains("word3")
+                .doesNotContain("word4");
+    }
+
+    @Test
+    void aSentenceIsQuotedWithItsParagraph() {
+        List<Passage> passages = List.of(
+                sentence(0, "First of another.", false),
+                sentence(1, "First.", false),
+                sentence(2, "Second.", true),
+                sentence(3, "Third.", true),
+                sentence(4, "Another again.", false));
+        PolicyDocument policy =
+                new PolicyDocument("p.pdf", "Policy", Audience.EVERYONE, PolicyDocument.Facts.NONE, passages);
+        assertThat(Quoter.quote(policy, passages.get(2))).isEqualTo("First. Second. Third.");
+    }
+
+    private static Passage sentence(int ordinal, String text, boolean continues) {
+        return new Passage(
+                ordinal, Kind.PARAGRAPH, List.of(), OptionalInt.empty(), "", text, OptionalInt.empty(), continues);
     }
 
     @Test

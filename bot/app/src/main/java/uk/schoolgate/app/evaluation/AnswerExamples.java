@@ -1,0 +1,196 @@
+package uk.schoolgate.app.evaluation;
+
+import java.io.IOException;
+import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+import uk.schoolgate.adapter.documents.TikaPolicyReader;
+import uk.schoolgate.adapter.models.AnswerTexts;
+import uk.schoolgate.adapter.models.BgeEmbedder;
+import uk.schoolgate.adapter.models.LucenePolicyIndex;
+import uk.schoolgate.app.school.PolicyFolder;
+import uk.schoolgate.core.policy.Passage;
+import uk.schoolgate.core.policy.PolicyDocument;
+import uk.schoolgate.core.policy.PolicyIndex;
+import uk.schoolgate.core.policy.VectorCache;
+
+/**
+ * A step of training: writes labelled questions and the passages of the policies down as the tokens that the models learn
+ * from, each question with the passages that decide it and with those that are found for it but don't.
+ *
+ * <p>{@code AnswerExamples PASSAGES.jsonl QUESTIONS.jsonl [each:]POLICIES=QUESTIONS,...}; after {@code each:} a question is asked at its own policy alone.
+ */
+public final class AnswerExamples {
+    private static final String EACH = "each:";
+    private static final int MOST_QUESTION_TOKENS = 48;
+    private static final int MOST_PASSAGE_TOKENS = 88;
+    /** A decider may run over so many passages, such as the sentences of a paragraph. */
+    private static final int MOST_STRETCH = 3;
+
+    private static final int NEAR = 12;
+
+    private final AnswerTexts texts = AnswerTexts.load();
+    private final BgeEmbedder embedder;
+    private final Writer passages;
+    private final Writer questions;
+    private int written;
+    private int undecided;
+
+    private AnswerExamples(BgeEmbedder embedder, Writer passages, Writer questions) {
+        this.embedder = embedder;
+        this.passages = passages;
+        this.questions = questions;
+    }
+
+    /** Writes the examples. */
+    public static void main(String[] arguments) throws IOException {
+        try (BgeEmbedder embedder = BgeEmbedder.published();
+                Writer passages = Files.newBufferedWriter(Path.of(arguments[0]));
+                Writer questions = Files.newBufferedWriter(Path.of(arguments[1]))) {
+            AnswerExamples examples = new AnswerExamples(embedder, passages, questions);
+            for (String source : Arrays.asList(arguments).subList(2, arguments.length)) {
+                examples.source(source);
+            }
+            System.out.println(examples.written + " passages; of " + examples.undecided
+                    + " questions the deciding passage was not found");
+        }
+    }
+
+    private void source(String source) throws IOException {
+        boolean each = source.startsWith(EACH);
+        String[] parts = (each ? source.substring(EACH.length()) : source).split("=", -1);
+        List<PolicyDocument> documents =
+                PolicyFolder.tryOut(Path.of(parts[0]), new TikaPolicyReader()).documents();
+        List<LabelledQuestion> asked = Arrays.stream(parts[1].split(",", -1))
+                .flatMap(file -> LabelledQuestion.read(Path.of(file)).stream())
+                .toList();
+        if (!each) {
+            library(documents, asked);
+            return;
+        }
+        for (PolicyDocument document : documents) {
+            library(
+                    List.of(document),
+                    asked.stream()
+                            .filter(question -> question.policy().orElse("").equals(document.file()))
+                            .toList());
+        }
+    }
+
+    private void library(List<PolicyDocument> documents, List<LabelledQuestion> asked) throws IOException {
+        try (Library library = new Library(documents, written)) {
+            for (String tokens : library.tokens()) {
+                passages.write(tokens);
+                written++;
+            }
+            for (LabelledQuestion question : asked) {
+                Set<Integer> right = library.deciding(question);
+                if (question.isAnswerable() && right.isEmpty()) {
+                    undecided++;
+                } else {
+                    questions.write(library.example(question, right));
+                }
+            }
+        }
+    }
+
+    /** The passages of some policies, numbered from a first on. */
+    private final class Library implements AutoCloseable {
+        private final List<PolicyDocument> documents;
+        private final int first;
+        private final LucenePolicyIndex index;
+
+        Library(List<PolicyDocument> documents, int first) {
+            this.documents = documents;
+            this.first = first;
+            this.index = LucenePolicyIndex.build(documents, embedder, VectorCache.none());
+        }
+
+        List<String> tokens() {
+            List<String> lines = new ArrayList<>();
+            for (PolicyDocument document : documents) {
+                for (Passage passage : document.passages()) {
+                    ArrayNode ids = JsonMapper.shared().createArrayNode();
+                    put(texts.tokens(AnswerTexts.passage(document, passage), MOST_PASSAGE_TOKENS), ids);
+                    lines.add(ids + "\n");
+                }
+            }
+            return lines;
+        }
+
+        private int number(PolicyDocument document, Passage passage) {
+            int before = first;
+            for (PolicyDocument earlier : documents) {
+                if (earlier.file().equals(document.file())) {
+                    return before + passage.ordinal();
+                }
+                before += earlier.passages().size();
+            }
+            throw new IllegalArgumentException("not of this library");
+        }
+
+        /** The passages of the shortest stretch that holds the deciding words. */
+        Set<Integer> deciding(LabelledQuestion question) {
+            Set<Integer> deciding = new TreeSet<>();
+            for (int length = 1; length <= MOST_STRETCH && deciding.isEmpty(); length++) {
+                for (PolicyDocument document : documents) {
+                    if (document.file().equals(question.policy().orElse(document.file()))) {
+                        deciding.addAll(deciding(question, document, length));
+                    }
+                }
+            }
+            return deciding;
+        }
+
+        private Set<Integer> deciding(LabelledQuestion question, PolicyDocument document, int length) {
+            Set<Integer> deciding = new TreeSet<>();
+            List<Passage> all = document.passages();
+            for (int from = 0; from + length <= all.size(); from++) {
+                List<Passage> stretch = all.subList(from, from + length);
+                String text =
+                        String.join(" ", stretch.stream().map(Passage::printed).toList());
+                if (question.isDecidedBy(text)) {
+                    stretch.forEach(passage -> deciding.add(number(document, passage)));
+                }
+            }
+            return deciding;
+        }
+
+        String example(LabelledQuestion question, Set<Integer> right) {
+            ObjectNode json = JsonMapper.shared().createObjectNode();
+            put(
+                    texts.tokens(AnswerTexts.question(question.question(), question.asker()), MOST_QUESTION_TOKENS),
+                    json.putArray("ids"));
+            ArrayNode deciding = json.putArray("right");
+            right.forEach(deciding::add);
+            ArrayNode near = json.putArray("near");
+            index.search(question.question(), question.asker(), NEAR + right.size()).stream()
+                    .map(this::number)
+                    .filter(number -> !right.contains(number))
+                    .limit(NEAR)
+                    .forEach(near::add);
+            return json + "\n";
+        }
+
+        private int number(PolicyIndex.Hit hit) {
+            return number(hit.document(), hit.passage());
+        }
+
+        @Override
+        public void close() throws IOException {
+            index.close();
+        }
+    }
+
+    private static void put(int[] numbers, ArrayNode into) {
+        Arrays.stream(numbers).forEach(into::add);
+    }
+}

@@ -1,0 +1,59 @@
+package uk.schoolgate.app.evaluation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.Test;
+import uk.schoolgate.app.evaluation.AnswerTally.Asked;
+import uk.schoolgate.core.policy.Answer;
+import uk.schoolgate.core.policy.Asker;
+import uk.schoolgate.core.policy.Citation;
+
+class AnswerTallyTest {
+    private static final LabelledQuestion DECIDED = new LabelledQuestion(
+            "1", Asker.PARENT, "can the dog come", Optional.empty(), List.of(Decider.of("Dogs stay at home.")));
+    private static final LabelledQuestion UNDECIDED =
+            new LabelledQuestion("2", Asker.PARENT, "can the cow come", Optional.empty(), List.of());
+
+    private static Asked asked(LabelledQuestion question, double confidence, String... quotes) {
+        List<Citation> citations = List.of(quotes).stream()
+                .map(quote -> new Citation("p.md", "P", List.of(), OptionalInt.empty(), quote, Optional.empty()))
+                .toList();
+        Answer answer = citations.isEmpty() ? new Answer.NotSaid(confidence) : new Answer.Cited(confidence, citations);
+        return new Asked(question, answer, true, 1_000_000);
+    }
+
+    @Test
+    void aQuoteThatHoldsTheDecidingWordsIsAHit() {
+        assertThat(asked(DECIDED, 0.9, "Cats too.", "We say: dogs stay at home. Always.")
+                        .rankOfRight())
+                .isEqualTo(1);
+        assertThat(asked(DECIDED, 0.9, "Dogs stay out.").rankOfRight()).isEqualTo(-1);
+    }
+
+    @Test
+    void aQuoteThatNobodyReadsToItsEndIsNone() {
+        assertThat(asked(DECIDED, 0.9, "Dogs stay at home. " + "more ".repeat(100))
+                        .rankOfRight())
+                .isEqualTo(-1);
+    }
+
+    @Test
+    void eachFigureCountsItsOwnKindOfQuestion() {
+        String text = new AnswerTally(List.of(
+                        asked(DECIDED, 0.9, "Dogs stay at home."),
+                        asked(DECIDED, 0.6, "Cats.", "Dogs stay at home."),
+                        asked(DECIDED, 0.2),
+                        asked(UNDECIDED, 0.7, "Cows."),
+                        asked(UNDECIDED, 0.1)))
+                .text();
+        assertThat(text)
+                .containsPattern("first citation right +0.333 \\(1 of 3\\)")
+                .containsPattern("one of three right +0.667 \\(2 of 3\\)")
+                .containsPattern("answered although the policies don't say +0.500 \\(1 of 2\\)")
+                .containsPattern("not answered although they do say +0.333 \\(1 of 3\\)")
+                .containsPattern("area under ROC of the confidence +0.667");
+    }
+}

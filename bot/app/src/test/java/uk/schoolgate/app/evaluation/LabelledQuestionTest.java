@@ -1,0 +1,59 @@
+package uk.schoolgate.app.evaluation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import uk.schoolgate.adapter.documents.TikaPolicyReader;
+import uk.schoolgate.app.command.CommandFailedException;
+import uk.schoolgate.app.school.PolicyFolder;
+import uk.schoolgate.core.policy.PolicyDocument;
+
+class LabelledQuestionTest {
+    private static final Path ANSWERS = Path.of("../../prompts/answers");
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void whatDecidesAQuestionOfTheLibraryStandsInThePolicyThatItNames() {
+        Map<String, PolicyDocument> library =
+                PolicyFolder.tryOut(ANSWERS.resolve("library"), new TikaPolicyReader()).documents().stream()
+                        .collect(Collectors.toMap(PolicyDocument::file, Function.identity()));
+        for (String file : List.of("lib-a", "lib-b", "lib-c", "lib-d")) {
+            for (LabelledQuestion question : LabelledQuestion.read(ANSWERS.resolve("questions/" + file + ".jsonl"))) {
+                PolicyDocument policy = library.get(question.policy().orElse(""));
+                assertThat(question.decides())
+                        .as("%s is decided by words of %s", question.id(), question.policy())
+                        .allMatch(decider -> policy != null && decider.isIn(policy.text()));
+            }
+        }
+    }
+
+    @Test
+    void everyQuestionHasAnIdOfItsOwn() {
+        List<String> ids = LabelledQuestion.read(ANSWERS.resolve("questions")).stream()
+                .map(LabelledQuestion::id)
+                .toList();
+        assertThat(ids).hasSizeGreaterThan(2000).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void aBadLineIsNamed() throws Exception {
+        Path file = Files.writeString(folder.resolve("q.jsonl"), """
+                {"id":"1","asker":"parent","question":"why?","decides":[]}
+                {"id":"2","asker":"pupil","question":"why?","decides":[]}
+                """);
+        assertThatThrownBy(() -> LabelledQuestion.read(file))
+                .isInstanceOf(CommandFailedException.class)
+                .hasMessageContaining("q.jsonl line 2")
+                .hasMessageContaining("pupil");
+    }
+}
