@@ -42,14 +42,9 @@ import uk.schoolgate.app.teams.TeamsCommand;
             ExportCommand.class,
             EraseCommand.class,
             EvaluateCommand.class,
-<<<<<<< HEAD
             EvaluateAnswersCommand.class,
             WhatsAppCommand.class,
             TeamsCommand.class
-=======
-            TeamsCommand.class,
-            EvaluateAnswersCommand.class
->>>>>>> issue7
         })
 public final class Schoolgate {
     private static final int NOT_DONE = 2;
