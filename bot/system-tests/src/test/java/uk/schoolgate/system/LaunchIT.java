@@ -31,7 +31,8 @@ class LaunchIT {
             "TWILIO_ACCOUNT_SID", "AC00000000000000000000000000000001",
             "TWILIO_AUTH_TOKEN", "t0ken",
             "TWILIO_GROUP_NUMBER", "+441632960001",
-            "TWILIO_PRIVATE_NUMBER", "+441632960002");
+            "TWILIO_PRIVATE_NUMBER", "+441632960002",
+            "PUBLIC_URL", "https://bot.school.example");
 
     @Test
     void anOlderJavaIsToldWhatIsNeeded() throws Exception {

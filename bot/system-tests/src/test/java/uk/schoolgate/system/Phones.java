@@ -43,8 +43,10 @@ final class Phones {
 
         /** The event that it follows from. */
         String cause() {
-            int slash = id.lastIndexOf('/');
-            return slash < 0 ? id : id.substring(0, slash);
+            // An urgent word says first whose it is: urgent:CONCERN:CAUSE/NUMBER.
+            String named = id.startsWith("urgent:") ? id.substring(id.indexOf(':', "urgent:".length()) + 1) : id;
+            int slash = named.lastIndexOf('/');
+            return slash < 0 ? named : named.substring(0, slash);
         }
 
         /** Whom it was said to in private; empty for a group. */
