@@ -19,7 +19,7 @@ public final class TrainAnswers {
      * How much of what was learnt is kept. The whole of it knows the questions that it learnt from by heart; a part of it
      * does better on all others than all or nothing (Wortsman and others, 2022).
      */
-    private static final float KEPT = Float.parseFloat(System.getProperty("kept", "0.35"));
+    private static final float KEPT = Float.parseFloat(System.getProperty("kept", "0.7"));
 
     private TrainAnswers() {}
 
