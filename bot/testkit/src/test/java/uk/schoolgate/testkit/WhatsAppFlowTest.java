@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import uk.schoolgate.core.concern.ConcernId;
 import uk.schoolgate.core.flow.IncomingWorker;
 import uk.schoolgate.core.flow.OutgoingWorker;
 import uk.schoolgate.core.flow.SchoolDesk;
@@ -44,8 +45,11 @@ class WhatsAppFlowTest {
     void start() {
         PolicyIndex policies = new InMemoryPolicyIndex(List.of(PolicyIndexContract.policy(
                 "social.txt", Audience.EVERYONE, "Parents may not post photos of other people's children.")));
-        PhraseJudge judge =
-                new PhraseJudge().hears("waste of space", Signal.ATTACK).hears("stole", Signal.ALLEGATION);
+        PhraseJudge judge = new PhraseJudge()
+                .hears("waste of space", Signal.ATTACK)
+                .hears("stole", Signal.ALLEGATION)
+                .hears("her dad hits her", Signal.SAFEGUARDING)
+                .hears("unhappy with", Signal.COMPLAINT);
         Screener screener = Samples.screener(Samples.school(Mode.HOLD), Samples.roll(), judge, policies);
         SchoolDesk desk = SchoolDesk.of(
                 Samples.school(Mode.HOLD),
@@ -140,6 +144,47 @@ class WhatsAppFlowTest {
                 .satisfies(mail -> assertThat(mail.text())
                         .contains(ATTACK, "Dan’s mum", "a group that the bot is not in (Monday evening)"));
         assertThat(textsTo(Samples.PARENT)).isEmpty();
+    }
+
+    @Test
+    void aForwardedSignOfAChildAtRiskIsForTheSafeguardingLeadAlone() {
+        forward("f1", "Grace told mine that her dad hits her");
+
+        assertThat(textsTo(Samples.SAFEGUARDING_LEAD))
+                .singleElement()
+                .asString()
+                .contains("her dad hits her");
+        assertThat(textsTo(Samples.REP)).singleElement().asString().contains("nobody else", "999");
+        assertThat(whatsApp.toPerson(Samples.REP).getFirst().content().buttons())
+                .isEmpty();
+        assertThat(textsTo(Samples.HEAD)).isEmpty();
+
+        String id = ConcernId.of(Samples.CODE, new EventId("f1")).value();
+        store.accept(Samples.press("p1", Samples.REP, "hand-over:" + id));
+        store.accept(Samples.press("p2", Samples.REP, "sure:" + id));
+        assertThat(mailer.to("complaints@test.example")).isEmpty();
+        assertThat(textsTo(Samples.REP)).hasSize(3).last().asString().contains("isn’t yours to decide");
+    }
+
+    @Test
+    void aForwardedAllegationIsForTheHeadteacherAlone() {
+        forward("f1", "Mrs Patel stole the trip money");
+
+        assertThat(textsTo(Samples.HEAD)).hasSize(1);
+        assertThat(whatsApp.toPerson(Samples.REP))
+                .singleElement()
+                .satisfies(chat -> assertThat(chat.content().buttons()).isEmpty());
+    }
+
+    @Test
+    void aForwardedDecentComplaintIsNeitherKeptNorOfferedToTheSchool() {
+        forward("f1", "I am unhappy with how Mrs Patel handled it");
+
+        assertThat(textsTo(Samples.REP)).singleElement().asString().contains("school office");
+        assertThat(whatsApp.toPerson(Samples.REP).getFirst().content().buttons())
+                .isEmpty();
+        assertThat(store.concern(Samples.CODE, ConcernId.of(Samples.CODE, new EventId("f1"))))
+                .isEmpty();
     }
 
     @Test

@@ -61,6 +61,12 @@ final class ForwardDesk {
                     Content.ofText(own.wording().say(Phrase.FORWARD_CLEAR)));
             return commit.build();
         }
+        if (screening.response() == Response.NUDGE) {
+            // As in a group: nothing of it is kept, and nobody needs to decide.
+            Content answer = answer(own, screening.findings().getFirst(), Optional.empty(), List.of());
+            EffectWriter.say(commit, forwarded, forwarded.conversation(), answer);
+            return commit.build();
+        }
         ConcernId id = ConcernId.of(forwarded.school(), forwarded.id());
         if (casebook.concern(forwarded.school(), id).isPresent()) {
             return commit.build();
@@ -105,7 +111,20 @@ final class ForwardDesk {
     }
 
     private static Content answer(SchoolDesk desk, Concern concern) {
-        Finding finding = concern.evidence().findings().getFirst();
+        Finding decisive = concern.evidence().findings().stream()
+                .filter(finding -> finding.category() == concern.category())
+                .findFirst()
+                .orElseThrow();
+        if (concern.circle().reviewers().isEmpty()) {
+            return answer(desk, decisive, Optional.of(Phrase.FORWARD_TOLD), List.of());
+        }
+        List<Button> choices = List.of(
+                button(desk, Phrase.BUTTON_HAND_OVER, ConcernAction.Verb.HAND_OVER, concern),
+                button(desk, Phrase.BUTTON_NO_ACTION, ConcernAction.Verb.DISMISS, concern));
+        return answer(desk, decisive, Optional.of(Phrase.FORWARD_CHOICE), choices);
+    }
+
+    private static Content answer(SchoolDesk desk, Finding finding, Optional<Phrase> end, List<Button> choices) {
         List<Block> blocks = new ArrayList<>();
         blocks.add(new Block.Text(
                 desk.wording().say(Phrase.FORWARD_FOUND, "why", desk.wording().sayAgain(finding.why()))));
@@ -114,16 +133,8 @@ final class ForwardDesk {
                 .ifPresent(clause -> blocks.add(new Block.Quote(clause.quote(), clause.source())));
         blocks.add(new Block.Text(desk.wording().say(Phrase.FORWARD_DRAFT_LEAD)));
         blocks.add(new Block.Quote(desk.wording().say(draft(finding)), ""));
-        if (concern.circle().reviewers().isEmpty()) {
-            return new Content("", blocks, List.of());
-        }
-        blocks.add(new Block.Text(desk.wording().say(Phrase.FORWARD_CHOICE)));
-        return new Content(
-                "",
-                blocks,
-                List.of(
-                        button(desk, Phrase.BUTTON_HAND_OVER, ConcernAction.Verb.HAND_OVER, concern),
-                        button(desk, Phrase.BUTTON_NO_ACTION, ConcernAction.Verb.DISMISS, concern)));
+        end.ifPresent(phrase -> blocks.add(new Block.Text(desk.wording().say(phrase))));
+        return new Content("", blocks, choices);
     }
 
     private static Phrase draft(Finding finding) {
