@@ -41,8 +41,8 @@ public final class WhatsAppChannel implements Channel {
     /** Author of what the bot writes in hosted groups. */
     public static final String BOT = "Schoolgate";
 
-    /** The most that a message with buttons holds. */
-    private static final int LONGEST_WITH_BUTTONS = 1024;
+    /** The words above buttons travel as a variable, and Twilio takes no more than this in one. */
+    private static final int LONGEST_WITH_BUTTONS = 255;
 
     private static final int LONGEST_PAYLOAD = 200;
 

@@ -179,6 +179,24 @@ class TwilioDoorTest {
     }
 
     @Test
+    void whatWasHeldForReviewAndIsPublishedAllTheSameComesInToBeReviewed() {
+        verdict = Response.REVIEW;
+        door(Mode.HOLD)
+                .receive(Webhooks.signed(
+                        TwilioAccount.CONVERSATIONS,
+                        Webhooks.post("onMessageAdd", GROUP, PARENT, "Mrs Patel is useless")));
+        WebhookRequest published = Webhooks.signed(
+                TwilioAccount.CONVERSATIONS,
+                Webhooks.post("onMessageAdded", GROUP, PARENT, "Mrs Patel is useless", "MessageSid", "IM7"));
+        door(Mode.HOLD).receive(published);
+        door(Mode.HOLD).receive(published);
+        assertThat(new ArrayList<>(taken.values()))
+                .satisfiesExactly(
+                        held -> assertThat(held).isInstanceOf(Incoming.Held.class),
+                        seen -> assertThat(seen).isInstanceOf(Incoming.Message.class));
+    }
+
+    @Test
     void whoCannotBeLookedAtInTimeIsPassedOnByChoice() {
         Gate gate = new Gate(
                 message -> {

@@ -168,6 +168,21 @@ class WhatsAppChannelTest {
     }
 
     @Test
+    void wordsTooLongForAVariableLeaveBeforeTheirButtons() {
+        inTouch();
+        Content longCard = new Content(
+                "",
+                List.of(new Block.Text("Please look at this. ".repeat(15))),
+                card().buttons());
+        assertThat(channel.deliver(toRep("m1", longCard))).isInstanceOf(SendResult.Sent.class);
+        List<String> sent =
+                bodies().stream().filter(body -> body.contains("To=")).toList();
+        assertThat(sent).hasSize(2);
+        assertThat(sent.getFirst()).contains("Body=Please+look").doesNotContain("ContentSid=");
+        assertThat(sent.getLast()).contains("ContentSid=", "choose").doesNotContain("look");
+    }
+
+    @Test
     void withoutQuickRepliesACardIsAnsweredByNumberAndCode() {
         inTouch();
         TWILIO.stubFor(

@@ -1,0 +1,137 @@
+package uk.schoolgate.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * 200 webhooks a second, beside an endpoint that only checks the signature. A short run shows that nothing is lost; the
+ * figures of a long one, which is started with {@code -Dschoolgate.load.seconds=300}, are held to the promised times.
+ */
+class WhatsAppLoadIT {
+    private static final String KESTREL = "CHe5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5";
+    private static final int PER_SECOND = 200;
+    private static final int SHORT_RUN = 10;
+    private static final int SECONDS = Integer.getInteger("schoolgate.load.seconds", SHORT_RUN);
+    /** One message in so many crosses a line. */
+    private static final int EVERY = 50;
+
+    private static final int AUTHORS = 100;
+    private static final int FIRST_AUTHOR = 100;
+    private static final double LONGEST_ANSWER_MILLIS = 50;
+    private static final double LONGEST_NOTICE_MILLIS = 1000;
+    private static final List<String> HARMLESS = List.of(
+            "Does anyone know if it's PE tomorrow?",
+            "Thanks for organising the cake sale, it was lovely",
+            "What time does the disco finish on Friday?",
+            "Has anyone found a grey jumper, age 8?",
+            "Running late, can somebody wait with the kids at the gate please",
+            "ok",
+            "Happy birthday!!",
+            "Is it non-uniform day this week or next week? I always forget and the letter has gone missing");
+
+    @TempDir
+    Path folder;
+
+    private final Map<String, Long> dueByText = new ConcurrentHashMap<>();
+
+    @Test
+    void nothingIsLostAndAnswersAndNoticesAreQuick() throws Exception {
+        Load bare;
+        try (SignatureOnlyServer server = SignatureOnlyServer.start()) {
+            TwilioWebhooks webhooks = new TwilioWebhooks(server.url());
+            Load.run(webhooks, PER_SECOND, Duration.ofSeconds(3), i -> form(webhooks, i));
+            bare = Load.run(webhooks, PER_SECOND, Duration.ofSeconds(SECONDS), i -> form(webhooks, i));
+        }
+        try (TwilioStandIn twilio = TwilioStandIn.start();
+                Bot bot = Bot.start(folder, TwilioWebhooks.settings(twilio.url()))) {
+            TwilioWebhooks webhooks = new TwilioWebhooks(bot.url());
+            everybodySaysHello(webhooks, twilio);
+            Load.run(webhooks, PER_SECOND, Duration.ofSeconds(3), i -> form(webhooks, i * EVERY + 1));
+            dueByText.clear();
+            long start = System.nanoTime();
+            Load real = Load.run(webhooks, PER_SECOND, Duration.ofSeconds(SECONDS), i -> {
+                SortedMap<String, String> form = form(webhooks, i);
+                if (i % EVERY == 0) {
+                    dueByText.put(
+                            form.getOrDefault("Author", "") + "#" + i,
+                            start + Duration.ofSeconds(1).toNanos() * i / PER_SECOND);
+                }
+                return form;
+            });
+            List<Long> notices = notices(twilio, start);
+            System.out.println("only the signature: " + bare);
+            System.out.println("the bot:            " + real);
+            System.out.printf(
+                    "private notices:    %d of %d; ms at 50 %%: %.0f, 95 %%: %.0f, longest: %.0f%n",
+                    notices.size(), dueByText.size(), Load.at(notices, 0.5), Load.at(notices, 0.95), Load.at(notices, 1));
+
+            assertThat(bare.refused()).isEmpty();
+            assertThat(real.refused()).isEmpty();
+            assertThat(notices).hasSize(dueByText.size());
+            if (SECONDS > SHORT_RUN) {
+                assertThat(real.millisAt(0.99)).isLessThanOrEqualTo(LONGEST_ANSWER_MILLIS);
+                assertThat(Load.at(notices, 0.95)).isLessThanOrEqualTo(LONGEST_NOTICE_MILLIS);
+            }
+        }
+    }
+
+    private static String author(int number) {
+        return "+447700900" + (FIRST_AUTHOR + number % AUTHORS);
+    }
+
+    private static SortedMap<String, String> form(TwilioWebhooks webhooks, int i) {
+        // Whoever writes next to each other in time are different people, as in real groups.
+        return i % EVERY == 0
+                ? webhooks.inGroup(KESTREL, author(i / EVERY), "Mrs Prentice is useless, a complete waste of space")
+                : webhooks.inGroup(KESTREL, author(i), HARMLESS.get(i % HARMLESS.size()));
+    }
+
+    /** Opens everybody's window for free text. */
+    private static void everybodySaysHello(TwilioWebhooks webhooks, TwilioStandIn twilio) {
+        for (int i = 0; i < AUTHORS; i++) {
+            assertThat(webhooks.post(TwilioWebhooks.MESSAGES, webhooks.toPrivateLine(author(i), "hello"))
+                            .statusCode())
+                    .isLessThan(300);
+        }
+        await().atMost(Duration.ofMinutes(2)).until(() -> twilio.all().size() >= AUTHORS);
+    }
+
+    /** How long each notice took, from when the message was due at the webhook; the order of one author's is kept. */
+    private List<Long> notices(TwilioStandIn twilio, long start) {
+        Map<String, List<Long>> due = new TreeMap<>();
+        dueByText.forEach((key, at) -> due.computeIfAbsent(
+                        key.substring(0, key.indexOf('#')).replace("whatsapp:", ""), author -> new ArrayList<>())
+                .add(at));
+        await().atMost(Duration.ofMinutes(2)).pollInterval(Duration.ofMillis(500)).until(() -> due.entrySet().stream()
+                .allMatch(entry -> arrivals(twilio, entry.getKey(), start).size()
+                        >= entry.getValue().size()));
+        List<Long> times = new ArrayList<>();
+        due.forEach((author, moments) -> {
+            moments.sort(null);
+            List<Long> arrived = arrivals(twilio, author, start);
+            for (int i = 0; i < arrived.size(); i++) {
+                times.add(i < moments.size() ? arrived.get(i) - moments.get(i) : 0L);
+            }
+        });
+        return times;
+    }
+
+    private static List<Long> arrivals(TwilioStandIn twilio, String author, long start) {
+        return twilio.toPerson(author).stream()
+                .filter(message -> message.value("Body").contains("private word"))
+                .map(TwilioStandIn.Taken::nanos)
+                .filter(at -> at > start)
+                .toList();
+    }
+}
