@@ -95,7 +95,8 @@ class WhatsAppIT {
             TwilioWebhooks webhooks = new TwilioWebhooks(bot.url());
             say(webhooks, REP, "hello");
             say(webhooks, AUTHOR, "hello");
-            patiently().until(() -> !bodiesTo(REP).isEmpty() && !bodiesTo(AUTHOR).isEmpty());
+            patiently()
+                    .until(() -> !bodiesTo(REP).isEmpty() && !bodiesTo(AUTHOR).isEmpty());
             assertThat(bodiesTo(AUTHOR).getFirst()).contains("bot", "Alder Lane Primary School");
 
             SortedMap<String, String> attack = webhooks.inGroup(KESTREL, AUTHOR, ATTACK);
@@ -108,7 +109,9 @@ class WhatsAppIT {
 
             assertThat(mail.getReceivedMessages()).hasSize(1);
             assertThat(mail.getReceivedMessages()[0].getSubject()).startsWith("[ALD-");
-            assertThat(bodiesTo(AUTHOR)).filteredOn(body -> body.contains("private word")).hasSize(1);
+            assertThat(bodiesTo(AUTHOR))
+                    .filteredOn(body -> body.contains("private word"))
+                    .hasSize(1);
             assertThat(twilio.all()).allSatisfy(WhatsAppIT::isLawful);
         }
     }
@@ -129,7 +132,9 @@ class WhatsAppIT {
             TwilioWebhooks webhooks = new TwilioWebhooks(bot.url());
             post(webhooks, AUTHOR, "@Schoolgate can I post my sports day photos if other children are in them?");
             patiently().until(() -> !twilio.toGroup(KESTREL).isEmpty());
-            assertThat(twilio.toGroup(KESTREL).getFirst().value("Body")).containsIgnoringCase("policy").contains("photo");
+            assertThat(twilio.toGroup(KESTREL).getFirst().value("Body"))
+                    .containsIgnoringCase("policy")
+                    .contains("photo");
         }
     }
 
@@ -176,7 +181,8 @@ class WhatsAppIT {
             bot.kill();
         }
         try (Bot bot = bot()) {
-            patiently().until(() -> !bodiesTo(AUTHOR).isEmpty() && !bodiesTo(REP).isEmpty());
+            patiently()
+                    .until(() -> !bodiesTo(AUTHOR).isEmpty() && !bodiesTo(REP).isEmpty());
             assertThat(bodiesTo(AUTHOR)).hasSize(1);
             assertThat(bot.said()).doesNotContain(AUTHOR, question);
         }
@@ -194,7 +200,8 @@ class WhatsAppIT {
                         ? webhooks.inGroup(KESTREL, AUTHOR, "hello there " + round)
                         : webhooks.toPrivateLine(AUTHOR, "hello there " + round);
                 String signature = TwilioWebhooks.signature(path, form);
-                int status = webhooks.post(path, changed(form, random), signature).statusCode();
+                int status =
+                        webhooks.post(path, changed(form, random), signature).statusCode();
                 assertThat(status).isBetween(400, 499);
             }
             SortedMap<String, String> other = new TreeMap<>(webhooks.toPrivateLine(AUTHOR, "hello"));

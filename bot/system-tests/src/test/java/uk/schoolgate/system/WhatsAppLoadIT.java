@@ -74,7 +74,11 @@ class WhatsAppLoadIT {
             System.out.println("the bot:            " + real);
             System.out.printf(
                     "private notices:    %d of %d; ms at 50 %%: %.0f, 95 %%: %.0f, longest: %.0f%n",
-                    notices.size(), dueByText.size(), Load.at(notices, 0.5), Load.at(notices, 0.95), Load.at(notices, 1));
+                    notices.size(),
+                    dueByText.size(),
+                    Load.at(notices, 0.5),
+                    Load.at(notices, 0.95),
+                    Load.at(notices, 1));
 
             assertThat(bare.refused()).isEmpty();
             assertThat(real.refused()).isEmpty();
@@ -113,9 +117,12 @@ class WhatsAppLoadIT {
         dueByText.forEach((key, at) -> due.computeIfAbsent(
                         key.substring(0, key.indexOf('#')).replace("whatsapp:", ""), author -> new ArrayList<>())
                 .add(at));
-        await().atMost(Duration.ofMinutes(2)).pollInterval(Duration.ofMillis(500)).until(() -> due.entrySet().stream()
-                .allMatch(entry -> arrivals(twilio, entry.getKey(), start).size()
-                        >= entry.getValue().size()));
+        await().atMost(Duration.ofMinutes(2))
+                .pollInterval(Duration.ofMillis(500))
+                .until(() -> due.entrySet().stream()
+                        .allMatch(
+                                entry -> arrivals(twilio, entry.getKey(), start).size()
+                                        >= entry.getValue().size()));
         List<Long> times = new ArrayList<>();
         due.forEach((author, moments) -> {
             moments.sort(null);

@@ -170,10 +170,8 @@ class WhatsAppChannelTest {
     @Test
     void wordsTooLongForAVariableLeaveBeforeTheirButtons() {
         inTouch();
-        Content longCard = new Content(
-                "",
-                List.of(new Block.Text("Please look at this. ".repeat(15))),
-                card().buttons());
+        Content longCard =
+                new Content("", List.of(new Block.Text("Please look at this. ".repeat(15))), card().buttons());
         assertThat(channel.deliver(toRep("m1", longCard))).isInstanceOf(SendResult.Sent.class);
         List<String> sent =
                 bodies().stream().filter(body -> body.contains("To=")).toList();
