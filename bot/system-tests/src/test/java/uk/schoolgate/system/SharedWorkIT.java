@@ -33,6 +33,7 @@ class SharedWorkIT {
 
     private final List<Bot> bots = new ArrayList<>();
     private final List<Phones> phones = new ArrayList<>();
+    private int launched;
 
     private void launch(OwnRedis redis, List<String> under) throws Exception {
         Map<String, String> settings = new HashMap<>();
@@ -41,7 +42,7 @@ class SharedWorkIT {
         settings.put(
                 "SCHOOLGATE_SCHOOL",
                 DrillSchool.layOut(folder.resolve("school")).toString());
-        Path home = Files.createDirectories(folder.resolve("bot" + bots.size()));
+        Path home = Files.createDirectories(folder.resolve("bot" + launched++));
         bots.add(Bot.launch(under, home, settings, Bot.freePort()));
         phones.add(new Phones(home.resolve("schoolgate-data")));
     }
