@@ -82,24 +82,11 @@ public final class BgeEmbedder implements Embedder, AutoCloseable {
     private float[] embed(String text) {
         Encoding encoding = tokenizer.encode(shorten(text));
         // BGE keeps the meaning of a text in the state of its first token.
-        return normalise(encoder.states(encoding.getIds(), encoding.getTypeIds())[0]);
+        return Vectors.unit(encoder.states(encoding.getIds(), encoding.getTypeIds())[0]);
     }
 
     private static String shorten(String text) {
         return text.length() > MOST_CHARS ? text.substring(0, MOST_CHARS) : text;
-    }
-
-    private static float[] normalise(float[] vector) {
-        double square = 0;
-        for (float x : vector) {
-            square += (double) x * x;
-        }
-        float[] unit = new float[vector.length];
-        float length = (float) Math.sqrt(square);
-        for (int i = 0; i < vector.length; i++) {
-            unit[i] = vector[i] / length;
-        }
-        return unit;
     }
 
     @Override

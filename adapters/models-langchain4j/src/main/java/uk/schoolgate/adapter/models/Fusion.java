@@ -1,32 +1,32 @@
 package uk.schoolgate.adapter.models;
 
-import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import uk.schoolgate.core.text.ListFile;
 
 /**
- * Puts what words, meaning and the question itself say together: how likely a passage decides the question.
+ * Puts what words, meaning, precedents and the question itself say together: how likely a passage decides the question.
  *
  * @param words what a share of the best match of words counts, in cosine
- * @param meaning what one of that sum counts, in the logarithm of odds of {@link Askable}
- * @param slope what one of the sum of both counts in the logarithm of the odds
+ * @param precedents what nearness to what decided similar questions counts, in cosine
+ * @param nearness what one of that sum counts in the logarithm of the odds
+ * @param askable what one of {@link Askable} counts in it
+ * @param undecided what the share of similar questions that no policy decided counts in it
  * @param intercept what is added to it
  */
-public record Fusion(double words, double meaning, double slope, double intercept) {
+public record Fusion(
+        double words, double precedents, double nearness, double askable, double undecided, double intercept) {
     private static final String FITTED = "/schoolgate/models/finding.txt";
-    /** The cosine that is assumed of a passage that words alone have found. */
-    private static final double LOWEST_SEMANTIC = 0.2;
 
     /** As it was fitted on labelled questions that the model had not learnt from. */
     static Fusion fitted() {
         Map<String, String> figures = ListFile.entries(FITTED);
         return new Fusion(
                 figure(figures, "words"),
-                figure(figures, "meaning"),
-                figure(figures, "slope"),
+                figure(figures, "precedents"),
+                figure(figures, "nearness"),
+                figure(figures, "askable"),
+                figure(figures, "undecided"),
                 figure(figures, "intercept"));
     }
 
@@ -38,37 +38,38 @@ public record Fusion(double words, double meaning, double slope, double intercep
         return Double.parseDouble(figure);
     }
 
-    /**
-     * A passage with its scores.
-     *
-     * @param number of the entry in the index
-     */
-    record Fused(int number, double lexical, double semantic, double score) {}
+    /** The figures as {@link #fitted} reads them, one a line. */
+    public String text() {
+        return String.format(
+                Locale.ROOT,
+                "words: %.2f%nprecedents: %.1f%nnearness: %.3f%naskable: %.3f%nundecided: %.3f%nintercept: %.3f%n",
+                words,
+                precedents,
+                nearness,
+                askable,
+                undecided,
+                intercept);
+    }
 
-    /** @param askable what the question itself says */
-    List<Fused> fuse(Map<Integer, Double> lexical, Map<Integer, Double> semantic, double askable) {
-        double best =
-                lexical.values().stream().mapToDouble(Double::doubleValue).max().orElse(0);
-        Set<Integer> numbers = new HashSet<>(lexical.keySet());
-        numbers.addAll(semantic.keySet());
-        List<Fused> fused = new ArrayList<>();
-        for (int number : numbers) {
-            double matched = lexical.getOrDefault(number, 0.0);
-            double near = semantic.getOrDefault(number, LOWEST_SEMANTIC);
-            double share = best == 0 ? 0 : matched / best;
-            fused.add(new Fused(number, matched, near, likely(askable, near, share)));
-        }
-        return fused;
+    /**
+     * How near a passage is to the question in all.
+     *
+     * @param semantic cosine of passage and question
+     * @param precedent how near it is to what decided similar questions
+     * @param share how well its words match, as a share of the best match
+     */
+    public double near(double semantic, double precedent, double share) {
+        return semantic + precedents * precedent + words * share;
     }
 
     /**
      * How likely a passage decides the question.
      *
-     * @param askable what the question itself says
-     * @param near cosine of passage and question
-     * @param share how well its words match, as a share of the best match
+     * @param near as {@link #near} has it
+     * @param ofQuestion what {@link Askable} says of the question
+     * @param ofOthers the share of similar questions that no policy decided
      */
-    double likely(double askable, double near, double share) {
-        return 1 / (1 + Math.exp(-(slope * (askable + meaning * (near + words * share)) + intercept)));
+    double likely(double near, double ofQuestion, double ofOthers) {
+        return 1 / (1 + Math.exp(-(nearness * near + askable * ofQuestion + undecided * ofOthers + intercept)));
     }
 }

@@ -5,8 +5,10 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.en.EnglishAnalyzer;
 import org.apache.lucene.document.Document;
@@ -16,6 +18,7 @@ import org.apache.lucene.document.StoredField;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.document.TextField;
 import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.FloatVectorValues;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.StoredFields;
@@ -55,24 +58,49 @@ public final class LucenePolicyIndex implements PolicyIndex, AutoCloseable {
     private final List<Entry> entries;
     private final Embedder embedder;
     private final Analyzer analyzer = new EnglishAnalyzer();
-    private final Fusion fusion = Fusion.fitted();
-    private final Askable askable = Askable.fitted();
+    private final Finding finding;
     private final DirectoryReader reader;
     private final IndexSearcher searcher;
 
     private record Entry(PolicyDocument document, Passage passage) {}
 
+    /**
+     * A question and what can be told from it alone.
+     *
+     * @param askable what {@link Askable} says of it
+     * @param like what is known from questions like it
+     * @param candidates passages that may decide it, in no order
+     */
+    public record Considered(double askable, Precedents.Like like, List<Candidate> candidates) {}
+
+    /**
+     * A passage that may decide a question.
+     *
+     * @param lexical how well the words match, from 0
+     * @param semantic cosine of the meanings
+     * @param near both and the precedents together
+     */
+    public record Candidate(
+            PolicyDocument document, Passage passage, double lexical, double semantic, double precedent, double near) {}
+
     private LucenePolicyIndex(
-            List<PolicyDocument> documents, List<Entry> entries, Embedder embedder, List<float[]> vectors)
+            List<PolicyDocument> documents,
+            List<Entry> entries,
+            Embedder embedder,
+            List<float[]> vectors,
+            Finding finding)
             throws IOException {
         this.documents = documents;
         this.entries = entries;
         this.embedder = embedder;
+        this.finding = finding;
         ByteBuffersDirectory directory = new ByteBuffersDirectory();
         try (IndexWriter writer = new IndexWriter(directory, new IndexWriterConfig(analyzer))) {
             for (int i = 0; i < entries.size(); i++) {
                 writer.addDocument(document(i, entries.get(i), vectors.get(i)));
             }
+            // In one segment, Lucene's number of a document is the number of its vector.
+            writer.forceMerge(1);
         }
         this.reader = DirectoryReader.open(directory);
         this.searcher = new IndexSearcher(reader);
@@ -84,6 +112,12 @@ public final class LucenePolicyIndex implements PolicyIndex, AutoCloseable {
      * @param cache vectors of passages that were embedded before
      */
     public static LucenePolicyIndex build(List<PolicyDocument> documents, Embedder embedder, VectorCache cache) {
+        return build(documents, embedder, cache, Finding.learnt());
+    }
+
+    /** The same with something else learnt than what is in the jar. */
+    public static LucenePolicyIndex build(
+            List<PolicyDocument> documents, Embedder embedder, VectorCache cache, Finding finding) {
         List<Entry> entries = new ArrayList<>();
         for (PolicyDocument document : documents) {
             document.passages().forEach(passage -> entries.add(new Entry(document, passage)));
@@ -93,7 +127,7 @@ public final class LucenePolicyIndex implements PolicyIndex, AutoCloseable {
                         .map(entry -> AnswerTexts.passage(entry.document(), entry.passage()))
                         .toList());
         try {
-            return new LucenePolicyIndex(List.copyOf(documents), entries, embedder, vectors);
+            return new LucenePolicyIndex(List.copyOf(documents), entries, embedder, vectors, finding);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -125,24 +159,59 @@ public final class LucenePolicyIndex implements PolicyIndex, AutoCloseable {
         if (entries.isEmpty() || words.isBlank()) {
             return List.of();
         }
+        Considered considered = consider(words, asker);
+        double undecided = considered.like().undecided();
+        return considered.candidates().stream()
+                .sorted(Comparator.comparingDouble(Candidate::near).reversed())
+                .limit(most)
+                .map(candidate -> new Hit(
+                        candidate.document(),
+                        candidate.passage(),
+                        candidate.lexical(),
+                        candidate.semantic(),
+                        finding.fusion().likely(candidate.near(), considered.askable(), undecided)))
+                .toList();
+    }
+
+    /** What can be told from a question, and the passages that may decide it. */
+    public Considered consider(String words, Asker asker) {
         float[] question =
                 embedder.embed(List.of(AnswerTexts.question(words, asker))).getFirst();
+        Precedents.Like like = finding.precedents().like(question);
         try {
             Map<Integer, Double> lexical = lexical(words, asker);
-            Map<Integer, Double> semantic = semantic(question, asker);
-            return fusion.fuse(lexical, semantic, askable.of(question)).stream()
-                    .sorted(Comparator.comparingDouble(Fusion.Fused::score).reversed())
-                    .limit(most)
-                    .map(this::hit)
-                    .toList();
+            Set<Integer> found = semantic(expected(question, like), asker);
+            found.addAll(lexical.keySet());
+            return new Considered(finding.askable().of(question), like, candidates(found, lexical, question, like));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private Hit hit(Fusion.Fused fused) {
-        Entry entry = entries.get(fused.number());
-        return new Hit(entry.document(), entry.passage(), fused.lexical(), fused.semantic(), fused.score());
+    /** Nearness is a sum of products with a passage, so one search with the sum of the vectors finds the nearest. */
+    private float[] expected(float[] question, Precedents.Like like) {
+        return Vectors.unit(like.addedTo(question, finding.fusion().precedents()));
+    }
+
+    private List<Candidate> candidates(
+            Set<Integer> found, Map<Integer, Double> lexical, float[] question, Precedents.Like like)
+            throws IOException {
+        double best =
+                lexical.values().stream().mapToDouble(Double::doubleValue).max().orElse(0);
+        StoredFields stored = searcher.storedFields();
+        FloatVectorValues vectors = reader.leaves().getFirst().reader().getFloatVectorValues(MEANING);
+        List<Candidate> candidates = new ArrayList<>();
+        for (int number : found) {
+            Entry entry = entries.get(
+                    stored.document(number).getField(NUMBER).numericValue().intValue());
+            float[] passage = vectors.vectorValue(number);
+            double matched = lexical.getOrDefault(number, 0.0);
+            double semantic = Vectors.dot(question, passage);
+            double precedent = like.to(passage);
+            double near = finding.fusion().near(semantic, precedent, best == 0 ? 0 : matched / best);
+            candidates.add(new Candidate(entry.document(), entry.passage(), matched, semantic, precedent, near));
+        }
+        return candidates;
     }
 
     private Map<Integer, Double> lexical(String words, Asker asker) throws IOException {
@@ -159,26 +228,19 @@ public final class LucenePolicyIndex implements PolicyIndex, AutoCloseable {
                 .add(visibleTo(asker), BooleanClause.Occur.FILTER)
                 .build();
         Map<Integer, Double> scores = new HashMap<>();
-        StoredFields stored = searcher.storedFields();
         for (ScoreDoc found : searcher.search(query, CANDIDATES).scoreDocs) {
-            scores.put(number(stored, found), (double) found.score);
+            scores.put(found.doc, (double) found.score);
         }
         return scores;
     }
 
-    private Map<Integer, Double> semantic(float[] question, Asker asker) throws IOException {
-        KnnFloatVectorQuery query = new KnnFloatVectorQuery(MEANING, question, CANDIDATES, visibleTo(asker));
-        Map<Integer, Double> scores = new HashMap<>();
-        StoredFields stored = searcher.storedFields();
-        for (ScoreDoc found : searcher.search(query, CANDIDATES).scoreDocs) {
-            // Lucene gives (1 + cosine) / 2 for the dot product of unit vectors.
-            scores.put(number(stored, found), 2.0 * found.score - 1);
+    private Set<Integer> semantic(float[] expected, Asker asker) throws IOException {
+        KnnFloatVectorQuery query = new KnnFloatVectorQuery(MEANING, expected, CANDIDATES, visibleTo(asker));
+        Set<Integer> found = new HashSet<>();
+        for (ScoreDoc one : searcher.search(query, CANDIDATES).scoreDocs) {
+            found.add(one.doc);
         }
-        return scores;
-    }
-
-    private static int number(StoredFields stored, ScoreDoc found) throws IOException {
-        return stored.document(found.doc).getField(NUMBER).numericValue().intValue();
+        return found;
     }
 
     private static Query visibleTo(Asker asker) {

@@ -9,14 +9,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
-import uk.schoolgate.adapter.documents.TikaPolicyReader;
 import uk.schoolgate.adapter.models.AnswerTexts;
 import uk.schoolgate.adapter.models.BgeEmbedder;
 import uk.schoolgate.adapter.models.LucenePolicyIndex;
-import uk.schoolgate.app.school.PolicyFolder;
 import uk.schoolgate.core.policy.Passage;
 import uk.schoolgate.core.policy.PolicyDocument;
 import uk.schoolgate.core.policy.PolicyIndex;
@@ -29,12 +28,8 @@ import uk.schoolgate.core.policy.VectorCache;
  * <p>{@code AnswerExamples PASSAGES.jsonl QUESTIONS.jsonl [each:]POLICIES=QUESTIONS,...}; after {@code each:} a question is asked at its own policy alone.
  */
 public final class AnswerExamples {
-    private static final String EACH = "each:";
     private static final int MOST_QUESTION_TOKENS = 48;
     private static final int MOST_PASSAGE_TOKENS = 88;
-    /** A decider may run over so many passages, such as the sentences of a paragraph. */
-    private static final int MOST_STRETCH = 3;
-
     private static final int NEAR = 12;
 
     private final AnswerTexts texts = AnswerTexts.load();
@@ -57,31 +52,12 @@ public final class AnswerExamples {
                 Writer questions = Files.newBufferedWriter(Path.of(arguments[1]))) {
             AnswerExamples examples = new AnswerExamples(embedder, passages, questions);
             for (String source : Arrays.asList(arguments).subList(2, arguments.length)) {
-                examples.source(source);
+                for (LabelledSource whole : LabelledSource.of(source).wholes()) {
+                    examples.library(whole.documents(), whole.questions());
+                }
             }
             System.out.println(examples.written + " passages; of " + examples.undecided
                     + " questions the deciding passage was not found");
-        }
-    }
-
-    private void source(String source) throws IOException {
-        boolean each = source.startsWith(EACH);
-        String[] parts = (each ? source.substring(EACH.length()) : source).split("=", -1);
-        List<PolicyDocument> documents =
-                PolicyFolder.tryOut(Path.of(parts[0]), new TikaPolicyReader()).documents();
-        List<LabelledQuestion> asked = Arrays.stream(parts[1].split(",", -1))
-                .flatMap(file -> LabelledQuestion.read(Path.of(file)).stream())
-                .toList();
-        if (!each) {
-            library(documents, asked);
-            return;
-        }
-        for (PolicyDocument document : documents) {
-            library(
-                    List.of(document),
-                    asked.stream()
-                            .filter(question -> question.policy().orElse("").equals(document.file()))
-                            .toList());
         }
     }
 
@@ -92,7 +68,7 @@ public final class AnswerExamples {
                 written++;
             }
             for (LabelledQuestion question : asked) {
-                Set<Integer> right = library.deciding(question);
+                Set<Integer> right = library.right(question);
                 if (question.isAnswerable() && right.isEmpty()) {
                     undecided++;
                 } else {
@@ -105,11 +81,13 @@ public final class AnswerExamples {
     /** The passages of some policies, numbered from a first on. */
     private final class Library implements AutoCloseable {
         private final List<PolicyDocument> documents;
+        private final DecidingPassages deciding;
         private final int first;
         private final LucenePolicyIndex index;
 
         Library(List<PolicyDocument> documents, int first) {
             this.documents = documents;
+            this.deciding = new DecidingPassages(documents);
             this.first = first;
             this.index = LucenePolicyIndex.build(documents, embedder, VectorCache.none());
         }
@@ -126,42 +104,10 @@ public final class AnswerExamples {
             return lines;
         }
 
-        private int number(PolicyDocument document, Passage passage) {
-            int before = first;
-            for (PolicyDocument earlier : documents) {
-                if (earlier.file().equals(document.file())) {
-                    return before + passage.ordinal();
-                }
-                before += earlier.passages().size();
-            }
-            throw new IllegalArgumentException("not of this library");
-        }
-
-        /** The passages of the shortest stretch that holds the deciding words. */
-        Set<Integer> deciding(LabelledQuestion question) {
-            Set<Integer> deciding = new TreeSet<>();
-            for (int length = 1; length <= MOST_STRETCH && deciding.isEmpty(); length++) {
-                for (PolicyDocument document : documents) {
-                    if (document.file().equals(question.policy().orElse(document.file()))) {
-                        deciding.addAll(deciding(question, document, length));
-                    }
-                }
-            }
-            return deciding;
-        }
-
-        private Set<Integer> deciding(LabelledQuestion question, PolicyDocument document, int length) {
-            Set<Integer> deciding = new TreeSet<>();
-            List<Passage> all = document.passages();
-            for (int from = 0; from + length <= all.size(); from++) {
-                List<Passage> stretch = all.subList(from, from + length);
-                String text =
-                        String.join(" ", stretch.stream().map(Passage::printed).toList());
-                if (question.isDecidedBy(text)) {
-                    stretch.forEach(passage -> deciding.add(number(document, passage)));
-                }
-            }
-            return deciding;
+        Set<Integer> right(LabelledQuestion question) {
+            return deciding.of(question).stream()
+                    .map(number -> first + number)
+                    .collect(Collectors.toCollection(TreeSet::new));
         }
 
         String example(LabelledQuestion question, Set<Integer> right) {
@@ -181,7 +127,7 @@ public final class AnswerExamples {
         }
 
         private int number(PolicyIndex.Hit hit) {
-            return number(hit.document(), hit.passage());
+            return first + deciding.number(hit.document(), hit.passage());
         }
 
         @Override

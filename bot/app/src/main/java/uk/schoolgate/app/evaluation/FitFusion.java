@@ -5,149 +5,161 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
-import uk.schoolgate.adapter.documents.TikaPolicyReader;
+import java.util.stream.Stream;
 import uk.schoolgate.adapter.models.AnswerTexts;
 import uk.schoolgate.adapter.models.Askable;
 import uk.schoolgate.adapter.models.BgeEmbedder;
+import uk.schoolgate.adapter.models.Finding;
+import uk.schoolgate.adapter.models.Fusion;
 import uk.schoolgate.adapter.models.LucenePolicyIndex;
-import uk.schoolgate.app.school.PolicyFolder;
-import uk.schoolgate.core.policy.PolicyIndex.Hit;
+import uk.schoolgate.adapter.models.LucenePolicyIndex.Candidate;
+import uk.schoolgate.adapter.models.LucenePolicyIndex.Considered;
+import uk.schoolgate.adapter.models.Precedents;
 import uk.schoolgate.core.policy.Quoter;
 import uk.schoolgate.core.policy.VectorCache;
 
 /**
- * The last step of training for answers: fits on the questions that were learnt from which kinds of question policies
- * decide, and on others how that, words and meaning are put together.
+ * The last step of training for answers. From the questions that were learnt from: precedents, and which kinds of question
+ * policies decide. From others: how these, words and meaning are put together; after that,
+ * these are precedents too.
  *
- * <p>{@code FitFusion FOLDER POLICIES OTHERS.jsonl LEARNT.jsonl...} writes {@code askable.txt} and {@code finding.txt} into
- * the folder.
+ * <p>{@code FitFusion FOLDER OTHERS LEARNT...}, the latter as {@link LabelledSource} reads them, writes
+ * {@code precedents.bin}, {@code askable.txt} and {@code finding.txt} into the folder.
  */
 public final class FitFusion {
     private static final String HEADING = "# Written by training, see bot/training. %s\n";
-    private static final int CANDIDATES = 40;
-    private static final double MOST_WORDS = 0.2;
-    private static final double STEP = 0.02;
-    /** What a cosine counts beside the question itself: with less, short questions that policies do decide go unanswered. */
-    private static final double MEANING = 10;
+    private static final double MOST_WORDS = 0.3;
+    private static final double STEP_OF_WORDS = 0.02;
+    private static final double MOST_PRECEDENTS = 2;
+    private static final double STEP_OF_PRECEDENTS = 0.1;
+    /** Candidates are looked for with these weights, and then weighed with all others. */
+    private static final Fusion FIRST_GUESS = new Fusion(0.1, 1.2, 1, 0, 0, 0);
 
-    private final Askable askable;
+    private final BgeEmbedder embedder;
     private final List<Case> cases = new ArrayList<>();
 
-    private record Case(boolean answerable, double askable, List<Candidate> candidates) {
-        Candidate best(double words) {
-            return candidates.stream()
-                    .max(Comparator.comparingDouble(candidate -> candidate.sum(words)))
+    private record Case(boolean answerable, double askable, double undecided, List<Scored> scored) {
+        Scored best(Fusion fusion) {
+            return scored.stream()
+                    .max(Comparator.comparingDouble(one -> one.near(fusion)))
                     .orElseThrow();
         }
-    }
 
-    private record Candidate(double near, double share, boolean right) {
-        double sum(double words) {
-            return near + words * share;
+        float[] figures(Fusion fusion) {
+            return new float[] {(float) best(fusion).near(fusion), (float) askable, (float) undecided};
         }
     }
 
-    private FitFusion(BgeEmbedder embedder, Path folder, List<LabelledQuestion> learnt) throws IOException {
-        List<float[]> vectors = vectors(embedder, learnt);
-        boolean[] decided = new boolean[learnt.size()];
-        for (int i = 0; i < decided.length; i++) {
-            decided[i] = learnt.get(i).isAnswerable();
-        }
-        String fitted = new AskableFit(vectors, decided).text();
-        Files.writeString(
-                folder.resolve("askable.txt"),
-                HEADING.formatted("Which questions policies decide: a bias, then a weight a line.") + fitted);
-        askable = Askable.of(Arrays.asList(fitted.split("\n", -1)));
-    }
-
-    private static List<float[]> vectors(BgeEmbedder embedder, List<LabelledQuestion> questions) {
-        return embedder.embed(questions.stream()
-                .map(question -> AnswerTexts.question(question.question(), question.asker()))
-                .toList());
-    }
-
-    private void ask(BgeEmbedder embedder, Path policies, List<LabelledQuestion> questions) throws IOException {
-        List<float[]> vectors = vectors(embedder, questions);
-        try (LucenePolicyIndex index = LucenePolicyIndex.build(
-                PolicyFolder.tryOut(policies, new TikaPolicyReader()).documents(), embedder, VectorCache.none())) {
-            for (int i = 0; i < vectors.size(); i++) {
-                LabelledQuestion question = questions.get(i);
-                List<Hit> hits = index.search(question.question(), question.asker(), CANDIDATES);
-                if (!hits.isEmpty()) {
-                    cases.add(
-                            new Case(question.isAnswerable(), askable.of(vectors.get(i)), candidates(question, hits)));
-                }
-            }
+    private record Scored(double semantic, double precedent, double share, boolean right) {
+        double near(Fusion fusion) {
+            return fusion.near(semantic, precedent, share);
         }
     }
 
-    private static List<Candidate> candidates(LabelledQuestion question, List<Hit> hits) {
-        double best = hits.stream().mapToDouble(Hit::lexical).max().orElse(0);
-        return hits.stream()
-                .map(hit -> new Candidate(
-                        hit.semantic(),
-                        best == 0 ? 0 : hit.lexical() / best,
-                        question.isDecidedBy(Quoter.quote(hit.document(), hit.passage()))))
-                .toList();
+    private FitFusion(BgeEmbedder embedder) {
+        this.embedder = embedder;
     }
 
     /** Fits and writes the figures. */
     public static void main(String[] arguments) throws IOException {
         Path folder = Path.of(arguments[0]);
-        List<LabelledQuestion> learnt = Arrays.stream(arguments)
-                .skip(3)
-                .flatMap(file -> LabelledQuestion.read(Path.of(file)).stream())
-                .toList();
+        List<LabelledSource> learnt =
+                Arrays.stream(arguments).skip(2).map(LabelledSource::of).toList();
         try (BgeEmbedder embedder = new BgeEmbedder()) {
-            FitFusion fit = new FitFusion(embedder, folder, learnt);
-            fit.ask(embedder, Path.of(arguments[1]), LabelledQuestion.read(Path.of(arguments[2])));
-            Files.writeString(folder.resolve("finding.txt"), HEADING.formatted("See Fusion.") + fit.fitted());
+            FitFusion fit = new FitFusion(embedder);
+            Path precedents = folder.resolve("precedents.bin");
+            new PrecedentsOf(embedder).write(learnt, precedents);
+            String askable = fit.askable(learnt);
+            Files.writeString(
+                    folder.resolve("askable.txt"),
+                    HEADING.formatted("Which questions policies decide: a bias, then a weight a line.") + askable);
+            Finding finding = new Finding(
+                    FIRST_GUESS, Askable.of(Arrays.asList(askable.split("\n", -1))), Precedents.read(precedents));
+            LabelledSource others = LabelledSource.of(arguments[1]);
+            fit.ask(others, finding);
+            Files.writeString(
+                    folder.resolve("finding.txt"),
+                    HEADING.formatted("See Fusion.") + fit.fitted().text());
+            // What was measured with precedents from elsewhere needs no more measuring.
+            new PrecedentsOf(embedder)
+                    .write(Stream.concat(learnt.stream(), Stream.of(others)).toList(), precedents);
         }
     }
 
-    private String fitted() {
-        double words = words();
-        PlattScaling.Line line = PlattScaling.fit(balanced(words));
-        return String.format(
-                Locale.ROOT,
-                "words: %.2f%nmeaning: %.1f%nslope: %.4f%nintercept: %.4f%n",
-                words,
-                MEANING,
-                line.slope(),
-                line.intercept());
+    private String askable(List<LabelledSource> learnt) {
+        List<LabelledQuestion> questions =
+                learnt.stream().flatMap(source -> source.questions().stream()).toList();
+        boolean[] decided = new boolean[questions.size()];
+        for (int i = 0; i < decided.length; i++) {
+            decided[i] = questions.get(i).isAnswerable();
+        }
+        List<float[]> vectors = embedder.embed(questions.stream()
+                .map(question -> AnswerTexts.question(question.question(), question.asker()))
+                .toList());
+        return Arrays.stream(LogisticFit.fit(vectors, decided))
+                .mapToObj(figure -> String.format(Locale.ROOT, "%.4f", figure))
+                .collect(Collectors.joining("\n"));
     }
 
-    /** The weight of words with which the right passage comes first most often. */
-    private double words() {
-        double best = 0;
+    private void ask(LabelledSource others, Finding finding) throws IOException {
+        for (LabelledSource whole : others.wholes()) {
+            try (LucenePolicyIndex index =
+                    LucenePolicyIndex.build(whole.documents(), embedder, VectorCache.none(), finding)) {
+                for (LabelledQuestion question : whole.questions()) {
+                    Considered considered = index.consider(question.question(), question.asker());
+                    cases.add(new Case(
+                            question.isAnswerable(),
+                            considered.askable(),
+                            considered.like().undecided(),
+                            scored(question, considered.candidates())));
+                }
+            }
+        }
+    }
+
+    private static List<Scored> scored(LabelledQuestion question, List<Candidate> candidates) {
+        double best = candidates.stream().mapToDouble(Candidate::lexical).max().orElse(0);
+        return candidates.stream()
+                .map(candidate -> new Scored(
+                        candidate.semantic(),
+                        candidate.precedent(),
+                        best == 0 ? 0 : candidate.lexical() / best,
+                        question.isDecidedBy(Quoter.quote(candidate.document(), candidate.passage()))))
+                .toList();
+    }
+
+    private Fusion fitted() {
+        Fusion order = order();
+        boolean[] decided = new boolean[cases.size()];
+        List<float[]> figures = new ArrayList<>();
+        for (int i = 0; i < decided.length; i++) {
+            decided[i] = cases.get(i).answerable();
+            figures.add(cases.get(i).figures(order));
+        }
+        double[] line = LogisticFit.fit(figures, decided);
+        return new Fusion(order.words(), order.precedents(), line[1], line[2], line[3], line[0]);
+    }
+
+    /** The weights with which the right passage comes first most often. */
+    private Fusion order() {
+        Fusion best = FIRST_GUESS;
         long most = -1;
-        for (double words = 0; words <= MOST_WORDS; words += STEP) {
-            double weight = words;
-            long right = cases.stream()
-                    .filter(one -> one.answerable() && one.best(weight).right())
-                    .count();
-            if (right > most) {
-                most = right;
-                best = words;
+        for (double precedents = 0; precedents <= MOST_PRECEDENTS; precedents += STEP_OF_PRECEDENTS) {
+            for (double words = 0; words <= MOST_WORDS; words += STEP_OF_WORDS) {
+                Fusion fusion = new Fusion(words, precedents, 1, 0, 0, 0);
+                long right = cases.stream()
+                        .filter(one -> one.answerable() && one.best(fusion).right())
+                        .count();
+                if (right > most) {
+                    most = right;
+                    best = fusion;
+                }
             }
         }
         return best;
-    }
-
-    private List<PlattScaling.Scored> balanced(double words) {
-        long undecided = cases.stream().filter(one -> !one.answerable()).count();
-        int copies = (int) ((cases.size() - undecided) / Math.max(1, undecided));
-        return cases.stream()
-                .flatMap(one -> Collections.nCopies(
-                        one.answerable() ? 1 : copies,
-                        new PlattScaling.Scored(
-                                one.askable() + MEANING * one.best(words).sum(words), one.answerable()))
-                        .stream())
-                .collect(Collectors.toList());
     }
 }

@@ -1,16 +1,13 @@
 package uk.schoolgate.app.evaluation;
 
 import java.util.List;
-import java.util.Locale;
-import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
-import uk.schoolgate.adapter.models.Askable;
 
 /**
- * Fits {@link Askable} by gradient descent on labelled questions, with a preference for small weights. Questions that
+ * Logistic regression by gradient descent on labelled questions, with a preference for small weights. Questions that
  * policies decide and questions that they don't weigh the same, however many there are of each.
  */
-final class AskableFit {
+final class LogisticFit {
     private static final int STEPS = 4000;
     private static final double RATE = 2;
     /** How strongly small weights are preferred. */
@@ -21,18 +18,20 @@ final class AskableFit {
     private final double[] weights;
     private double bias;
 
-    /**
-     * @param vectors of the questions
-     * @param decided whether policies decide each
-     */
-    AskableFit(List<float[]> vectors, boolean... decided) {
+    private LogisticFit(List<float[]> vectors, boolean... decided) {
         this.vectors = vectors;
         this.decided = decided.clone();
         this.weights = new double[vectors.getFirst().length];
     }
 
-    /** The bias and the weights, a line each. */
-    String text() {
+    /**
+     * The bias and a weight for each figure: what they sum up to is the logarithm of the odds.
+     *
+     * @param vectors figures about each question
+     * @param decided whether policies decide each
+     */
+    static double[] fit(List<float[]> vectors, boolean... decided) {
+        LogisticFit fit = new LogisticFit(vectors, decided);
         int count = 0;
         for (boolean one : decided) {
             count += one ? 1 : 0;
@@ -40,11 +39,10 @@ final class AskableFit {
         double ofDecided = 0.5 / count;
         double ofOthers = 0.5 / (decided.length - count);
         for (int step = 0; step < STEPS; step++) {
-            step(ofDecided, ofOthers);
+            fit.step(ofDecided, ofOthers);
         }
-        return DoubleStream.concat(DoubleStream.of(bias), DoubleStream.of(weights))
-                .mapToObj(figure -> String.format(Locale.ROOT, "%.4f", figure))
-                .collect(Collectors.joining("\n"));
+        return DoubleStream.concat(DoubleStream.of(fit.bias), DoubleStream.of(fit.weights))
+                .toArray();
     }
 
     private void step(double ofDecided, double ofOthers) {
