@@ -140,13 +140,13 @@ final class CommitWriter {
     }
 
     private void outgoing(Outgoing item, Transaction transaction) {
-        String stream = Queue.OUTBOX.stream(Queue.partitionOf(item.orderingKey()));
+        String stream = Queue.OUTBOX.stream(Queue.partitionOf(item));
         String body = json.write(item, Queue.OUTBOX.place());
         transaction.run("XADD", stream, "*", "body", body, "attempt", "1");
     }
 
     private void alarm(Incoming.Alarm alarm, Transaction transaction) {
-        String later = Queue.INTAKE.later(Queue.partitionOf(alarm.orderingKey()));
+        String later = Queue.INTAKE.later(Queue.partitionOf(alarm));
         String body = Json.write(new Waiting(json.write(alarm, Queue.INTAKE.place()), 1));
         transaction.run("ZADD", later, Long.toString(alarm.at().toEpochMilli()), body);
     }

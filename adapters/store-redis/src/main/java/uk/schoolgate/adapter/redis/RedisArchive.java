@@ -96,7 +96,7 @@ final class RedisArchive implements Archive {
     public List<LooseItem> looseItems(SchoolCode school) {
         List<LooseItem> items = new ArrayList<>();
         for (Queue<?> queue : List.of(Queue.INTAKE, Queue.OUTBOX)) {
-            for (int partition = 0; partition < Queue.PARTITIONS; partition++) {
+            for (int partition = 0; partition < queue.partitions(); partition++) {
                 String later = queue.later(partition);
                 waiting(queue, queue.stream(partition)).forEach(items::add);
                 redis.call(client -> client.zrange(later, 0, -1)).stream()
