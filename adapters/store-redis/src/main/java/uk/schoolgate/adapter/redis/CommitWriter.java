@@ -111,7 +111,7 @@ final class CommitWriter {
         transaction.run("DEL", Keys.incidentsBy(school, pseudonym));
         transaction.run("HDEL", Keys.languages(school), pseudonym);
         redis.scan(Keys.marksAbout(school, pseudonym)).forEach(mark -> transaction.run("DEL", mark));
-        redis.scan(Keys.signpost(school, "*" + pseudonym + "*")).forEach(post -> transaction.run("DEL", post));
+        redis.scan(Keys.signpostsAbout(school, pseudonym)).forEach(post -> transaction.run("DEL", post));
     }
 
     private void opened(SchoolCode school, Commit.Opened opened, Transaction transaction) {
