@@ -51,7 +51,13 @@ final class Bot implements AutoCloseable {
     static Bot start(Path folder, Map<String, String> settings) {
         try {
             Bot bot = launch(folder, settings, freePort());
-            bot.awaitReady();
+            try {
+                bot.awaitReady();
+            } catch (RuntimeException | Error e) {
+                // Nobody else knows of it, so nobody else would end it.
+                endWithWhatItStarted(bot.process);
+                throw e;
+            }
             return bot;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -88,11 +94,14 @@ final class Bot implements AutoCloseable {
         try {
             Path log = Files.createTempFile("bot", ".log");
             Process process = launch(List.of(), folder, settings, log, arguments);
-            if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
-                process.destroyForcibly();
-                throw new AssertionError("it does not end: " + Files.readString(log));
+            try {
+                if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+                    throw new AssertionError("it does not end: " + Files.readString(log));
+                }
+                return new Ended(process.exitValue(), Files.readString(log));
+            } finally {
+                endWithWhatItStarted(process);
             }
-            return new Ended(process.exitValue(), Files.readString(log));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
@@ -201,10 +210,17 @@ final class Bot implements AutoCloseable {
         }
     }
 
-    /** Ends it without a warning, as the kernel would. */
+    /** Ends it without a warning, as the kernel would; its own Redis goes on, as it would then. */
     void kill() {
         process.destroyForcibly();
         awaitEnd();
+    }
+
+    /** Its own Redis is a process that it started. */
+    private static void endWithWhatItStarted(Process process) {
+        List<ProcessHandle> started = process.descendants().toList();
+        process.destroyForcibly();
+        started.forEach(ProcessHandle::destroyForcibly);
     }
 
     /** Stops it as Ctrl-C would. */
@@ -217,7 +233,7 @@ final class Bot implements AutoCloseable {
     private void awaitEnd() {
         try {
             if (!process.waitFor(30, TimeUnit.SECONDS)) {
-                process.destroyForcibly();
+                endWithWhatItStarted(process);
                 throw new AssertionError("it does not stop: " + said());
             }
         } catch (InterruptedException e) {

@@ -35,7 +35,13 @@ final class OwnRedis implements AutoCloseable {
         try {
             String program = ExecutableProvider.newJarResourceProvider().get().getAbsolutePath();
             OwnRedis redis = new OwnRedis(folder, Bot.freePort(), program);
-            redis.awaitAnswer();
+            try {
+                redis.awaitAnswer();
+            } catch (RuntimeException | Error e) {
+                // Nobody else knows of it, so nobody else would end it.
+                redis.end(true);
+                throw e;
+            }
             return redis;
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -27,6 +27,7 @@ import uk.schoolgate.core.flow.WorkQueue;
 import uk.schoolgate.core.handoff.Incident;
 import uk.schoolgate.core.handoff.Reference;
 import uk.schoolgate.core.keeping.Archive;
+import uk.schoolgate.core.keeping.Traces;
 import uk.schoolgate.core.message.Incoming;
 import uk.schoolgate.core.message.Intake;
 import uk.schoolgate.core.message.Outgoing;
@@ -42,11 +43,12 @@ public final class InMemoryStore implements Intake, Casebook, Archive {
     private final Clock clock;
     private final InMemoryQueue<Incoming> incoming;
     private final InMemoryQueue<Outgoing> outgoing;
+    private final InMemoryNotebook notebook;
     private final Set<String> seen = new HashSet<>();
     private final Map<String, Concern> concerns = new HashMap<>();
     private final Map<String, Incident> incidents = new HashMap<>();
     private final Map<String, Integer> numbers = new HashMap<>();
-    private final Map<String, List<Instant>> incidentsByAuthor = new HashMap<>();
+    private final Map<String, Map<String, Instant>> incidentsByAuthor = new HashMap<>();
     private final Map<String, List<AuditEntry>> audit = new HashMap<>();
     private final Map<String, Signposted> signposts = new HashMap<>();
     private final Map<String, Tongue> languages = new HashMap<>();
@@ -63,6 +65,7 @@ public final class InMemoryStore implements Intake, Casebook, Archive {
         this.clock = clock;
         this.incoming = new InMemoryQueue<>(clock, this);
         this.outgoing = new InMemoryQueue<>(clock, this);
+        this.notebook = new InMemoryNotebook(clock);
     }
 
     public WorkQueue<Incoming> incoming() {
@@ -71,6 +74,10 @@ public final class InMemoryStore implements Intake, Casebook, Archive {
 
     public WorkQueue<Outgoing> outgoing() {
         return outgoing;
+    }
+
+    public InMemoryNotebook notebook() {
+        return notebook;
     }
 
     /** Does all work that is due by the clock. */
@@ -156,8 +163,10 @@ public final class InMemoryStore implements Intake, Casebook, Archive {
         numbers.put(key(school, Integer.toString(opened.year())), opened.number());
         opened.authors()
                 .forEach(author -> incidentsByAuthor
-                        .computeIfAbsent(key(school, author.value()), id -> new ArrayList<>())
-                        .add(opened.incident().confirmedAt()));
+                        .computeIfAbsent(key(school, author.value()), id -> new TreeMap<>())
+                        .put(
+                                opened.incident().reference().value(),
+                                opened.incident().confirmedAt()));
     }
 
     private void register(SchoolCode school, Incident incident) {
@@ -199,7 +208,7 @@ public final class InMemoryStore implements Intake, Casebook, Archive {
 
     @Override
     public int incidentsOf(SchoolCode school, PersonId author, Instant since) {
-        return Math.toIntExact(incidentsByAuthor.getOrDefault(key(school, author.value()), List.of()).stream()
+        return Math.toIntExact(incidentsByAuthor.getOrDefault(key(school, author.value()), Map.of()).values().stream()
                 .filter(at -> !at.isBefore(since))
                 .count());
     }
@@ -266,6 +275,25 @@ public final class InMemoryStore implements Intake, Casebook, Archive {
     @Override
     public void erase(LooseItem item) {
         throw new IllegalArgumentException("nothing is put aside here");
+    }
+
+    @Override
+    public List<Note> notes(SchoolCode school) {
+        return notebook.all(school);
+    }
+
+    @Override
+    public boolean rewrite(SchoolCode school, Note note, String text) {
+        return notebook.rewrite(school, note, text);
+    }
+
+    /** Marks are not among them: here they are kept under whatever pseudonym they came with. */
+    @Override
+    public Traces traces(SchoolCode school, PersonId person) {
+        List<String> theirs = List.copyOf(incidentsByAuthor
+                .getOrDefault(key(school, person.value()), Map.of())
+                .keySet());
+        return new Traces(Optional.ofNullable(languages.get(key(school, person.value()))), theirs, List.of());
     }
 
     @Override

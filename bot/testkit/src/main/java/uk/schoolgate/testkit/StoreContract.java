@@ -29,6 +29,7 @@ import uk.schoolgate.core.handoff.Delivery;
 import uk.schoolgate.core.handoff.Incident;
 import uk.schoolgate.core.handoff.Reference;
 import uk.schoolgate.core.keeping.Archive;
+import uk.schoolgate.core.keeping.Traces;
 import uk.schoolgate.core.message.Block;
 import uk.schoolgate.core.message.Button;
 import uk.schoolgate.core.message.Content;
@@ -451,6 +452,10 @@ public interface StoreContract {
                 new Commit.Builder(Samples.CODE)
                         .choose(Samples.PARENT, Tongue.POLISH)
                         .build());
+        Traces traces = store.archive().traces(Samples.CODE, Samples.PARENT);
+        assertThat(traces.language()).contains(Tongue.POLISH);
+        assertThat(traces.incidents())
+                .containsExactly(incident(concern, 1).reference().value());
         Commit erasure = new Commit.Builder(Samples.CODE)
                 .erase(concern.stored())
                 .erase(incident(concern, 1).reference())
@@ -464,6 +469,8 @@ public interface StoreContract {
         assertThat(store.casebook().incidentsOf(Samples.CODE, Samples.PARENT, Samples.NOON.minusSeconds(1)))
                 .isZero();
         assertThat(store.casebook().languageOf(Samples.CODE, Samples.PARENT)).isEqualTo(Tongue.ENGLISH);
+        assertThat(store.archive().traces(Samples.CODE, Samples.PARENT).isEmpty())
+                .isTrue();
         assertThat(store.archive().register(Samples.CODE)).isEqualTo(Map.of("2026-11 STAFF_ATTACK", 1L));
         assertThat(store.casebook().lastIncidentNumber(Samples.CODE, 2026)).isEqualTo(1);
         assertThat(AuditChain.fault(

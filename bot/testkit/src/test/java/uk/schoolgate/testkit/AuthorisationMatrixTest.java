@@ -2,11 +2,13 @@ package uk.schoolgate.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -96,6 +98,134 @@ class AuthorisationMatrixTest {
             assertThat(bot.lastText(person))
                     .containsAnyOf("isn’t yours", "already closed", "press “Hand to the school” first");
         }
+    }
+
+    /**
+     * What has happened to a message since, and who may do what from then on.
+     *
+     * @param allowed the roles that may press each button
+     * @param arrange makes it happen
+     */
+    private record Situation(String name, Map<Verb, Set<String>> allowed, Function<SmallBot, EventId> arrange) {
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
+
+    private static final List<Situation> SITUATIONS = List.of(
+            new Situation("after an objection", Map.of(
+                Verb.REMOVED, Set.of("author"),
+                Verb.OBJECT, Set.of("author"),
+                Verb.HAND_OVER, Set.of("head"),
+                Verb.DISMISS, Set.of("head"),
+                Verb.SORTED, Set.of("head")), AuthorisationMatrixTest::afterAnObjection),
+            new Situation("after nobody took a threat on", Map.of(
+                Verb.REMOVED, Set.of("author"),
+                Verb.OBJECT, Set.of("author"),
+                Verb.HAND_OVER, Set.of("rep", "head", "teacher"),
+                Verb.DISMISS, Set.of("rep", "head", "teacher"),
+                Verb.SORTED, Set.of("rep", "head", "teacher"),
+                Verb.TAKE_ON, Set.of("head", "teacher")), AuthorisationMatrixTest::afterNobodyTookAThreatOn),
+            new Situation("after the rep wanted to hand over", Map.of(
+                Verb.REMOVED, Set.of("author"),
+                Verb.OBJECT, Set.of("author"),
+                Verb.HAND_OVER, Set.of("rep"),
+                Verb.SURE, Set.of("rep"),
+                Verb.DISMISS, Set.of("rep"),
+                Verb.SORTED, Set.of("rep")), AuthorisationMatrixTest::afterTheRepWantedToHandOver),
+            new Situation("written by the rep", Map.of(
+                Verb.REMOVED, Set.of("rep"),
+                Verb.OBJECT, Set.of("rep"),
+                Verb.HAND_OVER, Set.of("head"),
+                Verb.DISMISS, Set.of("head"),
+                Verb.SORTED, Set.of("head")), AuthorisationMatrixTest::writtenByTheRep),
+            new Situation("naming the reps child", Map.of(
+                Verb.REMOVED, Set.of("author"),
+                Verb.OBJECT, Set.of("author"),
+                Verb.HAND_OVER, Set.of("head"),
+                Verb.DISMISS, Set.of("head"),
+                Verb.SORTED, Set.of("head")), AuthorisationMatrixTest::namingTheRepsChild),
+            new Situation("handed over", Map.of(Verb.REMOVED, Set.of("author"), Verb.OBJECT, Set.of("author")), AuthorisationMatrixTest::handedOver));
+
+    private static EventId afterAnObjection(SmallBot bot) {
+        EventId message = bot.post(Samples.PARENT, SmallBot.ATTACK);
+        bot.forge(Samples.PARENT, "object:" + bot.concern(message).id());
+        return message;
+    }
+
+    private static EventId afterNobodyTookAThreatOn(SmallBot bot) {
+        EventId message = bot.post(Samples.PARENT, SmallBot.THREAT);
+        bot.wait(Duration.ofMinutes(61));
+        return message;
+    }
+
+    private static EventId afterTheRepWantedToHandOver(SmallBot bot) {
+        EventId message = bot.post(Samples.PARENT, SmallBot.ATTACK);
+        bot.press(Samples.REP, "Hand to the school");
+        return message;
+    }
+
+    private static EventId writtenByTheRep(SmallBot bot) {
+        return bot.post(Samples.REP, SmallBot.ATTACK);
+    }
+
+    private static EventId namingTheRepsChild(SmallBot bot) {
+        return bot.post(Samples.PARENT, "Grace Okafor hit my daughter again");
+    }
+
+    private static EventId handedOver(SmallBot bot) {
+        EventId message = bot.post(Samples.PARENT, SmallBot.ATTACK);
+        bot.press(Samples.REP, "Hand to the school");
+        bot.press(Samples.REP, "Yes, hand it over");
+        return message;
+    }
+
+    static Stream<Arguments> later() {
+        return SITUATIONS.stream()
+                .flatMap(situation -> Arrays.stream(Verb.values())
+                        .flatMap(verb -> ROLES.keySet().stream()
+                                .map(role -> Arguments.of(
+                                        situation,
+                                        verb,
+                                        role,
+                                        situation.allowed().getOrDefault(verb, Set.of())
+                                                .contains(role)))));
+    }
+
+    @ParameterizedTest(name = "{0}: {1} by {2}: {3}")
+    @MethodSource("later")
+    void whatHasHappenedDecidesWhoMay(Situation situation, Verb verb, String role, boolean may) {
+        SmallBot bot = new SmallBot();
+        EventId message = situation.arrange().apply(bot);
+        Concern before = bot.concern(message);
+        int mails = bot.mailer.all().size();
+
+        bot.forge(Objects.requireNonNull(ROLES.get(role)), new ConcernAction(verb, before.id()).token());
+
+        assertThat(bot.auditOf("press.refused")).hasSize(may ? 0 : 1);
+        if (!may) {
+            assertThat(bot.concern(message)).isEqualTo(before);
+            assertThat(bot.mailer.all()).hasSize(mails);
+        }
+    }
+
+    /** Of an incident only those hear who had to do with it. */
+    @ParameterizedTest
+    @MethodSource("roles")
+    void whoAsksForAnIncidentHearsOfItOnlyIfTheyHadToDoWithIt(String role) {
+        SmallBot bot = new SmallBot();
+        handedOver(bot);
+        PersonId person = Objects.requireNonNull(ROLES.get(role));
+        bot.write(person, "incident TST-26-0001");
+        boolean may = role.equals("rep");
+        assertThat(bot.lastText(person)).contains(may ? "in the complaints inbox" : "I know no incident TST-26-0001");
+        bot.write(person, "incidents");
+        assertThat(bot.lastText(person)).contains(may ? "TST-26-0001" : "no incidents");
+    }
+
+    static Stream<String> roles() {
+        return ROLES.keySet().stream().sorted();
     }
 
     @Test

@@ -13,9 +13,12 @@ import uk.schoolgate.core.flow.LedgerDesk;
 import uk.schoolgate.core.handoff.Delivery;
 import uk.schoolgate.core.handoff.Letters;
 import uk.schoolgate.core.handoff.Reference;
+import uk.schoolgate.core.message.Button;
 import uk.schoolgate.core.message.EventId;
 import uk.schoolgate.core.message.Mail;
+import uk.schoolgate.core.message.Outgoing;
 import uk.schoolgate.core.message.SendResult;
+import uk.schoolgate.core.policy.Audience;
 import uk.schoolgate.core.school.PersonId;
 
 /** What people live through with a concern, from the first word to the last. */
@@ -51,6 +54,10 @@ class ConcernFlowTest {
         bot.press(Samples.REP, "Yes, hand it over");
         assertThat(bot.mailer.to(INBOX)).singleElement().satisfies(mail -> {
             assertThat(mail.text()).contains("complete waste", "so true", "what a waste", "Dan Smith", "Sana Khan");
+            assertThat(mail.text())
+                    .as("a line between one message and the next")
+                    .containsPattern("this one included: 1\n\nWritten by: ");
+            assertThat(mail.html().split("<hr ", -1)).hasSize(3);
             assertThat(mail.attachments())
                     .singleElement()
                     .satisfies(
@@ -198,6 +205,61 @@ class ConcernFlowTest {
         assertThat(bot.mailer.to(INBOX)).hasSize(1);
         bot.wait(Duration.ofHours(2));
         assertThat(bot.mailer.to("head@test.example")).hasSize(2);
+    }
+
+    @Test
+    void whenOneContactHandsItOverTheOthersHearAndTheirButtonsAreClosed() {
+        EventId message = bot.post(Samples.PARENT, SmallBot.THREAT);
+        bot.wait(Duration.ofMinutes(61));
+        bot.press(Samples.HEAD, "Hand to the school");
+        bot.press(Samples.HEAD, "Yes, hand it over");
+        Outgoing.Chat last = bot.chats(SmallBot.DEPUTY).getLast();
+        assertThat(last.content().plainText()).contains("Somebody else has taken this one on");
+        assertThat(last.placement().replaces()).isTrue();
+        bot.forge(SmallBot.DEPUTY, "take-on:" + bot.concern(message).id());
+        assertThat(bot.auditOf("press.refused")).containsExactly("ALREADY_CLOSED");
+    }
+
+    @Test
+    void whenOneContactDecidesOnNoActionTheOthersHearIt() {
+        EventId message = bot.post(Samples.PARENT, SmallBot.THREAT);
+        bot.wait(Duration.ofMinutes(61));
+        bot.forge(SmallBot.DEPUTY, "dismiss:" + bot.concern(message).id());
+        assertThat(bot.lastText(Samples.HEAD)).contains("Somebody else has taken this one on");
+        assertThat(bot.lastText(Samples.REP)).contains("Somebody else has decided");
+    }
+
+    /** The head's card still asks for notice, but no longer offers what a rep has done. */
+    @Test
+    void whenAReviewerHandsAThreatOverTheContactsCardSaysSo() {
+        bot.post(Samples.PARENT, SmallBot.THREAT);
+        bot.press(Samples.REP, "Hand to the school");
+        bot.press(Samples.REP, "Yes, hand it over");
+        Outgoing.Chat card = bot.chats(Samples.HEAD).getLast();
+        assertThat(card.placement().replaces()).isTrue();
+        assertThat(card.content().plainText()).contains("TST-26-0001", "It still needs you", "burn the place down");
+        assertThat(card.content().buttons()).extracting(Button::label).containsExactly("I’ve taken it on");
+        assertThat(bot.mailer.to("head@test.example")).as("no second e-mail").hasSize(1);
+    }
+
+    @Test
+    void wordsOfAPolicyForStaffGoToTheOfficeAloneAndAreMarked() {
+        String step =
+                "The school will first discuss the matter with the parent and ask for removal, then give a written"
+                        + " warning or invite them to a meeting.";
+        SmallBot withStaffPolicy = new SmallBot(PolicyIndexContract.policy("staff-handbook.txt", Audience.STAFF, step));
+        withStaffPolicy.post(Samples.PARENT, SmallBot.ATTACK);
+        withStaffPolicy.press(Samples.REP, "Hand to the school");
+        withStaffPolicy.press(Samples.REP, "Yes, hand it over");
+        Mail mail = withStaffPolicy.mailer.to(INBOX).getFirst();
+        assertThat(mail.text()).containsSubsequence("written warning", "for staff only", "Acknowledge by");
+        assertThat(mail.text().split("for staff only", -1))
+                .as("marked there alone")
+                .hasSize(2);
+        assertThat(mail.attachments().getFirst().content()).contains("forStaff=true", "forStaff=false");
+        for (PersonId parent : List.of(Samples.PARENT, Samples.REP)) {
+            assertThat(withStaffPolicy.texts(parent)).noneMatch(text -> text.contains("written warning"));
+        }
     }
 
     @Test

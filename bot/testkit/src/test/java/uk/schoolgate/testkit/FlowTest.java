@@ -547,7 +547,7 @@ class FlowTest {
         press("b2", Samples.REP, "جی ہاں، دے دیں");
         assertThat(textsTo(Samples.REP).getLast()).contains("TST-26-0001", "پہنچ گیا");
         assertThat(mailer.to("complaints@test.example").getFirst().text())
-                .contains("Handed over by", "Attacks a member of staff");
+                .contains("Handed over by", "Attack on a member of staff");
 
         store.accept(Samples.inPrivate("l3", Samples.PARENT, "English"));
         store.accept(Samples.inPrivate("l4", Samples.PARENT, "hello"));

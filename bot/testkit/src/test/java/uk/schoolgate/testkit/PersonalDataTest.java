@@ -2,8 +2,11 @@ package uk.schoolgate.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import uk.schoolgate.core.concern.Concern;
 import uk.schoolgate.core.concern.ConcernId;
@@ -14,8 +17,11 @@ import uk.schoolgate.core.flow.Commit;
 import uk.schoolgate.core.handoff.Delivery;
 import uk.schoolgate.core.handoff.Incident;
 import uk.schoolgate.core.handoff.Reference;
+import uk.schoolgate.core.keeping.Archive;
+import uk.schoolgate.core.keeping.NoteEditor;
 import uk.schoolgate.core.keeping.PersonErasure;
 import uk.schoolgate.core.keeping.PersonalData;
+import uk.schoolgate.core.keeping.Subject;
 import uk.schoolgate.core.keeping.SubjectAccess;
 import uk.schoolgate.core.message.EventId;
 import uk.schoolgate.core.school.PersonId;
@@ -24,12 +30,17 @@ import uk.schoolgate.core.screening.Finding;
 import uk.schoolgate.core.sealing.EvidenceKeys;
 import uk.schoolgate.core.sealing.Sealer;
 import uk.schoolgate.core.text.Span;
+import uk.schoolgate.core.wording.Tongue;
 
 /** What a person is given who asks what is kept about them, and what is erased when they ask for it. */
 class PersonalDataTest {
     private static final String TEXT =
             "Ollie kicked Grace Okafor again, ring Sana on 07700 900133, Mrs Patel saw it. Dan";
     private static final PersonId OLIVER = new PersonId("P01");
+
+    /** Notes of several lines, each about something else. */
+    private static final NoteEditor LINES =
+            (note, goes) -> note.text().lines().filter(goes.negate()).collect(Collectors.joining("\n"));
 
     private final InMemoryStore store = new InMemoryStore(SettableClock.onATuesday());
     private final Sealer sealer = new Sealer(EvidenceKeys.parse(EvidenceKeys.generate("k1")));
@@ -63,11 +74,19 @@ class PersonalDataTest {
     }
 
     private PersonalData of(PersonId person) {
-        return PersonalData.of(person, Samples.CODE, store, sealer);
+        return PersonalData.of(Subject.of(person), Samples.CODE, store, sealer);
     }
 
     private SubjectAccess packOf(PersonId person) {
-        return SubjectAccess.of(person, of(person), Samples.roll());
+        return SubjectAccess.of(Subject.of(person), of(person), Samples.roll());
+    }
+
+    private PersonErasure.Outcome erase(Subject subject) {
+        return new PersonErasure(store, sealer, LINES).erase(subject, Samples.CODE);
+    }
+
+    private void note(String key, String text) {
+        store.notebook().write(Samples.CODE, key, text, Duration.ofDays(10));
     }
 
     @Test
@@ -120,7 +139,7 @@ class PersonalDataTest {
     void erasingTakesEverythingAndLooksAgain() {
         keep("m1", Category.CHILD_SENSITIVE, new ConcernState.Open());
         keep("m2", Category.CHILD_SENSITIVE, new ConcernState.Dismissed(Samples.REP, false, Samples.NOON));
-        PersonErasure.Outcome outcome = new PersonErasure(store, sealer).erase(Samples.PARENT, Samples.CODE);
+        PersonErasure.Outcome outcome = erase(Subject.of(Samples.PARENT));
         assertThat(outcome.erased()).isEqualTo(2);
         assertThat(outcome.heldBack()).isEmpty();
         assertThat(outcome.left().isEmpty()).isTrue();
@@ -144,15 +163,72 @@ class PersonalDataTest {
                 Samples.NOON);
         store.run(
                 new Commit.Builder(Samples.CODE).store(urgent).change(incident).build());
-        PersonErasure erasure = new PersonErasure(store, sealer);
-        PersonErasure.Outcome outcome = erasure.erase(Samples.PARENT, Samples.CODE);
+        PersonErasure.Outcome outcome = erase(Subject.of(Samples.PARENT));
         assertThat(outcome.erased()).isZero();
         assertThat(outcome.heldBack()).hasSize(2);
         assertThat(outcome.left().isEmpty()).isFalse();
         store.run(new Commit.Builder(Samples.CODE)
                 .change(incident.with(new Delivery.Delivered("taken"), Samples.NOON))
                 .build());
-        assertThat(erasure.erase(Samples.PARENT, Samples.CODE).erased()).isEqualTo(2);
+        assertThat(erase(Subject.of(Samples.PARENT)).erased()).isEqualTo(2);
         assertThat(store.incident(Samples.CODE, incident.reference())).isEqualTo(Optional.empty());
+    }
+
+    @Test
+    void whatIsNotedToReachThemIsGivenOutAndErased() {
+        note("whatsapp:contact:" + Samples.PARENT.value(), "Dan");
+        note("whatsapp:contact:" + Samples.REP.value(), "Priya");
+        store.run(new Commit.Builder(Samples.CODE)
+                .choose(Samples.PARENT, Tongue.POLISH)
+                .build());
+        SubjectAccess pack = packOf(Samples.PARENT);
+        assertThat(pack.notes())
+                .containsExactly(new SubjectAccess.Noted("whatsapp:contact:" + Samples.PARENT.value(), "Dan"));
+        assertThat(pack.traces().language()).contains(Tongue.POLISH);
+        PersonErasure.Outcome outcome = erase(Subject.of(Samples.PARENT));
+        assertThat(outcome.left().isEmpty()).isTrue();
+        assertThat(store.notes(Samples.CODE)).extracting(Archive.Note::text).containsExactly("Priya");
+    }
+
+    @Test
+    void somebodyIsFoundByWhatTheirPlatformCallsThem() {
+        Subject teacher = new Subject(Samples.TEACHER, Set.of("guid-1", "patel@test.example", "a:chat-1"));
+        note("teams:email:patel@test.example", "guid-1");
+        note("teams:person:guid-1", "{\"guid\":\"guid-1\",\"emails\":[\"patel@test.example\"]}");
+        note("teams:chat:guid-1", "{\"conversation\":\"a:chat-1\"}");
+        note("teams:card:a:chat-1:C0123456789ABCDEF", "activity-1");
+        note("teams:person:guid-12", "{\"guid\":\"guid-12\"}");
+        PersonalData found = PersonalData.of(teacher, Samples.CODE, store, sealer);
+        assertThat(found.notes()).hasSize(4);
+        assertThat(SubjectAccess.of(teacher, found, Samples.roll()).notes())
+                .extracting(SubjectAccess.Noted::text)
+                .contains("{\"guid\":\"guid-1\",\"emails\":[\"patel@test.example\"]}");
+        assertThat(erase(teacher).left().isEmpty()).isTrue();
+        assertThat(store.notes(Samples.CODE)).extracting(Archive.Note::key).containsExactly("teams:person:guid-12");
+    }
+
+    /** A reviewer's card waits with the author's words in it; another of theirs has nothing to do with that author. */
+    @Test
+    void aCardThatWaitsForSomebodyElseIsErasedWithItsConcernAndTheOthersStay() {
+        Concern concern = keep("m1", Category.CHILD_SENSITIVE, new ConcernState.Open());
+        String card = TEXT + " hand-over:" + concern.id();
+        String other = "Somebody else wrote this. hand-over:C00000000000000AA";
+        note("whatsapp:waiting:" + Samples.REP.value(), card + "\n" + other);
+        assertThat(packOf(Samples.REP).notes())
+                .as("the words of others are not given out")
+                .containsExactly(new SubjectAccess.Noted("whatsapp:waiting:" + Samples.REP.value(), ""));
+        assertThat(erase(Subject.of(Samples.PARENT)).left().isEmpty()).isTrue();
+        assertThat(store.notes(Samples.CODE)).extracting(Archive.Note::text).containsExactly(other);
+    }
+
+    @Test
+    void whatBelongsToAHeldBackConcernStaysWithIt() {
+        Concern urgent = Samples.urgentConcern("m1");
+        store.run(new Commit.Builder(Samples.CODE).store(urgent).build());
+        note("whatsapp:waiting:" + Samples.REP.value(), "from " + Samples.PARENT.value() + " take-on:" + urgent.id());
+        PersonErasure.Outcome outcome = erase(Subject.of(Samples.PARENT));
+        assertThat(outcome.heldBack()).hasSize(1);
+        assertThat(store.notes(Samples.CODE)).hasSize(1);
+        assertThat(outcome.left().isEmpty()).isFalse();
     }
 }

@@ -3,6 +3,8 @@ package uk.schoolgate.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import uk.schoolgate.core.audit.AuditEntry;
@@ -12,13 +14,18 @@ import uk.schoolgate.core.flow.Commit;
 import uk.schoolgate.core.handoff.Delivery;
 import uk.schoolgate.core.handoff.Incident;
 import uk.schoolgate.core.handoff.Reference;
+import uk.schoolgate.core.keeping.Archive;
+import uk.schoolgate.core.keeping.NoteEditor;
 import uk.schoolgate.core.keeping.RetentionSweep;
+import uk.schoolgate.core.school.School;
+import uk.schoolgate.core.school.SchoolTime;
+import uk.schoolgate.core.school.Term;
 
-/** What is erased when, by the school's seven days for what nobody confirmed and thirty for what was delivered. */
+/** What is erased when, by the school's seven school days for what nobody confirmed and thirty days for what was delivered. */
 class RetentionSweepTest {
     private final SettableClock clock = SettableClock.onATuesday();
     private final InMemoryStore store = new InMemoryStore(clock);
-    private final RetentionSweep sweep = new RetentionSweep(store, clock);
+    private final RetentionSweep sweep = new RetentionSweep(store, NoteEditor.WHOLE, clock);
 
     private void keep(Concern concern) {
         assertThat(store.run(new Commit.Builder(Samples.CODE).store(concern).build()))
@@ -35,12 +42,13 @@ class RetentionSweepTest {
     }
 
     @Test
-    void whatCameToNothingGoesAWeekAfterItWasClosed() {
+    void whatCameToNothingGoesSevenSchoolDaysAfterItWasClosed() {
         keep(Samples.concern("m1", new ConcernState.Dismissed(Samples.REP, false, clock.instant())));
         keep(Samples.concern("m2", new ConcernState.Removed(clock.instant())));
         keep(Samples.concern("m3", new ConcernState.TakenOn(Samples.SAFEGUARDING_LEAD, clock.instant())));
         keep(Samples.concern("m4", new ConcernState.Expired(clock.instant())));
-        assertThat(sweepAfter(Duration.ofDays(7).minusMinutes(1))).isZero();
+        // Seven school days from a Tuesday are nine of the calendar.
+        assertThat(sweepAfter(Duration.ofDays(9).minusMinutes(1))).isZero();
         assertThat(kept()).hasSize(4);
         assertThat(sweepAfter(Duration.ofMinutes(1))).isEqualTo(4);
         assertThat(kept()).isEmpty();
@@ -82,12 +90,63 @@ class RetentionSweepTest {
     void whatIsUrgentAndOpenStaysAndWhatIsOverdueGoes() {
         keep(Samples.urgentConcern("m1"));
         keep(Samples.concern("m2"));
-        assertThat(sweepAfter(Duration.ofDays(13))).isZero();
-        assertThat(sweepAfter(Duration.ofDays(2))).isEqualTo(1);
+        assertThat(sweepAfter(Duration.ofDays(19))).isZero();
+        assertThat(sweepAfter(Duration.ofDays(3))).isEqualTo(1);
         assertThat(kept())
                 .singleElement()
                 .satisfies(concern -> assertThat(concern.id())
                         .isEqualTo(Samples.urgentConcern("m1").id()));
+    }
+
+    /** The sweep counts as the alarm does that closes a concern: holidays take nobody's time to decide away. */
+    @Test
+    void inTheHolidaysNothingIsOverdueThatReviewersCouldNotDecide() {
+        LocalDate today = LocalDate.ofInstant(clock.instant(), SchoolTime.ZONE);
+        School school =
+                with(List.of(new Term(today.minusDays(60), today), new Term(today.plusDays(28), today.plusDays(100))));
+        keep(Samples.concern("m1"));
+        keep(Samples.concern("m2", new ConcernState.Removed(clock.instant())));
+        Instant expiry = school.time().after(clock.instant(), school.retention().unconfirmed());
+        clock.advance(Duration.between(clock.instant(), expiry).minusMinutes(1));
+        assertThat(sweep.sweep(school)).isZero();
+        clock.advance(Duration.ofMinutes(1));
+        assertThat(sweep.sweep(school)).as("what was closed").isEqualTo(1);
+        clock.advance(Duration.ofDays(14));
+        assertThat(sweep.sweep(school)).as("what should have closed long ago").isEqualTo(1);
+        assertThat(kept()).isEmpty();
+    }
+
+    private static School with(List<Term> terms) {
+        School plain = Samples.school();
+        return new School(
+                plain.code(),
+                plain.name(),
+                plain.complaintsInbox(),
+                plain.office(),
+                plain.headteacher(),
+                plain.safeguardingLead(),
+                plain.chairOfGovernors(),
+                terms,
+                plain.mode(),
+                plain.retention(),
+                plain.groups());
+    }
+
+    @Test
+    void nothingThatWaitsForSomebodyOutlivesItsConcern() {
+        Concern kept = Samples.concern("m1");
+        Concern closed = Samples.concern("m2", new ConcernState.Removed(clock.instant()));
+        keep(kept);
+        keep(closed);
+        for (Concern concern : List.of(kept, closed)) {
+            store.notebook()
+                    .write(Samples.CODE, "waiting:" + concern.id(), "hand-over:" + concern.id(), Duration.ofDays(30));
+        }
+        store.notebook().write(Samples.CODE, "contact:1", "Dan", Duration.ofDays(30));
+        assertThat(sweepAfter(Duration.ofDays(10))).isEqualTo(2);
+        assertThat(store.notes(Samples.CODE))
+                .extracting(Archive.Note::key)
+                .containsExactly("contact:1", "waiting:" + kept.id());
     }
 
     @Test
@@ -95,7 +154,7 @@ class RetentionSweepTest {
         for (int i = 0; i < 250; i++) {
             keep(Samples.concern("m" + i, new ConcernState.Removed(clock.instant())));
         }
-        assertThat(sweepAfter(Duration.ofDays(8))).isEqualTo(250);
+        assertThat(sweepAfter(Duration.ofDays(10))).isEqualTo(250);
         assertThat(kept()).isEmpty();
     }
 }

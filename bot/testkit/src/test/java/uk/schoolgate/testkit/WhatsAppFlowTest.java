@@ -147,6 +147,28 @@ class WhatsAppFlowTest {
     }
 
     @Test
+    void aForwardOfWhichNothingIsKnownSaysSoAndShowsNoMadeUpAuthor() {
+        forward("f1", ATTACK);
+        press("p1", "Hand to the school");
+        for (String id : List.of("a1", "a2", "a3")) {
+            store.accept(Samples.inPrivate(id, Samples.REP, "skip"));
+        }
+        press("p2", "Yes, hand it over");
+        assertThat(mailer.to("complaints@test.example")).singleElement().satisfies(mail -> {
+            assertThat(mail.text())
+                    .contains(
+                            "Written by: somebody whose name was not given\n",
+                            "Sent on to Schoolgate: ",
+                            "nobody has checked it")
+                    .doesNotContain("Confirmed incidents of this author");
+            assertThat(mail.attachments().getFirst().content())
+                    .contains("Named[id=, name=somebody whose name was not given]", "earlierIncidents=0");
+            assertThat(mail.toString()).doesNotContain("forwarded:");
+        });
+        assertThat(store.incidents(Samples.CODE)).hasSize(1);
+    }
+
+    @Test
     void aForwardedSignOfAChildAtRiskIsForTheSafeguardingLeadAlone() {
         forward("f1", "Grace told mine that her dad hits her");
 

@@ -111,7 +111,7 @@ final class CommitWriter {
         transaction.run("DEL", Keys.incidentsBy(school, pseudonym));
         transaction.run("HDEL", Keys.languages(school), pseudonym);
         redis.scan(Keys.marksAbout(school, pseudonym)).forEach(mark -> transaction.run("DEL", mark));
-        redis.scan(Keys.signpost(school, "*" + pseudonym + "*")).forEach(post -> transaction.run("DEL", post));
+        redis.scan(Keys.signpostsAbout(school, pseudonym)).forEach(post -> transaction.run("DEL", post));
     }
 
     private void opened(SchoolCode school, Commit.Opened opened, Transaction transaction) {
@@ -140,13 +140,13 @@ final class CommitWriter {
     }
 
     private void outgoing(Outgoing item, Transaction transaction) {
-        String stream = Queue.OUTBOX.stream(Queue.partitionOf(item.orderingKey()));
+        String stream = Queue.OUTBOX.stream(Queue.partitionOf(item));
         String body = json.write(item, Queue.OUTBOX.place());
         transaction.run("XADD", stream, "*", "body", body, "attempt", "1");
     }
 
     private void alarm(Incoming.Alarm alarm, Transaction transaction) {
-        String later = Queue.INTAKE.later(Queue.partitionOf(alarm.orderingKey()));
+        String later = Queue.INTAKE.later(Queue.partitionOf(alarm));
         String body = Json.write(new Waiting(json.write(alarm, Queue.INTAKE.place()), 1));
         transaction.run("ZADD", later, Long.toString(alarm.at().toEpochMilli()), body);
     }

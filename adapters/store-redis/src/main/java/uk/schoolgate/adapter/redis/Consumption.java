@@ -35,12 +35,12 @@ final class Consumption<T> implements WorkQueue.Subscription {
         this.redis = redis;
         this.work = work;
         this.clock = clock;
-        this.leases = new Leases(redis, queue.name(), owner);
+        this.leases = new Leases(redis, queue, owner);
         this.outage = new Outage(queue.name());
     }
 
     Consumption<T> start() {
-        for (int partition = 0; partition < Queue.PARTITIONS; partition++) {
+        for (int partition = 0; partition < queue.partitions(); partition++) {
             PartitionReader<T> reader = new PartitionReader<>(queue, partition, owner, redis, work, clock);
             threads.add(Thread.ofPlatform().name(queue.name() + "-" + partition).start(() -> run(reader)));
         }
@@ -60,7 +60,7 @@ final class Consumption<T> implements WorkQueue.Subscription {
     }
 
     private void createGroups() {
-        for (int partition = 0; partition < Queue.PARTITIONS; partition++) {
+        for (int partition = 0; partition < queue.partitions(); partition++) {
             String stream = queue.stream(partition);
             boolean created = false;
             while (!created && !isClosing()) {
@@ -84,7 +84,7 @@ final class Consumption<T> implements WorkQueue.Subscription {
 
     /** Renews what is held, lets go of what is too much, and takes what is free up to the fair share. */
     private void mindShare(int share) {
-        for (int partition = 0; partition < Queue.PARTITIONS; partition++) {
+        for (int partition = 0; partition < queue.partitions(); partition++) {
             boolean wanted = held.contains(partition) ? held.size() <= share : held.size() < share;
             if (wanted && leases.take(partition)) {
                 held.add(partition);

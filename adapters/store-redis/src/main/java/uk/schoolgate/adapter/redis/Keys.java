@@ -80,6 +80,11 @@ final class Keys {
         return mark(school, "*" + pseudonym + "*");
     }
 
+    /** Matches the signposts about a person. */
+    static String signpostsAbout(SchoolCode school, String pseudonym) {
+        return signpost(school, "*" + pseudonym + "*");
+    }
+
     /** Matches what is of that name in any school. */
     static String ofAnySchool(String name) {
         return PREFIX + "*:" + name;
@@ -99,6 +104,11 @@ final class Keys {
 
     static String note(SchoolCode school, String pseudonym) {
         return of(school) + "note:" + pseudonym;
+    }
+
+    /** Matches the notes of a school. */
+    static String notes(SchoolCode school) {
+        return note(school, "*");
     }
 
     static String vector(String key) {

@@ -16,11 +16,13 @@ final class Leases {
 
     private final RedisConnection redis;
     private final String queue;
+    private final int partitions;
     private final String owner;
 
-    Leases(RedisConnection redis, String queue, String owner) {
+    Leases(RedisConnection redis, Queue<?> queue, String owner) {
         this.redis = redis;
-        this.queue = queue;
+        this.queue = queue.name();
+        this.partitions = queue.partitions();
         this.owner = owner;
     }
 
@@ -56,7 +58,7 @@ final class Leases {
                 redis.call(client -> client.srem(Keys.bots(queue), bot));
             }
         }
-        return Math.ceilDiv(Queue.PARTITIONS, Math.max(1, Math.toIntExact(alive)));
+        return Math.ceilDiv(partitions, Math.max(1, Math.toIntExact(alive)));
     }
 
     private String sign(String bot) {

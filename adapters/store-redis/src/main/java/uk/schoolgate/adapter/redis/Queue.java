@@ -9,16 +9,30 @@ import uk.schoolgate.core.message.Outgoing;
  *
  * @param name part of its keys
  * @param type what is in it
+ * @param partitions how many there are, numbered from 0
  */
-record Queue<T>(String name, Class<T> type) {
-    static final int PARTITIONS = 8;
+record Queue<T>(String name, Class<T> type, int partitions) {
     static final String GROUP = "bots";
 
-    static final Queue<Incoming> INTAKE = new Queue<>("intake", Incoming.class);
-    static final Queue<Outgoing> OUTBOX = new Queue<>("outbox", Outgoing.class);
+    private static final int CONVERSATIONS = 8;
+    /** Letters go on partitions of their own: a mail server that hangs must not hold up what is said in chats. */
+    private static final int LETTERS = 2;
 
-    static int partitionOf(String orderingKey) {
-        return Math.floorMod(orderingKey.hashCode(), PARTITIONS);
+    static final Queue<Incoming> INTAKE = new Queue<>("intake", Incoming.class, CONVERSATIONS);
+    static final Queue<Outgoing> OUTBOX = new Queue<>("outbox", Outgoing.class, CONVERSATIONS + LETTERS);
+
+    /** The partition of the intake that an item belongs to. */
+    static int partitionOf(Incoming item) {
+        return Math.floorMod(item.orderingKey().hashCode(), CONVERSATIONS);
+    }
+
+    /** The partition of the outbox that an item belongs to. */
+    static int partitionOf(Outgoing item) {
+        int hash = item.orderingKey().hashCode();
+        return switch (item) {
+            case Outgoing.Chat chat -> Math.floorMod(hash, CONVERSATIONS);
+            case Outgoing.Letter letter -> CONVERSATIONS + Math.floorMod(hash, LETTERS);
+        };
     }
 
     String stream(int partition) {

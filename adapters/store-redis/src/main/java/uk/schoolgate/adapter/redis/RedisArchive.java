@@ -19,7 +19,10 @@ import uk.schoolgate.core.concern.Concern;
 import uk.schoolgate.core.flow.Commit;
 import uk.schoolgate.core.handoff.Incident;
 import uk.schoolgate.core.keeping.Archive;
+import uk.schoolgate.core.keeping.Traces;
+import uk.schoolgate.core.school.PersonId;
 import uk.schoolgate.core.school.SchoolCode;
+import uk.schoolgate.core.wording.Tongue;
 
 /** Everything of a school in Redis, as lists. */
 final class RedisArchive implements Archive {
@@ -30,12 +33,14 @@ final class RedisArchive implements Archive {
     private final SealedJson json;
     private final CommitWriter commits;
     private final RedisCasebook casebook;
+    private final RedisNotebook notebook;
 
     RedisArchive(RedisConnection redis, SealedJson json, CommitWriter commits) {
         this.redis = redis;
         this.json = json;
         this.commits = commits;
         this.casebook = new RedisCasebook(redis, json);
+        this.notebook = new RedisNotebook(redis, json);
     }
 
     @Override
@@ -96,7 +101,7 @@ final class RedisArchive implements Archive {
     public List<LooseItem> looseItems(SchoolCode school) {
         List<LooseItem> items = new ArrayList<>();
         for (Queue<?> queue : List.of(Queue.INTAKE, Queue.OUTBOX)) {
-            for (int partition = 0; partition < Queue.PARTITIONS; partition++) {
+            for (int partition = 0; partition < queue.partitions(); partition++) {
                 String later = queue.later(partition);
                 waiting(queue, queue.stream(partition)).forEach(items::add);
                 redis.call(client -> client.zrange(later, 0, -1)).stream()
@@ -136,6 +141,36 @@ final class RedisArchive implements Archive {
         String stream = item.id().substring(0, space);
         StreamEntryID id = new StreamEntryID(item.id().substring(space + 1));
         redis.call(client -> client.xdel(stream, id));
+    }
+
+    @Override
+    public List<Note> notes(SchoolCode school) {
+        return notebook.all(school);
+    }
+
+    @Override
+    public boolean rewrite(SchoolCode school, Note note, String text) {
+        return notebook.rewrite(school, note, text);
+    }
+
+    @Override
+    public Traces traces(SchoolCode school, PersonId person) {
+        String pseudonym = json.pseudonym(person.value());
+        Optional<Tongue> language = Optional.ofNullable(
+                        redis.call(client -> client.hget(Keys.languages(school), pseudonym)))
+                .flatMap(Tongue::ofCode);
+        List<String> incidents = redis.call(client -> client.zrange(Keys.incidentsBy(school, pseudonym), 0, -1));
+        Stream<String> marks = redis.scan(Keys.marksAbout(school, pseudonym)).stream()
+                .map(key -> key.substring(Keys.mark(school, "").length()));
+        Stream<String> signposts = redis.scan(Keys.signpostsAbout(school, pseudonym)).stream()
+                .map(key -> key.substring(Keys.signpost(school, "").length()));
+        return new Traces(
+                language,
+                incidents,
+                Stream.concat(marks, signposts)
+                        .map(name -> name.replace(":" + pseudonym, ""))
+                        .sorted()
+                        .toList());
     }
 
     @Override

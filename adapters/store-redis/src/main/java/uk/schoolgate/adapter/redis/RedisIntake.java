@@ -21,7 +21,7 @@ final class RedisIntake implements Intake {
 
     @Override
     public Receipt accept(Incoming incoming) {
-        String stream = Queue.INTAKE.stream(Queue.partitionOf(incoming.orderingKey()));
+        String stream = Queue.INTAKE.stream(Queue.partitionOf(incoming));
         String seen = Keys.seen(incoming.school(), incoming.id().value());
         String body = json.write(incoming, Queue.INTAKE.place());
         Object answer = ACCEPT.run(redis, List.of(seen, stream), List.of(Long.toString(REMEMBERED.toMillis()), body));

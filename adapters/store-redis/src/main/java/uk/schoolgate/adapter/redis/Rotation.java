@@ -47,7 +47,7 @@ public final class Rotation {
         }
         resealed += value(Keys.pseudonymKey());
         for (Queue<?> queue : List.of(Queue.INTAKE, Queue.OUTBOX)) {
-            for (int partition = 0; partition < Queue.PARTITIONS; partition++) {
+            for (int partition = 0; partition < queue.partitions(); partition++) {
                 resealed += later(queue, queue.later(partition));
             }
         }
@@ -125,7 +125,7 @@ public final class Rotation {
         }
         count(redis.call(client -> client.get(Keys.pseudonymKey())), records);
         for (Queue<?> queue : List.of(Queue.INTAKE, Queue.OUTBOX)) {
-            for (int partition = 0; partition < Queue.PARTITIONS; partition++) {
+            for (int partition = 0; partition < queue.partitions(); partition++) {
                 String later = queue.later(partition);
                 redis.call(client -> client.zrange(later, 0, -1))
                         .forEach(

@@ -29,8 +29,11 @@ import uk.schoolgate.core.flow.WorkQueue.Disposition;
 import uk.schoolgate.core.flow.WorkQueue.Settlement;
 import uk.schoolgate.core.flow.WorkQueue.Subscription;
 import uk.schoolgate.core.keeping.Archive;
+import uk.schoolgate.core.keeping.NoteEditor;
 import uk.schoolgate.core.keeping.PersonErasure;
 import uk.schoolgate.core.keeping.PersonalData;
+import uk.schoolgate.core.keeping.Subject;
+import uk.schoolgate.core.school.PersonId;
 import uk.schoolgate.core.sealing.EvidenceKeys;
 import uk.schoolgate.core.sealing.Sealer;
 import uk.schoolgate.core.sealing.UnknownKeyException;
@@ -209,11 +212,10 @@ class KeepingTest {
                             .count()
                     == 2);
         }
-        PersonErasure.Outcome outcome =
-                new PersonErasure(store.archive(), sealer(OLD)).erase(Samples.PARENT, Samples.CODE);
+        PersonErasure.Outcome outcome = erase(Samples.PARENT);
         assertThat(outcome.erased()).isEqualTo(1);
         assertThat(outcome.left().isEmpty()).isTrue();
-        PersonalData other = PersonalData.of(Samples.REP, Samples.CODE, store.archive(), sealer(OLD));
+        PersonalData other = PersonalData.of(Subject.of(Samples.REP), Samples.CODE, store.archive(), sealer(OLD));
         assertThat(other.loose()).hasSize(1);
         // Redis numbers such items by its own clock.
         assertThat(store.archive().erasePutAside(Instant.now().minusSeconds(3600)))
@@ -221,6 +223,40 @@ class KeepingTest {
         assertThat(store.archive().erasePutAside(Instant.now().plusSeconds(3600)))
                 .isEqualTo(1);
         assertThat(store.archive().looseItems(Samples.CODE)).isEmpty();
+    }
+
+    private PersonErasure.Outcome erase(PersonId person) {
+        return new PersonErasure(store.archive(), sealer(OLD), NoteEditor.WHOLE)
+                .erase(Subject.of(person), Samples.CODE);
+    }
+
+    @Test
+    void notesAreFoundByWhomTheyAreAboutAndErasedAlsoAfterRotation() {
+        store.notebook().write(Samples.CODE, "contact:" + Samples.PARENT.value(), "Dan", Duration.ofDays(400));
+        store.notebook().write(Samples.CODE, "contact:" + Samples.REP.value(), "Priya", Duration.ofDays(400));
+        storeWith(NEW + "," + OLD).rotation().run();
+        RedisStore later = storeWith(NEW);
+        assertThat(later.archive().notes(Samples.CODE)).hasSize(2);
+        PersonErasure.Outcome outcome = new PersonErasure(later.archive(), sealer(NEW), NoteEditor.WHOLE)
+                .erase(Subject.of(Samples.PARENT), Samples.CODE);
+        assertThat(outcome.erased()).isEqualTo(1);
+        assertThat(outcome.left().searched().notes()).isEqualTo(1);
+        assertThat(outcome.left().isEmpty()).isTrue();
+        assertThat(later.notebook().read(Samples.CODE, "contact:" + Samples.PARENT.value()))
+                .isEmpty();
+        assertThat(later.notebook().read(Samples.CODE, "contact:" + Samples.REP.value()))
+                .contains("Priya");
+    }
+
+    @Test
+    void aNoteIsWrittenAnewOnlyWhereNobodyElseDidAndKeepsItsEnd() {
+        store.notebook().write(Samples.CODE, "waiting:1", "one\ntwo", Duration.ofDays(10));
+        Archive.Note read = store.archive().notes(Samples.CODE).getFirst();
+        assertThat(store.archive().rewrite(Samples.CODE, read, "two")).isTrue();
+        assertThat(store.archive().rewrite(Samples.CODE, read, "")).isFalse();
+        assertThat(store.notebook().read(Samples.CODE, "waiting:1")).contains("two");
+        String place = redis.scan(Keys.notes(Samples.CODE)).iterator().next();
+        assertThat(redis.<Long>call(client -> client.pttl(place))).isPositive();
     }
 
     @Test
@@ -231,7 +267,9 @@ class KeepingTest {
                         .mark(mark, Duration.ofDays(7))
                         .build());
         assertThat(store.casebook().hasMark(Samples.CODE, mark)).isTrue();
-        new PersonErasure(store.archive(), sealer(OLD)).erase(Samples.PARENT, Samples.CODE);
+        assertThat(store.archive().traces(Samples.CODE, Samples.PARENT).marks()).containsExactly("nudge:PHOTO");
+        PersonErasure.Outcome outcome = erase(Samples.PARENT);
+        assertThat(outcome.left().isEmpty()).isTrue();
         assertThat(store.casebook().hasMark(Samples.CODE, mark)).isFalse();
     }
 }

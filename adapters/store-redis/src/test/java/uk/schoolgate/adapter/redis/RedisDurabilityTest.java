@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -22,10 +23,15 @@ import uk.schoolgate.core.concern.Concern;
 import uk.schoolgate.core.flow.Commit;
 import uk.schoolgate.core.flow.WorkQueue.Settlement;
 import uk.schoolgate.core.flow.WorkQueue.Subscription;
+import uk.schoolgate.core.message.Content;
+import uk.schoolgate.core.message.Conversation;
 import uk.schoolgate.core.message.Incoming;
 import uk.schoolgate.core.message.Intake;
+import uk.schoolgate.core.message.Mail;
+import uk.schoolgate.core.message.Outgoing;
 import uk.schoolgate.core.message.StoreUnavailableException;
 import uk.schoolgate.core.school.PersonId;
+import uk.schoolgate.core.school.Platform;
 import uk.schoolgate.core.sealing.EvidenceKeys;
 import uk.schoolgate.core.sealing.Sealer;
 import uk.schoolgate.testkit.Samples;
@@ -138,6 +144,57 @@ class RedisDurabilityTest {
         by.add(item.id().value());
         worked.incrementAndGet();
         return Settlement.done(Commit.nothing(Samples.CODE));
+    }
+
+    /** A mail server that takes the connection and then says nothing holds up letters, and nothing that is said in chats. */
+    @Test
+    void aMailServerThatHangsHoldsUpNoChat() {
+        try (EmbeddedRedis server = EmbeddedRedis.start(folder);
+                RedisConnection redis = RedisConnection.to(server.url())) {
+            RedisStore store = storeAt(redis);
+            CountDownLatch hangs = new CountDownLatch(1);
+            Set<String> said = ConcurrentHashMap.newKeySet();
+            Commit.Builder commit = new Commit.Builder(Samples.CODE);
+            for (int i = 0; i < 40; i++) {
+                commit.send(letter(i));
+                commit.send(chat(i));
+            }
+            try (Subscription _ = store.outgoing().consume(delivery -> {
+                switch (delivery.item()) {
+                    case Outgoing.Letter letter -> waitFor(hangs);
+                    case Outgoing.Chat chat -> said.add(chat.id());
+                }
+                return Settlement.done(Commit.nothing(Samples.CODE));
+            })) {
+                store.archive().run(commit.build());
+                await().atMost(Duration.ofSeconds(20)).until(() -> said.size() == 40);
+                assertThat(hangs.getCount()).as("the letters still hang").isEqualTo(1);
+                hangs.countDown();
+            }
+        }
+    }
+
+    private static void waitFor(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static Outgoing letter(int number) {
+        String to = "person" + number + "@test.example";
+        Mail mail = new Mail("m" + number + "@test.example", to, "s", "t", "h", List.of(), Optional.empty());
+        return new Outgoing.Letter("letter" + number, Samples.CODE, mail);
+    }
+
+    private static Outgoing chat(int number) {
+        PersonId person = new PersonId("+4477009%05d".formatted(number));
+        return new Outgoing.Chat(
+                "chat" + number,
+                Samples.CODE,
+                new Conversation.PrivateChat(Platform.WHATSAPP, person),
+                Content.ofText("hello"));
     }
 
     @Test

@@ -21,8 +21,11 @@ final class Memory {
     private static final Duration LIFE = Duration.ofDays(400);
     private static final Duration LIFE_OF_A_CARD = Duration.ofDays(60);
     private static final Duration LIFE_OF_A_RECEIPT = Duration.ofDays(4);
-    /** A note that says the same is written again only so often, to keep it alive. */
-    private static final Duration WRITTEN_AGAIN_AFTER = Duration.ofDays(1);
+    /**
+     * A note that says the same is written again only so often, to keep it alive; and soon, because it may have been erased
+     * for somebody who goes on writing.
+     */
+    private static final Duration WRITTEN_AGAIN_AFTER = Duration.ofMinutes(5);
 
     private static final int MOST_RECENT = 10_000;
 

@@ -11,11 +11,13 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 import uk.schoolgate.app.school.PhoneNumberParser;
 import uk.schoolgate.app.school.SchoolFolder;
 import uk.schoolgate.app.wiring.LiveStore;
 import uk.schoolgate.core.keeping.PersonalData;
+import uk.schoolgate.core.keeping.Subject;
 import uk.schoolgate.core.keeping.SubjectAccess;
 import uk.schoolgate.core.school.PersonId;
 
@@ -46,9 +48,10 @@ public final class ExportCommand implements Callable<Integer> {
         SchoolFolder folder = school.read(phones);
         PersonId who = person.read(phones, folder.roll());
         try (LiveStore live = OpenStore.open()) {
-            PersonalData data =
-                    PersonalData.of(who, folder.school().code(), live.store().archive(), live.sealer());
-            SubjectAccess pack = SubjectAccess.of(who, data, folder.roll());
+            Subject subject = Subjects.of(who, folder, live);
+            PersonalData data = PersonalData.of(
+                    subject, folder.school().code(), live.store().archive(), live.sealer());
+            SubjectAccess pack = SubjectAccess.of(subject, data, folder.roll());
             write(json(folder, who, pack).toPrettyString() + "\n");
             System.err.println(
                     pack.records().size() + " records and " + pack.trail().size() + " audit entries written; searched "
@@ -86,7 +89,7 @@ public final class ExportCommand implements Callable<Integer> {
                 "kept",
                 "What nobody confirmed: "
                         + folder.school().retention().unconfirmed().toDays()
-                        + " days after it was closed. What was handed to the school: "
+                        + " school days after it was closed. What was handed to the school: "
                         + folder.school().retention().delivered().toDays() + " days after the school had it.");
         pack.records().forEach(entry -> entry(entry, json.withArray("records").addObject()));
         pack.trail()
@@ -95,7 +98,17 @@ public final class ExportCommand implements Callable<Integer> {
                         .put("at", action.at().toString())
                         .put("action", action.action())
                         .put("subject", action.subject()));
+        remembered(pack, json);
         return json;
+    }
+
+    private static void remembered(SubjectAccess pack, ObjectNode json) {
+        ObjectNode remembered = json.putObject("remembered beside");
+        pack.traces().language().ifPresent(language -> remembered.put("language", language.ownName()));
+        pack.traces().incidents().forEach(remembered.withArray("your messages that were handed to the school")::add);
+        pack.traces().marks().forEach(remembered.withArray("what you were told or said lately")::add);
+        ArrayNode notes = remembered.withArray("to reach you on WhatsApp or in Teams");
+        pack.notes().forEach(note -> notes.addObject().put("name", note.what()).put("content", note.text()));
     }
 
     private static void entry(SubjectAccess.Entry entry, ObjectNode json) {

@@ -106,11 +106,15 @@ public final class WhatsAppCommand {
                             + " REDIS_URL or EVIDENCE_KEYS is missing here");
             return (school, person) -> false;
         }
-        Sealer sealer = new Sealer(
-                EvidenceKeys.parse(settings.evidenceKeys().orElseThrow().value()));
+        RedisConnection redis =
+                RedisConnection.to(settings.redis().orElseThrow().url());
+        // Notes are found by the same pseudonyms that the bot writes them under.
+        Sealer sealer = RedisStore.withLastingPseudonyms(
+                new Sealer(
+                        EvidenceKeys.parse(settings.evidenceKeys().orElseThrow().value())),
+                redis);
         Clock clock = Clock.systemUTC();
-        RedisStore store =
-                new RedisStore(RedisConnection.to(settings.redis().orElseThrow().url()), sealer, clock);
+        RedisStore store = new RedisStore(redis, sealer, clock);
         Contacts contacts = new Contacts(store.notebook(), clock);
         return (school, person) -> contacts.standing(school, person) == Contacts.Standing.WELCOME;
     }

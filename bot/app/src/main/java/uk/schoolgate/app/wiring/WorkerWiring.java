@@ -11,6 +11,7 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import uk.schoolgate.adapter.redis.RedisStore;
+import uk.schoolgate.adapter.whatsapp.people.WaitingRoom;
 import uk.schoolgate.app.school.LayeredVectors;
 import uk.schoolgate.app.school.VectorFile;
 import uk.schoolgate.app.worker.Housekeeping;
@@ -55,7 +56,7 @@ class WorkerWiring {
 
     @Bean
     Housekeeping housekeeping(SchoolRegistry schools, RedisStore store, Clock clock) {
-        return new Housekeeping(schools, new RetentionSweep(store.archive(), clock));
+        return new Housekeeping(schools, new RetentionSweep(store.archive(), WaitingRoom.editor(), clock));
     }
 
     @Bean

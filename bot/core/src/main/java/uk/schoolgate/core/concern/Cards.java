@@ -102,6 +102,9 @@ public final class Cards {
         messages(concern, blocks);
         why(concern, blocks);
         objections(concern, blocks);
+        if (concern.state() instanceof ConcernState.Confirmed) {
+            blocks.add(text(wording.say(Phrase.URGENT_HANDED_OVER, "reference", reference(concern))));
+        }
         blocks.add(text(wording.say(Phrase.URGENT_WHAT_NOW)));
         List<Button> buttons = new ArrayList<>();
         buttons.add(button(Phrase.BUTTON_TAKE_ON, Verb.TAKE_ON, concern));

@@ -30,8 +30,23 @@ final class DeciderMoves {
         Moves.tellAsked(concern, by, ReviewerNote.DECIDED_BY_ANOTHER, effects);
         Moves.tellObjectors(concern, AuthorNote.OUTCOME_HANDED_OVER, effects);
         Concern next = concern.in(new ConcernState.Confirmed(by, at, reference));
-        boolean byContact = concern.mayTakeOn(by);
-        return new Moved(byContact ? next.with(next.review().acknowledgedBy(by)) : next, effects);
+        if (concern.mayTakeOn(by)) {
+            releaseOthers(concern, by, effects);
+            return new Moved(next.with(next.review().acknowledgedBy(by)), effects);
+        }
+        if (next.waitsForContact()) {
+            // Their choice to hand it over is gone; that somebody at the school takes notice still matters.
+            concern.circle().contacts().forEach(contact -> effects.add(new Effect.UpdateContact(contact)));
+        }
+        return new Moved(next, effects);
+    }
+
+    /** The other contacts' cards close; those who were asked to decide too are told as reviewers. */
+    private static void releaseOthers(Concern concern, PersonId by, List<Effect> effects) {
+        concern.circle().contacts().stream()
+                .filter(contact -> !contact.equals(by))
+                .filter(contact -> !concern.review().asked().contains(contact))
+                .forEach(contact -> effects.add(new Effect.ReleaseContact(contact)));
     }
 
     static Moved dismissed(Concern concern, PersonId by, boolean sorted, Instant at) {
@@ -45,6 +60,7 @@ final class DeciderMoves {
         effects.add(Moves.record(by.value(), sorted ? "concern.sorted" : "concern.dismissed", ""));
         effects.add(new Effect.TellReviewer(by, sorted ? ReviewerNote.SORTED : ReviewerNote.DISMISSED));
         Moves.tellAsked(concern, by, ReviewerNote.DECIDED_BY_ANOTHER, effects);
+        releaseOthers(concern, by, effects);
         Moves.tellObjectors(concern, AuthorNote.OUTCOME_NO_ACTION, effects);
         return new Moved(concern.erasedIn(new ConcernState.Dismissed(by, sorted, at)), effects);
     }

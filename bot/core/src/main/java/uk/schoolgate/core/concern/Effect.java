@@ -59,8 +59,11 @@ public sealed interface Effect {
     /** A short word to the contact who took it on. */
     record ThankContact(PersonId contact) implements Effect {}
 
-    /** A short word to a contact about whom another was quicker. */
+    /** A short word to a contact when another was quicker. */
     record ReleaseContact(PersonId contact) implements Effect {}
+
+    /** The urgent card as it is now, in place of the one that a contact has. */
+    record UpdateContact(PersonId contact) implements Effect {}
 
     /** An incident goes to the complaints inbox. */
     record RaiseIncident(String reference) implements Effect {}

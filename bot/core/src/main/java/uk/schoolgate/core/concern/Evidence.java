@@ -37,6 +37,11 @@ public record Evidence(
         changes = List.copyOf(changes);
     }
 
+    /** Whether anybody knows who wrote it; whoever sends a message on may have said a name, which nobody has checked. */
+    public boolean isAuthorKnown() {
+        return !author.isUnknown();
+    }
+
     /** Whether what was wrong is no longer in the group, as far as we were told. */
     public boolean isGone() {
         return !changes.isEmpty() && changes.getLast().ends();

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import uk.schoolgate.core.audit.AuditEvent;
 import uk.schoolgate.core.concern.Concern;
@@ -75,6 +76,13 @@ final class EffectWriter {
                             chatOf(contact),
                             deskOf(desk, contact).cards().takenOn(),
                             Placements.closing(concern));
+                case Effect.UpdateContact(PersonId contact) ->
+                    say(
+                            commit,
+                            cause,
+                            chatOf(contact),
+                            deskOf(desk, contact).cards().urgent(concern),
+                            Placements.closing(concern));
                 case Effect.ReleaseContact(PersonId contact) ->
                     say(
                             commit,
@@ -145,8 +153,10 @@ final class EffectWriter {
                 new Reference(reference), concern.school(), concern.id(), concern.category(), decider(concern), now);
         // Never counted anew: another incident may have been opened since this one got its reference, and the store
         // must see it.
-        commit.open(new Commit.Opened(
-                incident, concern.authors(), year, incident.reference().number()));
+        List<PersonId> known =
+                concern.authors().stream().filter(author -> !author.isUnknown()).toList();
+        commit.open(
+                new Commit.Opened(incident, known, year, incident.reference().number()));
         commit.send(letter(desk, incident, concern, 1));
     }
 

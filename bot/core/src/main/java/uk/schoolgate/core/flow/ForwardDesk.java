@@ -48,7 +48,7 @@ final class ForwardDesk {
 
     /** The finding, the clause, a draft to send on, and the way to the school. */
     Commit handle(SchoolDesk desk, Incoming.Forwarded forwarded) {
-        PersonId author = ForwardQuestions.authorOf(forwarded.id());
+        PersonId author = PersonId.unknown(forwarded.id().value());
         Screening screening = desk.screener()
                 .screen(new ScreeningInput(forwarded.text(), author, Set.of(), forwarded.media(), List.of()));
         SchoolDesk own = effects.deskOf(desk, forwarded.by());

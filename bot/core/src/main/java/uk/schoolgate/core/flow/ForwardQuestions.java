@@ -13,7 +13,6 @@ import uk.schoolgate.core.concern.Evidence;
 import uk.schoolgate.core.concern.Transition;
 import uk.schoolgate.core.message.Content;
 import uk.schoolgate.core.message.Conversation.PrivateChat;
-import uk.schoolgate.core.message.EventId;
 import uk.schoolgate.core.message.Incoming;
 import uk.schoolgate.core.message.Notebook;
 import uk.schoolgate.core.school.PersonId;
@@ -33,7 +32,6 @@ final class ForwardQuestions {
             Set.of("skip", "-", "?", "i don't know", "i don’t know", "don't know", "no");
     private static final List<Phrase> QUESTIONS =
             List.of(Phrase.FORWARD_ASK_WHO, Phrase.FORWARD_ASK_GROUP, Phrase.FORWARD_ASK_WHEN);
-    private static final String AUTHOR = "forwarded:";
 
     private final Notebook notebook;
     private final Casebook casebook;
@@ -45,13 +43,8 @@ final class ForwardQuestions {
         this.effects = effects;
     }
 
-    /** Stands for whoever wrote a forwarded message: nobody that the school has a key for, and never the same twice. */
-    static PersonId authorOf(EventId forwarded) {
-        return new PersonId(AUTHOR + forwarded.value());
-    }
-
     static boolean isForwarded(Concern concern) {
-        return concern.evidence().author().value().startsWith(AUTHOR);
+        return !concern.evidence().isAuthorKnown();
     }
 
     /**

@@ -12,7 +12,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import uk.schoolgate.core.handoff.Guidance.Deadline;
 import uk.schoolgate.core.handoff.Guidance.Promise;
+import uk.schoolgate.core.handoff.Guidance.Words;
 import uk.schoolgate.core.policy.Asker;
+import uk.schoolgate.core.policy.Audience;
 import uk.schoolgate.core.policy.Citation;
 import uk.schoolgate.core.policy.Passage;
 import uk.schoolgate.core.policy.PolicyDocument;
@@ -98,14 +100,16 @@ public final class Promises {
                 boolean planned = time.isPlanned(handedOver) && time.isPlanned(by);
                 found.putIfAbsent(
                         promise.get(),
-                        new Deadline(promise.get(), by, days.getAsInt(), planned, cite(document, passage, sentence)));
+                        new Deadline(promise.get(), by, days.getAsInt(), planned, words(document, passage, sentence)));
             }
         }
     }
 
-    private static Citation cite(PolicyDocument document, Passage passage, String sentence) {
+    private static Words words(PolicyDocument document, Passage passage, String sentence) {
         Citation whole = Quoter.cite(document, passage, LocalDate.MIN);
-        return new Citation(whole.policy(), whole.title(), whole.section(), whole.page(), sentence, Optional.empty());
+        Citation cited =
+                new Citation(whole.policy(), whole.title(), whole.section(), whole.page(), sentence, Optional.empty());
+        return new Words(cited, document.audience() == Audience.STAFF);
     }
 
     static OptionalInt daysIn(String sentence) {

@@ -11,13 +11,21 @@ import uk.schoolgate.core.policy.Citation;
  * @param nextStep what they say to do next; empty where they name nothing
  * @param deadlines by when the complaints policy promises something, soonest first; empty where it promises nothing
  */
-public record Guidance(Optional<Citation> nextStep, List<Deadline> deadlines) {
+public record Guidance(Optional<Words> nextStep, List<Deadline> deadlines) {
     /** The policies say nothing. */
     public static final Guidance NONE = new Guidance(Optional.empty(), List.of());
 
     public Guidance {
         deadlines = List.copyOf(deadlines);
     }
+
+    /**
+     * Words of a policy.
+     *
+     * @param citation what it says, and where
+     * @param forStaff whether the policy may be shown to staff alone
+     */
+    public record Words(Citation citation, boolean forStaff) {}
 
     /** What a complaints policy promises within so many school days. */
     public enum Promise {
@@ -33,5 +41,5 @@ public record Guidance(Optional<Citation> nextStep, List<Deadline> deadlines) {
      * @param planned whether the school's own term dates were given for all of them
      * @param source the words of the policy
      */
-    public record Deadline(Promise promise, LocalDate by, int days, boolean planned, Citation source) {}
+    public record Deadline(Promise promise, LocalDate by, int days, boolean planned, Words source) {}
 }

@@ -43,6 +43,11 @@ final class HtmlPage {
         return this;
     }
 
+    HtmlPage line() {
+        html.append("<hr style=\"border:0;border-top:1px solid #c9d1da;margin:1rem 0\">\n");
+        return this;
+    }
+
     String done() {
         return html + "</body></html>\n";
     }

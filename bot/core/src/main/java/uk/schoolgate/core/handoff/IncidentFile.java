@@ -27,13 +27,14 @@ public record IncidentFile(
         List<Objection> objections,
         List<Clause> nextStep,
         List<Deadline> deadlines) {
-    /** Somebody or something with an id and a name. */
+    /** Somebody or something with an id and a name; the id is empty where nobody knows who it is. */
     public record Named(String id, String name) {}
 
     /**
      * A message.
      *
-     * @param earlierIncidents confirmed incidents of its author in the last 12 months, this one included
+     * @param earlierIncidents confirmed incidents of its author in the last 12 months, this one included; 0 where nobody knows
+     *     who wrote it
      */
     public record Message(
             String id,
@@ -55,8 +56,12 @@ public record IncidentFile(
     /** What screening saw. */
     public record Finding(String category, double score, String why, List<Named> people, List<Clause> clauses) {}
 
-    /** Words of a policy. */
-    public record Clause(String policy, String title, String section, String quote) {}
+    /**
+     * Words of a policy.
+     *
+     * @param forStaff whether the policy is for staff alone: its words must not be sent on to a parent
+     */
+    public record Clause(String policy, String title, String section, String quote, boolean forStaff) {}
 
     /** An author's side. */
     public record Objection(Named author, Instant at, String words) {}

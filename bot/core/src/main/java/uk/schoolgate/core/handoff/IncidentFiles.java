@@ -13,6 +13,9 @@ import uk.schoolgate.core.school.School;
 
 /** Makes the attachment of an incident's e-mail. */
 final class IncidentFiles {
+    /** What screening rests on is quoted to parents too, and so comes from policies for everyone. */
+    private static final boolean NEVER_FOR_STAFF = false;
+
     private final School school;
     private final Names names;
     private final IncidentFile.Writer writer;
@@ -53,11 +56,11 @@ final class IncidentFiles {
                         .map(change -> new IncidentFile.Change(change.kind().name(), change.at(), change.text()))
                         .toList(),
                 message.findings().stream().map(this::finding).toList(),
-                earlier.getOrDefault(message.author(), 1));
+                message.isAuthorKnown() ? earlier.getOrDefault(message.author(), 1) : 0);
     }
 
     private Named author(Evidence message) {
-        return new Named(message.author().value(), names.ofAuthor(message));
+        return new Named(message.isAuthorKnown() ? message.author().value() : "", names.ofAuthor(message));
     }
 
     private IncidentFile.Finding finding(uk.schoolgate.core.screening.Finding finding) {
@@ -69,7 +72,8 @@ final class IncidentFiles {
                         .map(id -> new Named(id, names.ofMeant(id)))
                         .toList(),
                 finding.clauses().stream()
-                        .map(clause -> new Clause(clause.policy(), clause.title(), clause.section(), clause.quote()))
+                        .map(clause -> new Clause(
+                                clause.policy(), clause.title(), clause.section(), clause.quote(), NEVER_FOR_STAFF))
                         .toList());
     }
 
@@ -80,8 +84,10 @@ final class IncidentFiles {
                 .toList();
     }
 
-    private static Clause clause(Citation citation) {
-        return new Clause(citation.policy(), citation.title(), citation.sectionLine(), citation.quote());
+    private static Clause clause(Guidance.Words words) {
+        Citation citation = words.citation();
+        return new Clause(
+                citation.policy(), citation.title(), citation.sectionLine(), citation.quote(), words.forStaff());
     }
 
     private static IncidentFile.Deadline deadline(Guidance.Deadline deadline) {

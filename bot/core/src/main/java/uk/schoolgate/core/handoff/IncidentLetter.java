@@ -12,7 +12,6 @@ import uk.schoolgate.core.concern.Concern;
 import uk.schoolgate.core.concern.Evidence;
 import uk.schoolgate.core.concern.Review;
 import uk.schoolgate.core.message.Mail;
-import uk.schoolgate.core.policy.Citation;
 import uk.schoolgate.core.school.PersonId;
 import uk.schoolgate.core.school.School;
 import uk.schoolgate.core.screening.Category;
@@ -48,8 +47,7 @@ final class IncidentLetter {
         List<Section> sections = new ArrayList<>();
         summary(incident, concern, sections);
         whatToDo(guidance, sections);
-        sections.add(new Section.Heading(say(Phrase.MAIL_MESSAGE)));
-        concern.messages().forEach(message -> message(message, earlier, sections));
+        messages(concern, earlier, sections);
         objections(concern, sections);
         clauses(concern, sections);
         sections.add(new Section.Paragraph(wording.say(
@@ -92,8 +90,7 @@ final class IncidentLetter {
             sections.add(fact(Phrase.MAIL_ABOUT, String.join("; ", meant)));
         }
         Set<String> authors = concern.messages().stream()
-                .map(message ->
-                        names.ofAuthor(message) + " (" + message.author().value() + ")")
+                .map(names::ofAuthorWithId)
                 .collect(Collectors.toCollection(LinkedHashSet::new));
         sections.add(fact(Phrase.MAIL_WRITTEN_BY, String.join("; ", authors)));
         sections.add(fact(Phrase.MAIL_CONFIRMED_BY, reviewer + ", " + Titles.moment(wording, incident.confirmedAt())));
@@ -110,10 +107,10 @@ final class IncidentLetter {
 
     private void whatToDo(Guidance guidance, List<Section> sections) {
         sections.add(new Section.Heading(say(Phrase.MAIL_WHAT_TO_DO)));
-        Optional<Citation> step = guidance.nextStep();
+        Optional<Guidance.Words> step = guidance.nextStep();
         if (step.isPresent()) {
             sections.add(new Section.Paragraph(say(Phrase.MAIL_NEXT_STEP)));
-            sections.add(new Section.Quoted(step.get().quote(), step.get().source()));
+            quote(step.get(), sections);
         } else {
             sections.add(new Section.Paragraph(say(Phrase.MAIL_NO_NEXT_STEP)));
         }
@@ -124,18 +121,40 @@ final class IncidentLetter {
             String days = Integer.toString(deadline.days());
             sections.add(new Section.Paragraph(
                     wording.say(phrase, "by", Titles.weekday(wording, deadline.by()), "days", days)));
-            sections.add(new Section.Quoted(
-                    deadline.source().quote(), deadline.source().source()));
+            quote(deadline.source(), sections);
         }
         if (guidance.deadlines().stream().anyMatch(deadline -> !deadline.planned())) {
             sections.add(new Section.Paragraph(say(Phrase.MAIL_DEADLINE_UNPLANNED)));
         }
     }
 
+    private void quote(Guidance.Words words, List<Section> sections) {
+        sections.add(
+                new Section.Quoted(words.citation().quote(), words.citation().source()));
+        if (words.forStaff()) {
+            sections.add(new Section.Paragraph(say(Phrase.MAIL_FOR_STAFF)));
+        }
+    }
+
+    private void messages(Concern concern, Map<PersonId, Integer> earlier, List<Section> sections) {
+        sections.add(new Section.Heading(say(Phrase.MAIL_MESSAGE)));
+        for (Evidence message : concern.messages()) {
+            if (!message.equals(concern.evidence())) {
+                sections.add(new Section.Gap());
+            }
+            if (concern.isPileOn()) {
+                // The author of the only message stands above already.
+                sections.add(fact(Phrase.MAIL_WRITTEN_BY, names.ofAuthor(message)));
+            }
+            message(message, earlier, sections);
+        }
+    }
+
     private void message(Evidence message, Map<PersonId, Integer> earlier, List<Section> sections) {
-        sections.add(fact(Phrase.MAIL_WRITTEN_BY, names.ofAuthor(message)));
         sections.add(fact(Phrase.MAIL_WHERE, message.place()));
-        sections.add(fact(Phrase.MAIL_WHEN, Titles.moment(wording, message.at())));
+        sections.add(fact(
+                message.isAuthorKnown() ? Phrase.MAIL_WHEN : Phrase.MAIL_SENT_ON,
+                Titles.moment(wording, message.at())));
         sections.add(new Section.Quoted(message.text(), ""));
         if (!message.media().isEmpty()) {
             String media = message.media().stream()
@@ -144,7 +163,11 @@ final class IncidentLetter {
             sections.add(fact(Phrase.MAIL_MEDIA, media));
         }
         message.changes().forEach(change -> change(change, sections));
-        sections.add(fact(Phrase.MAIL_EARLIER, Integer.toString(earlier.getOrDefault(message.author(), 1))));
+        if (message.isAuthorKnown()) {
+            sections.add(fact(Phrase.MAIL_EARLIER, Integer.toString(earlier.getOrDefault(message.author(), 1))));
+        } else {
+            sections.add(new Section.Paragraph(say(Phrase.MAIL_HEARSAY)));
+        }
     }
 
     private void change(Change change, List<Section> sections) {
@@ -165,6 +188,11 @@ final class IncidentLetter {
 
     private void objections(Concern concern, List<Section> sections) {
         for (Review.Objection objection : concern.review().objections()) {
+            if (concern.isPileOn()) {
+                sections.add(fact(
+                        Phrase.MAIL_WRITTEN_BY,
+                        names.ofAuthor(concern.messagesBy(objection.by()).getLast())));
+            }
             sections.add(new Section.Paragraph(
                     say(objection.words().isEmpty() ? Phrase.CARD_OBJECTED : Phrase.CARD_OBJECTED_WITH_WORDS)));
             if (!objection.words().isEmpty()) {

@@ -27,6 +27,12 @@ final class Names {
         return oneLine(roll.nameOf(message.author()).orElse(message.authorName()));
     }
 
+    /** The same with the number or id that the school knows them by; nobody knows one of an author who is not known. */
+    String ofAuthorWithId(Evidence message) {
+        String name = ofAuthor(message);
+        return message.isAuthorKnown() ? name + " (" + message.author().value() + ")" : name;
+    }
+
     /** A pupil or a member of staff who is meant, by id. */
     String ofMeant(String id) {
         return roll.pupil(id)

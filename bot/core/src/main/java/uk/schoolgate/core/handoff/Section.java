@@ -14,6 +14,9 @@ sealed interface Section {
 
     record Quoted(String text, String source) implements Section {}
 
+    /** Between two things of a kind. */
+    record Gap() implements Section {}
+
     static String asText(String heading, List<Section> sections) {
         return sections.stream()
                 .map(section -> switch (section) {
@@ -21,6 +24,7 @@ sealed interface Section {
                     case Paragraph(String text) -> text + "\n";
                     case Fact(String label, String value) -> label + ": " + value;
                     case Quoted(String text, String source) -> quoted(text, source) + "\n";
+                    case Gap() -> "";
                 })
                 .collect(Collectors.joining("\n", heading + "\n\n", "\n"));
     }
@@ -38,6 +42,7 @@ sealed interface Section {
                 case Paragraph(String text) -> page.paragraph(text);
                 case Fact(String label, String value) -> page.fact(label, value);
                 case Quoted(String text, String source) -> page.quote(text, source);
+                case Gap() -> page.line();
             }
         }
         return page.done();

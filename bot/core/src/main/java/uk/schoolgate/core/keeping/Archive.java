@@ -10,6 +10,7 @@ import uk.schoolgate.core.concern.Concern;
 import uk.schoolgate.core.flow.Commit;
 import uk.schoolgate.core.handoff.Incident;
 import uk.schoolgate.core.message.StoreUnavailableException;
+import uk.schoolgate.core.school.PersonId;
 import uk.schoolgate.core.school.SchoolCode;
 
 /**
@@ -45,6 +46,20 @@ public interface Archive {
     /** Erases an item that was put aside; one that still waits is on its way and leaves by itself. */
     void erase(LooseItem item);
 
+    /** What platforms' adapters have noted ({@link uk.schoolgate.core.message.Notebook}), opened, while it has not run out. */
+    List<Note> notes(SchoolCode school);
+
+    /**
+     * Writes a note anew, with what is left of its life.
+     *
+     * @param text what stays of it; empty erases it
+     * @return false, with nothing changed, where it is no longer as it was read
+     */
+    boolean rewrite(SchoolCode school, Note note, String text);
+
+    /** What is stored about somebody under the pseudonym of that id. */
+    Traces traces(SchoolCode school, PersonId person);
+
     /** Erases what was put aside before then, of all schools; how many items. */
     int erasePutAside(Instant before);
 
@@ -56,4 +71,17 @@ public interface Archive {
      * @param content everything in it
      */
     record LooseItem(String id, boolean putAside, String content) {}
+
+    /**
+     * A note of a platform's adapter.
+     *
+     * @param key as the adapter named it
+     * @param text as the adapter wrote it
+     */
+    record Note(String key, String text) {
+        /** Key and text, for looking through both. */
+        public String whole() {
+            return key + "\n" + text;
+        }
+    }
 }

@@ -1,10 +1,14 @@
 package uk.schoolgate.core.keeping;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import uk.schoolgate.core.audit.AuditEvent;
 import uk.schoolgate.core.concern.Concern;
 import uk.schoolgate.core.concern.ConcernId;
@@ -13,6 +17,7 @@ import uk.schoolgate.core.flow.Commit;
 import uk.schoolgate.core.handoff.Delivery;
 import uk.schoolgate.core.handoff.Incident;
 import uk.schoolgate.core.keeping.Archive.LooseItem;
+import uk.schoolgate.core.keeping.Archive.Note;
 import uk.schoolgate.core.school.PersonId;
 import uk.schoolgate.core.school.SchoolCode;
 import uk.schoolgate.core.sealing.Sealer;
@@ -27,77 +32,102 @@ public final class PersonErasure {
 
     private final Archive archive;
     private final Sealer sealer;
+    private final NoteEditor editor;
 
-    public PersonErasure(Archive archive, Sealer sealer) {
+    /** @param editor knows the notes of the platforms' adapters */
+    public PersonErasure(Archive archive, Sealer sealer, NoteEditor editor) {
         this.archive = archive;
         this.sealer = sealer;
+        this.editor = editor;
     }
 
     /**
      * What was done.
      *
-     * @param erased how many concerns, incidents and items were erased
+     * @param erased how many concerns, incidents, items and notes were erased
      * @param heldBack why something was not, a sentence each
      * @param left what a second search found afterwards
      */
     public record Outcome(int erased, List<String> heldBack, PersonalData left) {}
 
     /** Erases what is stored about a person. */
-    public Outcome erase(PersonId person, SchoolCode school) {
-        int erased = 0;
+    public Outcome erase(Subject subject, SchoolCode school) {
         for (int conflicts = 0; conflicts < MOST_CONFLICTS; conflicts++) {
-            PersonalData found = PersonalData.of(person, school, archive, sealer);
-            Plan plan = plan(person, school, found);
-            if (archive.run(plan.commit())) {
-                erased += plan.records();
+            PersonalData found = PersonalData.of(subject, school, archive, sealer);
+            Plan plan = plan(subject, found);
+            if (archive.run(commit(subject, school, plan))) {
                 List<LooseItem> putAside =
                         found.loose().stream().filter(LooseItem::putAside).toList();
                 putAside.forEach(archive::erase);
-                PersonalData left = PersonalData.of(person, school, archive, sealer);
-                return new Outcome(erased + putAside.size(), plan.heldBack(), left);
+                int notes = eraseNotes(subject, school, plan);
+                PersonalData left = PersonalData.of(subject, school, archive, sealer);
+                return new Outcome(
+                        plan.records() + putAside.size() + notes,
+                        List.copyOf(plan.heldBack().values()),
+                        left);
             }
         }
         throw new IllegalStateException("what is stored about this person keeps changing: try again in a minute");
     }
 
-    private record Plan(Commit commit, int records, List<String> heldBack) {}
+    /** What is to go, and why something is not, by concern. */
+    private record Plan(List<Concern> concerns, List<Incident> incidents, Map<ConcernId, String> heldBack) {
+        int records() {
+            return concerns.size() + incidents.size();
+        }
+    }
 
-    private Plan plan(PersonId person, SchoolCode school, PersonalData found) {
-        Commit.Builder commit = new Commit.Builder(school).forget(person);
-        List<String> heldBack = new ArrayList<>();
-        int records = 0;
+    private static Plan plan(Subject subject, PersonalData found) {
         Set<ConcernId> undelivered = found.incidents().stream()
                 .filter(incident -> !(incident.delivery() instanceof Delivery.Delivered))
                 .map(Incident::concern)
                 .collect(Collectors.toSet());
-        List<Concern> concerns = new ArrayList<>(found.written());
-        concerns.addAll(found.named());
-        for (Concern concern : concerns) {
-            Optional<String> reason = reasonToKeep(person, concern, undelivered);
-            if (reason.isPresent()) {
-                heldBack.add(reason.get());
-            } else {
-                commit.erase(concern);
-                records++;
-            }
-        }
-        for (Incident incident : found.incidents()) {
-            if (!undelivered.contains(incident.concern())) {
-                commit.erase(incident.reference());
-                records++;
-            }
-        }
-        commit.record(new AuditEvent(
-                AuditEvent.BOT, "person.erased", sealer.pseudonym(person.value()), records + " records"));
-        return new Plan(commit.build(), records, heldBack);
+        List<Concern> erased = new ArrayList<>();
+        Map<ConcernId, String> heldBack = new LinkedHashMap<>();
+        Stream.concat(found.written().stream(), found.named().stream())
+                .forEach(concern -> reasonToKeep(subject, concern, undelivered)
+                        .ifPresentOrElse(reason -> heldBack.put(concern.id(), reason), () -> erased.add(concern)));
+        List<Incident> incidents = found.incidents().stream()
+                .filter(incident -> !undelivered.contains(incident.concern()))
+                .toList();
+        return new Plan(erased, incidents, heldBack);
     }
 
-    private static Optional<String> reasonToKeep(PersonId person, Concern concern, Set<ConcernId> undelivered) {
+    private Commit commit(Subject subject, SchoolCode school, Plan plan) {
+        Commit.Builder commit = new Commit.Builder(school);
+        subject.ids().forEach(commit::forget);
+        plan.concerns().forEach(commit::erase);
+        plan.incidents().forEach(incident -> commit.erase(incident.reference()));
+        commit.record(new AuditEvent(
+                AuditEvent.BOT, "person.erased", sealer.pseudonym(subject.id().value()), plan.records() + " records"));
+        return commit.build();
+    }
+
+    /**
+     * Notes about the person go whole; out of the others goes what is about the person, or about an erased concern. What
+     * belongs to a concern that is held back stays with it.
+     */
+    private int eraseNotes(Subject subject, SchoolCode school, Plan plan) {
+        Predicate<String> goes = part -> plan.concerns().stream()
+                        .anyMatch(concern -> part.contains(concern.id().value()))
+                || (subject.isMentionedIn(part)
+                        && plan.heldBack().keySet().stream().noneMatch(kept -> part.contains(kept.value())));
+        int erased = 0;
+        for (Note note : archive.notes(school)) {
+            String left = subject.isMentionedIn(note.key()) ? "" : editor.without(note, goes);
+            if (!left.equals(note.text()) && archive.rewrite(school, note, left)) {
+                erased++;
+            }
+        }
+        return erased;
+    }
+
+    private static Optional<String> reasonToKeep(Subject subject, Concern concern, Set<ConcernId> undelivered) {
         boolean urgent = !concern.circle().contacts().isEmpty();
         if (urgent && concern.state() instanceof ConcernState.Open) {
             return Optional.of("an urgent concern that nobody has taken on yet");
         }
-        boolean byOthersToo = concern.authors().stream().anyMatch(author -> !author.equals(person));
+        boolean byOthersToo = concern.authors().stream().anyMatch((PersonId author) -> !subject.is(author));
         if (concern.isPileOn() && byOthersToo && concern.state() instanceof ConcernState.Open) {
             return Optional.of("a concern about several people's messages that nobody has decided on yet");
         }

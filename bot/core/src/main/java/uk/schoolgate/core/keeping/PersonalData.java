@@ -1,5 +1,6 @@
 package uk.schoolgate.core.keeping;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -10,6 +11,7 @@ import uk.schoolgate.core.concern.ConcernId;
 import uk.schoolgate.core.concern.Evidence;
 import uk.schoolgate.core.handoff.Incident;
 import uk.schoolgate.core.keeping.Archive.LooseItem;
+import uk.schoolgate.core.keeping.Archive.Note;
 import uk.schoolgate.core.school.PersonId;
 import uk.schoolgate.core.school.SchoolCode;
 import uk.schoolgate.core.sealing.Sealer;
@@ -22,7 +24,9 @@ import uk.schoolgate.core.sealing.Sealer;
  * @param asked concerns of others that they were asked to look at, or were told of
  * @param incidents those of {@code written} and {@code named} that were handed to the school
  * @param trail entries of the audit trail about what they did; it holds a pseudonym, or a staff id
- * @param loose items in the queues, or put aside, that hold their id
+ * @param loose items in the queues, or put aside, that hold one of their names
+ * @param notes notes of platforms' adapters that hold one of their names
+ * @param traces what is stored under their pseudonyms
  * @param searched how much was looked through
  */
 public record PersonalData(
@@ -32,79 +36,81 @@ public record PersonalData(
         List<Incident> incidents,
         List<AuditEntry> trail,
         List<LooseItem> loose,
+        List<Note> notes,
+        Traces traces,
         Searched searched) {
 
     /** How much was looked through. */
-    public record Searched(int concerns, int incidents, int auditEntries, int looseItems) {}
+    public record Searched(int concerns, int incidents, int auditEntries, int looseItems, int notes) {}
 
     /** Looks through everything that is stored about a school. */
-    public static PersonalData of(PersonId person, SchoolCode school, Archive archive, Sealer sealer) {
+    public static PersonalData of(Subject subject, SchoolCode school, Archive archive, Sealer sealer) {
         List<Concern> concerns = archive.concerns(school);
         List<Incident> incidents = archive.incidents(school);
         List<AuditEntry> trail = archive.auditTrail(school);
         List<LooseItem> loose = archive.looseItems(school);
-        List<Concern> written = only(concerns, concern -> wrote(person, concern));
-        List<Concern> named = only(concerns, concern -> !wrote(person, concern) && isMeant(person, concern));
+        List<Note> notes = archive.notes(school);
+        List<Concern> written = only(concerns, concern -> wrote(subject, concern));
+        List<Concern> named = only(concerns, concern -> !wrote(subject, concern) && isMeant(subject, concern));
         Set<ConcernId> about = ids(written);
         about.addAll(ids(named));
-        String pseudonym = sealer.pseudonym(person.value());
+        Set<String> actors = actors(subject, sealer);
         return new PersonalData(
                 written,
                 named,
-                only(concerns, concern -> !about.contains(concern.id()) && hasToDoWith(person, concern)),
-                incidents.stream()
-                        .filter(incident -> about.contains(incident.concern()))
-                        .toList(),
-                trail.stream()
-                        .filter(entry -> Set.of(pseudonym, person.value())
-                                .contains(entry.event().actor()))
-                        .toList(),
-                loose.stream().filter(item -> mentions(item.content(), person)).toList(),
-                new Searched(concerns.size(), incidents.size(), trail.size(), loose.size()));
+                only(concerns, concern -> !about.contains(concern.id()) && hasToDoWith(subject, concern)),
+                only(incidents, incident -> about.contains(incident.concern())),
+                only(trail, entry -> actors.contains(entry.event().actor())),
+                only(loose, item -> subject.isMentionedIn(item.content())),
+                only(notes, note -> subject.isMentionedIn(note.whole())),
+                traces(subject, school, archive),
+                new Searched(concerns.size(), incidents.size(), trail.size(), loose.size(), notes.size()));
+    }
+
+    private static Set<String> actors(Subject subject, Sealer sealer) {
+        Set<String> actors = new HashSet<>(Set.of(subject.id().value()));
+        subject.ids().forEach(id -> actors.add(sealer.pseudonym(id.value())));
+        return actors;
+    }
+
+    private static Traces traces(Subject subject, SchoolCode school, Archive archive) {
+        return subject.ids().stream().map(id -> archive.traces(school, id)).reduce(Traces.NONE, Traces::and);
     }
 
     /** Whether nothing is stored that could be erased; the audit trail names nobody and stays. */
     public boolean isEmpty() {
-        return written.isEmpty() && named.isEmpty() && incidents.isEmpty() && loose.isEmpty();
+        return written.isEmpty()
+                && named.isEmpty()
+                && incidents.isEmpty()
+                && loose.isEmpty()
+                && notes.isEmpty()
+                && traces.isEmpty();
     }
 
-    private static List<Concern> only(List<Concern> concerns, Predicate<Concern> condition) {
-        return concerns.stream().filter(condition).toList();
+    private static <T> List<T> only(List<T> all, Predicate<T> condition) {
+        return all.stream().filter(condition).toList();
     }
 
     private static Set<ConcernId> ids(List<Concern> concerns) {
         return concerns.stream().map(Concern::id).collect(Collectors.toSet());
     }
 
-    private static boolean wrote(PersonId person, Concern concern) {
-        return concern.authors().contains(person);
+    private static boolean wrote(Subject subject, Concern concern) {
+        return concern.authors().stream().anyMatch(subject::is);
     }
 
-    private static boolean isMeant(PersonId person, Concern concern) {
-        return concern.messages().stream().anyMatch(message -> isMeant(person, message));
+    private static boolean isMeant(Subject subject, Concern concern) {
+        return concern.messages().stream().anyMatch(message -> isMeant(subject, message));
     }
 
-    static boolean isMeant(PersonId person, Evidence message) {
-        return message.findings().stream().anyMatch(finding -> finding.people().contains(person.value()));
+    static boolean isMeant(Subject subject, Evidence message) {
+        return message.findings().stream()
+                .flatMap(finding -> finding.people().stream())
+                .anyMatch(person -> subject.is(new PersonId(person)));
     }
 
-    private static boolean hasToDoWith(PersonId person, Concern concern) {
-        return concern.mayFollow(person);
-    }
-
-    /** As a whole word: the pupil P02 is not the pupil P023. */
-    private static boolean mentions(String content, PersonId person) {
-        String id = person.value();
-        int at = content.indexOf(id);
-        while (at >= 0) {
-            int end = at + id.length();
-            boolean begins = at == 0 || !Character.isLetterOrDigit(content.charAt(at - 1));
-            boolean ends = end == content.length() || !Character.isLetterOrDigit(content.charAt(end));
-            if (begins && ends) {
-                return true;
-            }
-            at = content.indexOf(id, at + 1);
-        }
-        return false;
+    private static boolean hasToDoWith(Subject subject, Concern concern) {
+        return concern.mayFollow(subject.id())
+                || subject.others().stream().anyMatch(other -> concern.mayFollow(new PersonId(other)));
     }
 }

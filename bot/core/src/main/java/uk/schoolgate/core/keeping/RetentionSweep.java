@@ -7,6 +7,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import uk.schoolgate.core.audit.AuditEvent;
 import uk.schoolgate.core.concern.Concern;
 import uk.schoolgate.core.concern.ConcernId;
@@ -14,6 +17,7 @@ import uk.schoolgate.core.concern.ConcernState;
 import uk.schoolgate.core.flow.Commit;
 import uk.schoolgate.core.handoff.Delivery;
 import uk.schoolgate.core.handoff.Incident;
+import uk.schoolgate.core.keeping.Archive.Note;
 import uk.schoolgate.core.school.Retention;
 import uk.schoolgate.core.school.School;
 
@@ -27,16 +31,43 @@ public final class RetentionSweep {
     /** A concern that nobody decided closes by its own alarm; should that ever be lost, it still goes in the end. */
     private static final int OVERDUE = 2;
 
+    private static final Pattern CONCERN = Pattern.compile("\\bC[0-9A-F]{16}\\b");
+
     private final Archive archive;
+    private final NoteEditor editor;
     private final Clock clock;
 
-    public RetentionSweep(Archive archive, Clock clock) {
+    /** @param editor knows the notes of the platforms' adapters */
+    public RetentionSweep(Archive archive, NoteEditor editor, Clock clock) {
         this.archive = archive;
+        this.editor = editor;
         this.clock = clock;
     }
 
-    /** Erases what is due; returns how many concerns and incidents that were. */
+    /** Erases what is due; returns how many concerns, incidents and notes about them that were. */
     public int sweep(School school) {
+        return records(school) + notes(school);
+    }
+
+    /** Nothing that an adapter keeps for somebody, such as a card that waits, outlives the concern that it is about. */
+    private int notes(School school) {
+        // Read before the concerns: a note is written after its concern.
+        List<Note> notes = archive.notes(school.code());
+        Set<String> kept = archive.concerns(school.code()).stream()
+                .map(concern -> concern.id().value())
+                .collect(Collectors.toSet());
+        int erased = 0;
+        for (Note note : notes) {
+            String left = editor.without(
+                    note, part -> CONCERN.matcher(part).results().anyMatch(id -> !kept.contains(id.group())));
+            if (!left.equals(note.text()) && archive.rewrite(school.code(), note, left)) {
+                erased++;
+            }
+        }
+        return erased;
+    }
+
+    private int records(School school) {
         int erased = 0;
         int conflicts = 0;
         Batch batch = batch(school);
@@ -62,7 +93,7 @@ public final class RetentionSweep {
         int size = 0;
         for (Concern concern : archive.concerns(school.code())) {
             Optional<Incident> incident = Optional.ofNullable(incidents.remove(concern.id()));
-            Optional<Instant> end = endOf(concern, incident, school.retention());
+            Optional<Instant> end = endOf(concern, incident, school);
             if (size < MOST_AT_ONCE && end.filter(at -> !at.isAfter(now)).isPresent()) {
                 commit.erase(concern);
                 incident.ifPresent(it -> commit.erase(it.reference()));
@@ -87,19 +118,25 @@ public final class RetentionSweep {
     }
 
     /** Until when a concern may be kept; empty while it is not known yet. */
-    private static Optional<Instant> endOf(Concern concern, Optional<Incident> incident, Retention retention) {
-        Duration unconfirmed = retention.unconfirmed();
+    private static Optional<Instant> endOf(Concern concern, Optional<Incident> incident, School school) {
         return switch (concern.state()) {
             case ConcernState.Open() ->
                 concern.circle().contacts().isEmpty()
-                        ? Optional.of(concern.raisedAt().plus(unconfirmed.multipliedBy(OVERDUE)))
+                        ? Optional.of(school.time()
+                                .after(
+                                        concern.raisedAt(),
+                                        school.retention().unconfirmed().multipliedBy(OVERDUE)))
                         : Optional.empty();
-            case ConcernState.Removed(Instant at) -> Optional.of(at.plus(unconfirmed));
-            case ConcernState.Dismissed(var by, boolean sorted, Instant at) -> Optional.of(at.plus(unconfirmed));
-            case ConcernState.TakenOn(var by, Instant at) -> Optional.of(at.plus(unconfirmed));
-            case ConcernState.Expired(Instant at) -> Optional.of(at.plus(unconfirmed));
-            case ConcernState.Confirmed confirmed -> incident.flatMap(it -> deliveredUntil(it, retention));
+            case ConcernState.Removed(Instant at) -> unconfirmedUntil(school, at);
+            case ConcernState.Dismissed(var by, boolean sorted, Instant at) -> unconfirmedUntil(school, at);
+            case ConcernState.TakenOn(var by, Instant at) -> unconfirmedUntil(school, at);
+            case ConcernState.Expired(Instant at) -> unconfirmedUntil(school, at);
+            case ConcernState.Confirmed confirmed -> incident.flatMap(it -> deliveredUntil(it, school.retention()));
         };
+    }
+
+    private static Optional<Instant> unconfirmedUntil(School school, Instant closed) {
+        return Optional.of(school.time().after(closed, school.retention().unconfirmed()));
     }
 
     /** An incident whose e-mail has not arrived is kept until it has. */

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import uk.schoolgate.core.audit.AuditEntry;
 import uk.schoolgate.core.concern.Concern;
@@ -12,8 +13,8 @@ import uk.schoolgate.core.concern.ConcernId;
 import uk.schoolgate.core.concern.ConcernState;
 import uk.schoolgate.core.concern.Evidence;
 import uk.schoolgate.core.handoff.Incident;
+import uk.schoolgate.core.keeping.Archive.Note;
 import uk.schoolgate.core.roll.Roll;
-import uk.schoolgate.core.school.PersonId;
 import uk.schoolgate.core.screening.Category;
 import uk.schoolgate.core.screening.Clause;
 
@@ -22,10 +23,14 @@ import uk.schoolgate.core.screening.Clause;
  *
  * @param records what is kept, newest last
  * @param trail what the audit trail holds of their actions
+ * @param traces what is remembered of them beside: language, counts, what they were told lately
+ * @param notes what is noted to reach them on their platform
  * @param withheld how many records a person has to decide on before they are given out: what the safeguarding lead was
  *     told of is never given out by a program
  */
-public record SubjectAccess(List<Entry> records, List<Action> trail, int withheld) {
+public record SubjectAccess(List<Entry> records, List<Action> trail, Traces traces, List<Noted> notes, int withheld) {
+    /** The id of a concern: a note that holds one is a message about it. */
+    private static final Pattern CONCERN = Pattern.compile("\\bC[0-9A-F]{16}\\b");
 
     /**
      * A record about a message.
@@ -53,9 +58,17 @@ public record SubjectAccess(List<Entry> records, List<Action> trail, int withhel
     /** An action of the person in the audit trail. */
     public record Action(Instant at, String action, String subject) {}
 
+    /**
+     * A note.
+     *
+     * @param what its name: platform, kind, and under what it is kept
+     * @param text masked; empty where it is a message about a record, which is given out with that record or not at all
+     */
+    public record Noted(String what, String text) {}
+
     /** Makes the pack out of what is stored. */
-    public static SubjectAccess of(PersonId person, PersonalData data, Roll roll) {
-        ThirdParties others = new ThirdParties(roll, person);
+    public static SubjectAccess of(Subject person, PersonalData data, Roll roll) {
+        ThirdParties others = new ThirdParties(roll, person.id());
         Map<ConcernId, Incident> incidents =
                 data.incidents().stream().collect(Collectors.toMap(Incident::concern, incident -> incident));
         List<Entry> entries = new ArrayList<>();
@@ -78,7 +91,18 @@ public record SubjectAccess(List<Entry> records, List<Action> trail, int withhel
         }
         entries.sort((one, other) -> one.at().compareTo(other.at()));
         return new SubjectAccess(
-                entries, data.trail().stream().map(SubjectAccess::action).toList(), withheld);
+                entries,
+                data.trail().stream().map(SubjectAccess::action).toList(),
+                data.traces(),
+                data.notes().stream().map(note -> noted(note, person, others)).toList(),
+                withheld);
+    }
+
+    private static Noted noted(Note note, Subject person, ThirdParties others) {
+        boolean aboutRecord = CONCERN.matcher(note.whole()).find();
+        // Under a key of somebody else's there is more than this person's business.
+        String what = person.isMentionedIn(note.key()) ? note.key() : note.key().replaceFirst("^(\\w+:\\w+).*", "$1");
+        return new Noted(what, aboutRecord ? "" : others.without(note.text(), person::isMentionedIn));
     }
 
     private static List<Concern> all(PersonalData data) {
@@ -88,8 +112,8 @@ public record SubjectAccess(List<Entry> records, List<Action> trail, int withhel
         return all;
     }
 
-    private static boolean isAbout(PersonId person, Evidence message) {
-        return message.author().equals(person) || PersonalData.isMeant(person, message);
+    private static boolean isAbout(Subject person, Evidence message) {
+        return person.is(message.author()) || PersonalData.isMeant(person, message);
     }
 
     private static boolean isWithheld(Concern concern) {
@@ -114,8 +138,8 @@ public record SubjectAccess(List<Entry> records, List<Action> trail, int withhel
     }
 
     private static Entry entry(
-            PersonId person, Concern concern, Evidence message, String reference, ThirdParties others) {
-        boolean wrote = message.author().equals(person);
+            Subject person, Concern concern, Evidence message, String reference, ThirdParties others) {
+        boolean wrote = person.is(message.author());
         List<String> later = new ArrayList<>();
         message.changes().stream()
                 .map(change -> change.kind() + " " + others.without(change.text()))
@@ -123,14 +147,14 @@ public record SubjectAccess(List<Entry> records, List<Action> trail, int withhel
                 .forEach(later::add);
         if (wrote) {
             concern.review()
-                    .objectionOf(person)
+                    .objectionOf(message.author())
                     .ifPresent(objection -> later.add("OBJECTED " + others.without(objection.words())));
         }
         return new Entry(
                 wrote ? "you wrote it" : "it names you, or means you",
                 message.at(),
                 message.place(),
-                others.without(message, person),
+                others.without(message, person.id()),
                 later,
                 message.findings().stream()
                         .map(finding -> finding.category().name())

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import uk.schoolgate.core.concern.Evidence;
@@ -107,7 +108,18 @@ final class ThirdParties {
 
     /** A text without the names of the roll and without contact details. */
     String without(String text) {
-        String masked = CONTACT_DETAILS.matcher(text).replaceAll(Matcher.quoteReplacement(DETAILS));
+        return without(text, details -> false);
+    }
+
+    /**
+     * The same for a text that may hold the person's own contact details.
+     *
+     * @param own whether contact details are theirs
+     */
+    String without(String text, Predicate<String> own) {
+        String masked = CONTACT_DETAILS
+                .matcher(text)
+                .replaceAll(found -> Matcher.quoteReplacement(own.test(found.group()) ? found.group() : DETAILS));
         return WORD.matcher(masked).replaceAll(result -> Matcher.quoteReplacement(maskOf(result.group())));
     }
 

@@ -13,11 +13,27 @@ import java.util.regex.Pattern;
 public record PersonId(String value) {
     private static final Pattern PHONE = Pattern.compile("\\+[1-9][0-9]{6,14}");
     private static final int SHOWN = 2;
+    private static final String UNKNOWN = "forwarded:";
 
     public PersonId {
         if (value.isBlank()) {
             throw new IllegalArgumentException("a person needs a phone number or a staff id");
         }
+    }
+
+    /**
+     * Stands for whoever wrote a message that somebody else sent on: nobody that the school has a key for, and never the
+     * same twice.
+     *
+     * @param message id of the message
+     */
+    public static PersonId unknown(String message) {
+        return new PersonId(UNKNOWN + message);
+    }
+
+    /** Whether it stands for somebody whom nobody knows. */
+    public boolean isUnknown() {
+        return value.startsWith(UNKNOWN);
     }
 
     /** Whether this is a phone number in E.164. */

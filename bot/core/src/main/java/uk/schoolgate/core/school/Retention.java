@@ -5,8 +5,10 @@ import java.time.Duration;
 /**
  * How long evidence is kept.
  *
- * @param unconfirmed for a concern that nobody confirmed, from the moment it was raised
- * @param delivered for an incident, from the moment the complaints inbox took it
+ * @param unconfirmed how long a concern may wait for a decision, and how long what is left of it (no words, but for one
+ *     that a named contact took on) stays after it was closed; in school time, a day being one school day, because both are
+ *     there for people who are at school ({@link SchoolTime#after})
+ * @param delivered for an incident, from the moment the complaints inbox took it; days of the calendar
  */
 public record Retention(Duration unconfirmed, Duration delivered) {
     /** What applies when {@code school.yaml} says nothing. */

@@ -4,6 +4,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
+import uk.schoolgate.core.keeping.NoteEditor;
 import uk.schoolgate.core.message.EventId;
 import uk.schoolgate.core.message.Incoming;
 import uk.schoolgate.core.message.Intake;
@@ -24,6 +26,8 @@ public final class WaitingRoom {
     private static final Duration KEPT = Duration.ofDays(10);
 
     private static final int MOST = 20;
+
+    private static final String KEY = "whatsapp:waiting:";
 
     private final Notebook notebook;
     private final Clock clock;
@@ -73,11 +77,28 @@ public final class WaitingRoom {
         }
     }
 
+    /** Takes single messages out of what waits for somebody; the other notes of this adapter hold one thing each. */
+    public static NoteEditor editor() {
+        return (note, goes) ->
+                note.key().startsWith(KEY) ? without(note.text(), goes) : NoteEditor.WHOLE.without(note, goes);
+    }
+
+    private static String without(String text, Predicate<String> goes) {
+        List<Outgoing.Chat> all = ChatNotes.readAll(text);
+        List<Outgoing.Chat> left = all.stream()
+                .filter(message -> !goes.test(ChatNotes.write(message)))
+                .toList();
+        if (left.size() == all.size()) {
+            return text;
+        }
+        return left.isEmpty() ? "" : ChatNotes.write(left);
+    }
+
     private List<Outgoing.Chat> waiting(SchoolCode school, PersonId person) {
         return notebook.read(school, key(person)).map(ChatNotes::readAll).orElse(List.of());
     }
 
     private static String key(PersonId person) {
-        return "whatsapp:waiting:" + person.value();
+        return KEY + person.value();
     }
 }

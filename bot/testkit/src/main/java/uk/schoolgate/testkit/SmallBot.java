@@ -1,6 +1,7 @@
 package uk.schoolgate.testkit;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,11 +13,13 @@ import uk.schoolgate.core.flow.OutgoingWorker;
 import uk.schoolgate.core.flow.SchoolDesk;
 import uk.schoolgate.core.message.Button;
 import uk.schoolgate.core.message.Conversation;
+import uk.schoolgate.core.message.Directory;
 import uk.schoolgate.core.message.EventId;
 import uk.schoolgate.core.message.Incoming;
 import uk.schoolgate.core.message.Outgoing;
 import uk.schoolgate.core.policy.Answerer;
 import uk.schoolgate.core.policy.Audience;
+import uk.schoolgate.core.policy.PolicyDocument;
 import uk.schoolgate.core.policy.PolicyIndex;
 import uk.schoolgate.core.school.Deputies;
 import uk.schoolgate.core.school.PersonId;
@@ -30,25 +33,40 @@ import uk.schoolgate.core.sealing.EvidenceKeys;
 import uk.schoolgate.core.sealing.Sealer;
 import uk.schoolgate.core.wording.Wording;
 
-/** A whole bot for the small school of {@link Samples}, in memory and in the test's own thread. */
-final class SmallBot {
-    static final String ATTACK = "Mrs Patel is a complete waste of space";
-    static final String THREAT = "Somebody should burn the place down on friday";
-    static final String AT_RISK = "My neighbour's girl says her dad hits her and she is scared to go home";
-    static final String ALLEGATION_AGAINST_HEAD = "Mrs Adeyemi stole money from the PTA";
-    static final PersonId DEPUTY = Samples.TEACHER;
+/**
+ * A whole bot for the small school of {@link Samples}, in memory and in the test's own thread. An adapter's door can be put
+ * before it: {@link #store} is its intake.
+ */
+public final class SmallBot {
+    public static final String ATTACK = "Mrs Patel is a complete waste of space";
+    public static final String THREAT = "Somebody should burn the place down on friday";
+    public static final String AT_RISK = "My neighbour's girl says her dad hits her and she is scared to go home";
+    public static final String ALLEGATION_AGAINST_HEAD = "Mrs Adeyemi stole money from the PTA";
+    public static final PersonId DEPUTY = Samples.TEACHER;
 
-    final SettableClock clock = SettableClock.onATuesday();
-    final RecordingChannel whatsApp = new RecordingChannel(Platform.WHATSAPP);
-    final RecordingChannel teams = new RecordingChannel(Platform.TEAMS);
-    final RecordingMailer mailer = new RecordingMailer();
-    final InMemoryStore store = new InMemoryStore(clock);
+    public final SettableClock clock = SettableClock.onATuesday();
+    public final RecordingChannel whatsApp = new RecordingChannel(Platform.WHATSAPP);
+    public final RecordingChannel teams = new RecordingChannel(Platform.TEAMS);
+    public final RecordingMailer mailer = new RecordingMailer();
+    public final InMemoryStore store = new InMemoryStore(clock);
     private int events;
 
-    SmallBot() {
+    public SmallBot() {
+        this(Directory.NONE);
+    }
+
+    /** @param more policies beside the complaints policy */
+    public SmallBot(PolicyDocument... more) {
+        this(Directory.NONE, more);
+    }
+
+    /** @param directory says who people of a platform are */
+    public SmallBot(Directory directory, PolicyDocument... more) {
         Sealer sealer = new Sealer(EvidenceKeys.parse(EvidenceKeys.generate("k1")));
-        SchoolDesk desk = desk();
-        var _ = store.incoming().consume(new IncomingWorker(code -> served(desk, code), store, sealer, clock));
+        SchoolDesk desk = desk(more);
+        var _ = store.incoming()
+                .consume(new IncomingWorker(
+                        code -> served(desk, code), store, sealer, clock, directory, store.notebook()));
         var _ = store.outgoing()
                 .consume(new OutgoingWorker(
                         code -> served(desk, code),
@@ -62,13 +80,15 @@ final class SmallBot {
         return Optional.of(desk).filter(it -> it.school().code().equals(code));
     }
 
-    private SchoolDesk desk() {
-        PolicyIndex policies = new InMemoryPolicyIndex(List.of(PolicyIndexContract.policy(
+    private SchoolDesk desk(PolicyDocument... more) {
+        List<PolicyDocument> documents = new ArrayList<>(List.of(more));
+        documents.add(PolicyIndexContract.policy(
                 "complaints.txt",
                 Audience.EVERYONE,
                 "We acknowledge a formal complaint within 3 school days of receiving it.",
                 "You receive a written answer within ten school days.",
-                "Send your request for a panel within 10 school days.")));
+                "Send your request for a panel within 10 school days."));
+        PolicyIndex policies = new InMemoryPolicyIndex(documents);
         PhraseJudge judge = new PhraseJudge()
                 .understands(" hit ", ChildSense.SENSITIVE)
                 .hears("waste of space", Signal.ATTACK)
@@ -106,29 +126,31 @@ final class SmallBot {
                 deputies);
     }
 
-    EventId post(PersonId author, String text) {
+    /** Somebody writes in the parents' group. */
+    public EventId post(PersonId author, String text) {
         EventId id = next("m");
         store.accept(new Incoming.Message(
                 id, Samples.CODE, kestrel(), author, "Somebody", text, List.of(), false, clock.instant()));
         return id;
     }
 
-    void edit(EventId message, PersonId author, String text) {
+    public void edit(EventId message, PersonId author, String text) {
         store.accept(new Incoming.Edited(
                 next("e"), Samples.CODE, kestrel(), message, author, "Somebody", text, clock.instant()));
     }
 
-    void delete(EventId message) {
+    public void delete(EventId message) {
         store.accept(new Incoming.Deleted(next("d"), Samples.CODE, kestrel(), message, clock.instant()));
     }
 
-    void write(PersonId author, String text) {
+    /** Somebody writes to the bot in private. */
+    public void write(PersonId author, String text) {
         store.accept(new Incoming.Message(
                 next("p"), Samples.CODE, chatOf(author), author, "Somebody", text, List.of(), false, clock.instant()));
     }
 
     /** Presses a button by its label, under the newest message of theirs that has it. */
-    void press(PersonId by, String label) {
+    public void press(PersonId by, String label) {
         Button button = chats(by).reversed().stream()
                 .flatMap(chat -> chat.content().buttons().stream())
                 .filter(it -> it.label().equals(label))
@@ -138,15 +160,15 @@ final class SmallBot {
     }
 
     /** A press of a button that they may never have had. */
-    void forge(PersonId by, String action) {
+    public void forge(PersonId by, String action) {
         forge(Samples.CODE, by, action);
     }
 
-    void forge(SchoolCode school, PersonId by, String action) {
+    public void forge(SchoolCode school, PersonId by, String action) {
         store.accept(new Incoming.Press(next("b"), school, chatOf(by), by, action, clock.instant()));
     }
 
-    void wait(Duration time) {
+    public void wait(Duration time) {
         clock.advance(time);
         store.settle();
     }
@@ -163,29 +185,30 @@ final class SmallBot {
         return new Conversation.PrivateChat(person.isPhone() ? Platform.WHATSAPP : Platform.TEAMS, person);
     }
 
-    List<Outgoing.Chat> chats(PersonId person) {
+    public List<Outgoing.Chat> chats(PersonId person) {
         return (person.isPhone() ? whatsApp : teams).toPerson(person);
     }
 
-    List<String> texts(PersonId person) {
+    public List<String> texts(PersonId person) {
         return chats(person).stream().map(chat -> chat.content().plainText()).toList();
     }
 
-    String lastText(PersonId person) {
+    public String lastText(PersonId person) {
         return texts(person).getLast();
     }
 
-    Concern concern(EventId message) {
+    public Concern concern(EventId message) {
         return store.concern(Samples.CODE, ConcernId.of(Samples.CODE, message)).orElseThrow();
     }
 
-    List<AuditEvent> audit() {
+    public List<AuditEvent> audit() {
         return store.auditTrail(Samples.CODE).stream()
                 .map(entry -> entry.event())
                 .toList();
     }
 
-    List<String> auditOf(String action) {
+    /** The details of the entries about that action, oldest first. */
+    public List<String> auditOf(String action) {
         return audit().stream()
                 .filter(event -> event.action().equals(action))
                 .map(AuditEvent::detail)

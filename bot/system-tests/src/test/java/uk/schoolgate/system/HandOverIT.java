@@ -1,0 +1,81 @@
+package uk.schoolgate.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+/** What a school gets of a hand-over, and where its people can ask about it. */
+class HandOverIT {
+    @TempDir
+    Path folder;
+
+    @Test
+    void theInboxGetsALetterThatSaysWhatToDoAndTheLedgerSaysWhereItIs() {
+        try (Bot bot = Bot.start(folder)) {
+            Playground playground = new Playground(bot);
+            playground.postStep(1);
+            String rep = playground.step(1).path("then").asString();
+            playground.press(rep, "Hand to the school");
+            playground.press(rep, "Yes, hand it over");
+            JsonNode mail = playground.awaitMailTo(playground.complaintsInbox());
+            String reference = mail.path("subject").asString().substring(1, 12);
+            assertThat(mail.path("text").asString())
+                    .contains("WHAT TO DO", "Acknowledge by", "3 school days", "Answer by", "10 school days")
+                    .contains("WHAT WAS WRITTEN", "waste of space", "Mrs Prentice");
+            assertThat(mail.path("html").asString()).contains("Acknowledge by", "waste of space");
+            assertThat(mail.path("attachments").toString()).contains("incident.json");
+
+            Bot.Ended list = Bot.run(folder, Map.of(), "incidents", "list");
+            assertThat(list.said()).contains(reference, "sent: ", "1 incident(s) of ALD");
+            assertThat(list.code()).isZero();
+            Bot.Ended shown = Bot.run(folder, Map.of(), "incidents", "show", reference);
+            assertThat(shown.said())
+                    .contains("queued", "sent: ", "STAFF_ATTACK")
+                    .doesNotContain("waste of space", "+447700", "Prentice");
+            Bot.Ended other = Bot.run(folder, Map.of(), "incidents", "show", "ALD-26-9999");
+            assertThat(other.said()).contains("there is no incident ALD-26-9999");
+            assertThat(other.code()).isEqualTo(1);
+            Bot.Ended wrong = Bot.run(folder, Map.of(), "incidents", "show", "nonsense");
+            assertThat(wrong.said()).contains("one looks like ALD-26-0042");
+            assertThat(wrong.code()).isEqualTo(2);
+            Bot.Ended again = Bot.run(folder, Map.of(), "incidents", "resend", reference);
+            assertThat(again.said()).contains("was not given up");
+            assertThat(again.code()).isEqualTo(1);
+
+            playground.post(rep, "", "incidents");
+            await().atMost(Duration.ofSeconds(40))
+                    .untilAsserted(
+                            () -> assertThat(playground.toPerson(rep).getLast().toString())
+                                    .contains(reference, "in the complaints inbox"));
+        }
+        // Without a bot the files that it left are read.
+        assertThat(Bot.run(folder, Map.of(), "incidents", "list").said()).contains("1 incident(s) of ALD");
+    }
+
+    @Test
+    void aSignOfHarmShowsInNoMetricListOrLog() {
+        try (Bot bot = Bot.start(folder)) {
+            Playground playground = new Playground(bot);
+            String author = playground.step(0).path("author").asString();
+            String group = playground.step(0).path("address").asString();
+            playground.post(
+                    author,
+                    group,
+                    "The little girl next door has bruises all over her arms again and says she is"
+                            + " scared to go home");
+            playground.awaitMailTo("dsl@alderlane.example");
+            assertThat(bot.get("/actuator/prometheus").body().toLowerCase(java.util.Locale.ROOT))
+                    .doesNotContain("safeguarding", "bruises");
+            assertThat(bot.said().toLowerCase(java.util.Locale.ROOT)).doesNotContain("bruises", "safeguarding");
+            assertThat(Bot.run(folder, Map.of(), "incidents", "list").said()).contains("0 incident(s) of ALD");
+            assertThat(playground.mailTo(playground.complaintsInbox())).isEmpty();
+            assertThat(playground.toGroup(group)).isEmpty();
+        }
+    }
+}
