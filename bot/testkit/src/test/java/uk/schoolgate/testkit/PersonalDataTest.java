@@ -11,6 +11,7 @@ import uk.schoolgate.core.concern.ConcernState;
 import uk.schoolgate.core.concern.Evidence;
 import uk.schoolgate.core.concern.Review;
 import uk.schoolgate.core.flow.Commit;
+import uk.schoolgate.core.flow.Copies;
 import uk.schoolgate.core.handoff.Delivery;
 import uk.schoolgate.core.handoff.Incident;
 import uk.schoolgate.core.handoff.Reference;
@@ -18,6 +19,7 @@ import uk.schoolgate.core.keeping.PersonErasure;
 import uk.schoolgate.core.keeping.PersonalData;
 import uk.schoolgate.core.keeping.SubjectAccess;
 import uk.schoolgate.core.message.EventId;
+import uk.schoolgate.core.message.SourceCopies;
 import uk.schoolgate.core.school.PersonId;
 import uk.schoolgate.core.screening.Category;
 import uk.schoolgate.core.screening.Finding;
@@ -120,7 +122,9 @@ class PersonalDataTest {
     void erasingTakesEverythingAndLooksAgain() {
         keep("m1", Category.CHILD_SENSITIVE, new ConcernState.Open());
         keep("m2", Category.CHILD_SENSITIVE, new ConcernState.Dismissed(Samples.REP, false, Samples.NOON));
-        PersonErasure.Outcome outcome = new PersonErasure(store, sealer).erase(Samples.PARENT, Samples.CODE);
+        PersonErasure.Outcome outcome = new PersonErasure(
+                        store, sealer, new Copies(SourceCopies.LEFT_ALONE), SettableClock.onATuesday())
+                .erase(Samples.PARENT, Samples.CODE);
         assertThat(outcome.erased()).isEqualTo(2);
         assertThat(outcome.heldBack()).isEmpty();
         assertThat(outcome.left().isEmpty()).isTrue();
@@ -144,7 +148,8 @@ class PersonalDataTest {
                 Samples.NOON);
         store.run(
                 new Commit.Builder(Samples.CODE).store(urgent).change(incident).build());
-        PersonErasure erasure = new PersonErasure(store, sealer);
+        PersonErasure erasure =
+                new PersonErasure(store, sealer, new Copies(SourceCopies.LEFT_ALONE), SettableClock.onATuesday());
         PersonErasure.Outcome outcome = erasure.erase(Samples.PARENT, Samples.CODE);
         assertThat(outcome.erased()).isZero();
         assertThat(outcome.heldBack()).hasSize(2);

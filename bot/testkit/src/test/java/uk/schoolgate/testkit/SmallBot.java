@@ -9,11 +9,13 @@ import uk.schoolgate.core.concern.Concern;
 import uk.schoolgate.core.concern.ConcernId;
 import uk.schoolgate.core.flow.IncomingWorker;
 import uk.schoolgate.core.flow.OutgoingWorker;
+import uk.schoolgate.core.flow.PlatformParts;
 import uk.schoolgate.core.flow.SchoolDesk;
 import uk.schoolgate.core.message.Button;
 import uk.schoolgate.core.message.Conversation;
 import uk.schoolgate.core.message.EventId;
 import uk.schoolgate.core.message.Incoming;
+import uk.schoolgate.core.message.Media;
 import uk.schoolgate.core.message.Outgoing;
 import uk.schoolgate.core.policy.Answerer;
 import uk.schoolgate.core.policy.Audience;
@@ -46,15 +48,21 @@ final class SmallBot {
     private int events;
 
     SmallBot() {
+        this(PlatformParts.NONE);
+    }
+
+    SmallBot(PlatformParts platforms) {
         Sealer sealer = new Sealer(EvidenceKeys.parse(EvidenceKeys.generate("k1")));
         SchoolDesk desk = desk();
-        var _ = store.incoming().consume(new IncomingWorker(code -> served(desk, code), store, sealer, clock));
+        var _ = store.incoming()
+                .consume(new IncomingWorker(code -> served(desk, code), store, sealer, clock, platforms));
         var _ = store.outgoing()
                 .consume(new OutgoingWorker(
                         code -> served(desk, code),
                         store,
                         Map.of(Platform.WHATSAPP, whatsApp, Platform.TEAMS, teams),
                         mailer,
+                        platforms.copies(),
                         clock));
     }
 
@@ -106,10 +114,10 @@ final class SmallBot {
                 deputies);
     }
 
-    EventId post(PersonId author, String text) {
+    EventId post(PersonId author, String text, Media... media) {
         EventId id = next("m");
         store.accept(new Incoming.Message(
-                id, Samples.CODE, kestrel(), author, "Somebody", text, List.of(), false, clock.instant()));
+                id, Samples.CODE, kestrel(), author, "Somebody", text, List.of(media), false, clock.instant()));
         return id;
     }
 
@@ -122,9 +130,11 @@ final class SmallBot {
         store.accept(new Incoming.Deleted(next("d"), Samples.CODE, kestrel(), message, clock.instant()));
     }
 
-    void write(PersonId author, String text) {
+    EventId write(PersonId author, String text, Media... media) {
+        EventId id = next("p");
         store.accept(new Incoming.Message(
-                next("p"), Samples.CODE, chatOf(author), author, "Somebody", text, List.of(), false, clock.instant()));
+                id, Samples.CODE, chatOf(author), author, "Somebody", text, List.of(media), false, clock.instant()));
+        return id;
     }
 
     /** Presses a button by its label, under the newest message of theirs that has it. */

@@ -25,12 +25,14 @@ import uk.schoolgate.core.audit.AuditEntry;
 import uk.schoolgate.core.audit.AuditEvent;
 import uk.schoolgate.core.concern.Concern;
 import uk.schoolgate.core.flow.Commit;
+import uk.schoolgate.core.flow.Copies;
 import uk.schoolgate.core.flow.WorkQueue.Disposition;
 import uk.schoolgate.core.flow.WorkQueue.Settlement;
 import uk.schoolgate.core.flow.WorkQueue.Subscription;
 import uk.schoolgate.core.keeping.Archive;
 import uk.schoolgate.core.keeping.PersonErasure;
 import uk.schoolgate.core.keeping.PersonalData;
+import uk.schoolgate.core.message.SourceCopies;
 import uk.schoolgate.core.sealing.EvidenceKeys;
 import uk.schoolgate.core.sealing.Sealer;
 import uk.schoolgate.core.sealing.UnknownKeyException;
@@ -209,8 +211,9 @@ class KeepingTest {
                             .count()
                     == 2);
         }
-        PersonErasure.Outcome outcome =
-                new PersonErasure(store.archive(), sealer(OLD)).erase(Samples.PARENT, Samples.CODE);
+        PersonErasure.Outcome outcome = new PersonErasure(
+                        store.archive(), sealer(OLD), new Copies(SourceCopies.LEFT_ALONE), clock)
+                .erase(Samples.PARENT, Samples.CODE);
         assertThat(outcome.erased()).isEqualTo(1);
         assertThat(outcome.left().isEmpty()).isTrue();
         PersonalData other = PersonalData.of(Samples.REP, Samples.CODE, store.archive(), sealer(OLD));
@@ -231,7 +234,8 @@ class KeepingTest {
                         .mark(mark, Duration.ofDays(7))
                         .build());
         assertThat(store.casebook().hasMark(Samples.CODE, mark)).isTrue();
-        new PersonErasure(store.archive(), sealer(OLD)).erase(Samples.PARENT, Samples.CODE);
+        new PersonErasure(store.archive(), sealer(OLD), new Copies(SourceCopies.LEFT_ALONE), clock)
+                .erase(Samples.PARENT, Samples.CODE);
         assertThat(store.casebook().hasMark(Samples.CODE, mark)).isFalse();
     }
 }

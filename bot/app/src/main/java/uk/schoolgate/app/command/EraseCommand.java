@@ -1,5 +1,6 @@
 package uk.schoolgate.app.command;
 
+import java.time.Clock;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -50,7 +51,9 @@ public final class EraseCommand implements Callable<Integer> {
     }
 
     private static int erase(PersonId who, SchoolCode code, LiveStore live) {
-        PersonErasure.Outcome outcome = new PersonErasure(live.store().archive(), live.sealer()).erase(who, code);
+        PersonErasure.Outcome outcome = new PersonErasure(
+                        live.store().archive(), live.sealer(), live.copies(), Clock.systemUTC())
+                .erase(who, code);
         System.out.println("erased: " + outcome.erased() + " records, and the person's counts and marks");
         outcome.heldBack().forEach(reason -> System.out.println("held back: " + reason));
         System.out.println("searched again: " + searched(outcome.left().searched()));

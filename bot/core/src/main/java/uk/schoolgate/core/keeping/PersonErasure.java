@@ -1,5 +1,6 @@
 package uk.schoolgate.core.keeping;
 
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -10,6 +11,7 @@ import uk.schoolgate.core.concern.Concern;
 import uk.schoolgate.core.concern.ConcernId;
 import uk.schoolgate.core.concern.ConcernState;
 import uk.schoolgate.core.flow.Commit;
+import uk.schoolgate.core.flow.Copies;
 import uk.schoolgate.core.handoff.Delivery;
 import uk.schoolgate.core.handoff.Incident;
 import uk.schoolgate.core.keeping.Archive.LooseItem;
@@ -27,10 +29,15 @@ public final class PersonErasure {
 
     private final Archive archive;
     private final Sealer sealer;
+    private final Copies copies;
+    private final Clock clock;
 
-    public PersonErasure(Archive archive, Sealer sealer) {
+    /** @param copies what platforms keep of what came in goes with the evidence */
+    public PersonErasure(Archive archive, Sealer sealer, Copies copies, Clock clock) {
         this.archive = archive;
         this.sealer = sealer;
+        this.copies = copies;
+        this.clock = clock;
     }
 
     /**
@@ -78,6 +85,7 @@ public final class PersonErasure {
                 heldBack.add(reason.get());
             } else {
                 commit.erase(concern);
+                copies.with(concern, clock.instant()).forEach(commit::send);
                 records++;
             }
         }

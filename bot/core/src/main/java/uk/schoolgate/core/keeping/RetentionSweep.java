@@ -12,6 +12,7 @@ import uk.schoolgate.core.concern.Concern;
 import uk.schoolgate.core.concern.ConcernId;
 import uk.schoolgate.core.concern.ConcernState;
 import uk.schoolgate.core.flow.Commit;
+import uk.schoolgate.core.flow.Copies;
 import uk.schoolgate.core.handoff.Delivery;
 import uk.schoolgate.core.handoff.Incident;
 import uk.schoolgate.core.school.Retention;
@@ -28,10 +29,13 @@ public final class RetentionSweep {
     private static final int OVERDUE = 2;
 
     private final Archive archive;
+    private final Copies copies;
     private final Clock clock;
 
-    public RetentionSweep(Archive archive, Clock clock) {
+    /** @param copies what platforms keep of what came in goes with the evidence */
+    public RetentionSweep(Archive archive, Copies copies, Clock clock) {
         this.archive = archive;
+        this.copies = copies;
         this.clock = clock;
     }
 
@@ -65,6 +69,7 @@ public final class RetentionSweep {
             Optional<Instant> end = endOf(concern, incident, school.retention());
             if (size < MOST_AT_ONCE && end.filter(at -> !at.isAfter(now)).isPresent()) {
                 commit.erase(concern);
+                copies.with(concern, now).forEach(commit::send);
                 incident.ifPresent(it -> commit.erase(it.reference()));
                 commit.record(erased(concern.id().value()));
                 size++;
