@@ -6,16 +6,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import uk.schoolgate.core.audit.AuditEvent;
+import uk.schoolgate.core.message.Notebook;
+import uk.schoolgate.core.message.SourceCopies;
+import uk.schoolgate.core.flow.DocumentReader;
+import java.util.function.Function;
 import uk.schoolgate.core.concern.Concern;
 import uk.schoolgate.core.concern.ConcernId;
 import uk.schoolgate.core.flow.IncomingWorker;
 import uk.schoolgate.core.flow.OutgoingWorker;
+import uk.schoolgate.core.flow.PlatformParts;
 import uk.schoolgate.core.flow.SchoolDesk;
 import uk.schoolgate.core.message.Button;
 import uk.schoolgate.core.message.Conversation;
 import uk.schoolgate.core.message.Directory;
 import uk.schoolgate.core.message.EventId;
 import uk.schoolgate.core.message.Incoming;
+import uk.schoolgate.core.message.Media;
 import uk.schoolgate.core.message.Outgoing;
 import uk.schoolgate.core.policy.Answerer;
 import uk.schoolgate.core.policy.Audience;
@@ -62,17 +68,23 @@ public final class SmallBot {
 
     /** @param directory says who people of a platform are */
     public SmallBot(Directory directory, PolicyDocument... more) {
+        this(notebook -> new PlatformParts(directory, notebook, DocumentReader.NONE, SourceCopies.LEFT_ALONE), more);
+    }
+
+    /** @param platforms what the platforms' adapters lend, given the store's notebook */
+    public SmallBot(Function<Notebook, PlatformParts> platforms, PolicyDocument... more) {
+        PlatformParts parts = platforms.apply(store.notebook());
         Sealer sealer = new Sealer(EvidenceKeys.parse(EvidenceKeys.generate("k1")));
         SchoolDesk desk = desk(more);
         var _ = store.incoming()
-                .consume(new IncomingWorker(
-                        code -> served(desk, code), store, sealer, clock, directory, store.notebook()));
+                .consume(new IncomingWorker(code -> served(desk, code), store, sealer, clock, parts));
         var _ = store.outgoing()
                 .consume(new OutgoingWorker(
                         code -> served(desk, code),
                         store,
                         Map.of(Platform.WHATSAPP, whatsApp, Platform.TEAMS, teams),
                         mailer,
+                        parts.copies(),
                         clock));
     }
 
@@ -127,10 +139,10 @@ public final class SmallBot {
     }
 
     /** Somebody writes in the parents' group. */
-    public EventId post(PersonId author, String text) {
+    public EventId post(PersonId author, String text, Media... media) {
         EventId id = next("m");
         store.accept(new Incoming.Message(
-                id, Samples.CODE, kestrel(), author, "Somebody", text, List.of(), false, clock.instant()));
+                id, Samples.CODE, kestrel(), author, "Somebody", text, List.of(media), false, clock.instant()));
         return id;
     }
 
@@ -144,9 +156,11 @@ public final class SmallBot {
     }
 
     /** Somebody writes to the bot in private. */
-    public void write(PersonId author, String text) {
+    public EventId write(PersonId author, String text, Media... media) {
+        EventId id = next("p");
         store.accept(new Incoming.Message(
-                next("p"), Samples.CODE, chatOf(author), author, "Somebody", text, List.of(), false, clock.instant()));
+                id, Samples.CODE, chatOf(author), author, "Somebody", text, List.of(media), false, clock.instant()));
+        return id;
     }
 
     /** Presses a button by its label, under the newest message of theirs that has it. */

@@ -14,6 +14,7 @@ import uk.schoolgate.core.concern.ConcernState;
 import uk.schoolgate.core.concern.Evidence;
 import uk.schoolgate.core.concern.Review;
 import uk.schoolgate.core.flow.Commit;
+import uk.schoolgate.core.flow.Copies;
 import uk.schoolgate.core.handoff.Delivery;
 import uk.schoolgate.core.handoff.Incident;
 import uk.schoolgate.core.handoff.Reference;
@@ -24,6 +25,7 @@ import uk.schoolgate.core.keeping.PersonalData;
 import uk.schoolgate.core.keeping.Subject;
 import uk.schoolgate.core.keeping.SubjectAccess;
 import uk.schoolgate.core.message.EventId;
+import uk.schoolgate.core.message.SourceCopies;
 import uk.schoolgate.core.school.PersonId;
 import uk.schoolgate.core.screening.Category;
 import uk.schoolgate.core.screening.Finding;
@@ -82,7 +84,7 @@ class PersonalDataTest {
     }
 
     private PersonErasure.Outcome erase(Subject subject) {
-        return new PersonErasure(store, sealer, LINES).erase(subject, Samples.CODE);
+        return new PersonErasure(store, sealer, LINES, new Copies(SourceCopies.LEFT_ALONE), SettableClock.onATuesday()).erase(subject, Samples.CODE);
     }
 
     private void note(String key, String text) {

@@ -11,6 +11,7 @@ import uk.schoolgate.core.audit.AuditEntry;
 import uk.schoolgate.core.concern.Concern;
 import uk.schoolgate.core.concern.ConcernState;
 import uk.schoolgate.core.flow.Commit;
+import uk.schoolgate.core.flow.Copies;
 import uk.schoolgate.core.handoff.Delivery;
 import uk.schoolgate.core.handoff.Incident;
 import uk.schoolgate.core.handoff.Reference;
@@ -20,12 +21,14 @@ import uk.schoolgate.core.keeping.RetentionSweep;
 import uk.schoolgate.core.school.School;
 import uk.schoolgate.core.school.SchoolTime;
 import uk.schoolgate.core.school.Term;
+import uk.schoolgate.core.message.SourceCopies;
 
 /** What is erased when, by the school's seven school days for what nobody confirmed and thirty days for what was delivered. */
 class RetentionSweepTest {
     private final SettableClock clock = SettableClock.onATuesday();
     private final InMemoryStore store = new InMemoryStore(clock);
-    private final RetentionSweep sweep = new RetentionSweep(store, NoteEditor.WHOLE, clock);
+    private final RetentionSweep sweep =
+            new RetentionSweep(store, NoteEditor.WHOLE, new Copies(SourceCopies.LEFT_ALONE), clock);
 
     private void keep(Concern concern) {
         assertThat(store.run(new Commit.Builder(Samples.CODE).store(concern).build()))

@@ -10,8 +10,10 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import uk.schoolgate.core.audit.AuditEntry;
+import uk.schoolgate.core.flow.DocumentReader;
 import uk.schoolgate.core.flow.IncomingWorker;
 import uk.schoolgate.core.flow.OutgoingWorker;
+import uk.schoolgate.core.flow.PlatformParts;
 import uk.schoolgate.core.flow.SchoolDesk;
 import uk.schoolgate.core.message.Button;
 import uk.schoolgate.core.message.Conversation;
@@ -20,7 +22,9 @@ import uk.schoolgate.core.message.Directory;
 import uk.schoolgate.core.message.DirectoryUnavailableException;
 import uk.schoolgate.core.message.EventId;
 import uk.schoolgate.core.message.Incoming;
+import uk.schoolgate.core.message.Notebook;
 import uk.schoolgate.core.message.Outgoing;
+import uk.schoolgate.core.message.SourceCopies;
 import uk.schoolgate.core.policy.Answerer;
 import uk.schoolgate.core.policy.Audience;
 import uk.schoolgate.core.policy.PolicyIndex;
@@ -92,7 +96,13 @@ class StaffFlowTest {
                 file -> file.toString());
         Sealer sealer = new Sealer(EvidenceKeys.parse(EvidenceKeys.generate("k1")));
         var _ = store.incoming()
-                .consume(new IncomingWorker(code -> Optional.of(desk), store, sealer, clock, directory));
+                .consume(new IncomingWorker(
+                        code -> Optional.of(desk),
+                        store,
+                        sealer,
+                        clock,
+                        new PlatformParts(
+                                directory, Notebook.FORGETFUL, DocumentReader.NONE, SourceCopies.LEFT_ALONE)));
         var _ = store.outgoing()
                 .consume(new OutgoingWorker(
                         code -> Optional.of(desk), store, Map.of(Platform.TEAMS, teams), new RecordingMailer(), clock));

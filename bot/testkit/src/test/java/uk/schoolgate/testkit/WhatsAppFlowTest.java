@@ -2,14 +2,17 @@ package uk.schoolgate.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import uk.schoolgate.core.concern.ConcernId;
+import uk.schoolgate.core.flow.DocumentReader;
 import uk.schoolgate.core.flow.IncomingWorker;
 import uk.schoolgate.core.flow.OutgoingWorker;
+import uk.schoolgate.core.flow.PlatformParts;
 import uk.schoolgate.core.flow.SchoolDesk;
 import uk.schoolgate.core.message.Button;
 import uk.schoolgate.core.message.Content;
@@ -18,6 +21,8 @@ import uk.schoolgate.core.message.Directory;
 import uk.schoolgate.core.message.EventId;
 import uk.schoolgate.core.message.Incoming;
 import uk.schoolgate.core.message.Outgoing;
+import uk.schoolgate.core.message.SendResult;
+import uk.schoolgate.core.message.SourceCopies;
 import uk.schoolgate.core.policy.Answerer;
 import uk.schoolgate.core.policy.Audience;
 import uk.schoolgate.core.policy.PolicyIndex;
@@ -61,7 +66,12 @@ class WhatsAppFlowTest {
                 file -> file.toString());
         Sealer sealer = new Sealer(EvidenceKeys.parse(EvidenceKeys.generate("k1")));
         var _ = store.incoming()
-                .consume(new IncomingWorker(code -> Optional.of(desk), store, sealer, clock, Directory.NONE, notebook));
+                .consume(new IncomingWorker(
+                        code -> Optional.of(desk),
+                        store,
+                        sealer,
+                        clock,
+                        new PlatformParts(Directory.NONE, notebook, DocumentReader.NONE, SourceCopies.LEFT_ALONE)));
         var _ = store.outgoing()
                 .consume(new OutgoingWorker(
                         code -> Optional.of(desk),
@@ -103,7 +113,8 @@ class WhatsAppFlowTest {
     }
 
     private void press(String id, String label) {
-        Button button = whatsApp.toPerson(Samples.REP).getLast().content().buttons().stream()
+        Button button = whatsApp.toPerson(Samples.REP).reversed().stream()
+                .flatMap(chat -> chat.content().buttons().stream())
                 .filter(it -> it.label().equals(label))
                 .findFirst()
                 .orElseThrow();
@@ -226,5 +237,72 @@ class WhatsAppFlowTest {
         store.accept(new Incoming.Returned(
                 new EventId("r2"), Samples.CODE, toHead, Optional.of("Twilio 63024"), clock.instant()));
         assertThat(mailer.to("head@test.example")).hasSize(1);
+    }
+
+    private void handOver() {
+        forward("f1", ATTACK);
+        press("p1", "Hand to the school");
+    }
+
+    private void say(String id, String text) {
+        store.accept(Samples.inPrivate(id, Samples.REP, text));
+    }
+
+    @Test
+    void aQuestionInTheMidstOfHandingOverIsAnsweredAndIsNoAnswer() {
+        handOver();
+        say("q1", "Can I post photos of other people's children?");
+        assertThat(textsTo(Samples.REP).reversed().get(1)).contains("may not post photos");
+        assertThat(textsTo(Samples.REP).getLast()).contains("Who wrote it?");
+        say("q2", "help");
+        assertThat(textsTo(Samples.REP).reversed().get(1)).contains("bot");
+        say("q3", "what happens when somebody parks on the zigzags?");
+        say("a1", "I think it was Dan, is he the one in Robin?");
+        say("a2", "Kestrel mums");
+        say("q4", "thanks");
+        say("a3", "when we came home from swimming");
+        press("p2", "Yes, hand it over");
+
+        assertThat(mailer.to("complaints@test.example"))
+                .singleElement()
+                .satisfies(mail -> assertThat(mail.text())
+                        .contains("I think it was Dan", "Kestrel mums (when we came home from swimming)")
+                        .doesNotContain("zigzags", "thanks", "help"));
+    }
+
+    @Test
+    void stopEndsTheQuestionsAndHandsNothingOver() {
+        handOver();
+        say("a1", "Dan’s mum");
+        say("s1", "STOP");
+        assertThat(textsTo(Samples.REP).getLast()).contains("handed nothing to the school");
+        say("s2", "Kestrel mums");
+        assertThat(textsTo(Samples.REP).getLast()).doesNotContain("When was it?");
+        assertThat(mailer.to("complaints@test.example")).isEmpty();
+
+        press("p2", "Hand to the school");
+        assertThat(textsTo(Samples.REP).getLast()).contains("Who wrote it?");
+    }
+
+    @Test
+    void whatIsNotSetUpGoesAnotherWayAndTheOfficeHearsOfItOnceADay() {
+        whatsApp.failWith(new SendResult.NotSetUp("the template schoolgate_notice_en is missing"));
+        for (int i = 0; i < 3; i++) {
+            forward("f" + i, "What time is lunch?");
+        }
+        assertThat(mailer.to("office@test.example"))
+                .singleElement()
+                .satisfies(mail -> assertThat(mail.text()).contains("schoolgate_notice_en", "mending"));
+        clock.advance(Duration.ofDays(2));
+        store.settle();
+        forward("f4", "What time is lunch?");
+        assertThat(mailer.to("office@test.example")).hasSize(2);
+
+        teams.failWith(new SendResult.NotSetUp("the app is not installed"));
+        Outgoing.Chat toHead = new Outgoing.Chat(
+                "m1", Samples.CODE, new Conversation.PrivateChat(Platform.TEAMS, Samples.HEAD), Content.ofText("Look"));
+        store.accept(new Incoming.Returned(new EventId("r1"), Samples.CODE, toHead, Optional.empty(), clock.instant()));
+        assertThat(mailer.to("head@test.example")).hasSize(1);
+        assertThat(mailer.to("office@test.example")).hasSize(3);
     }
 }

@@ -25,6 +25,7 @@ import uk.schoolgate.core.audit.AuditEntry;
 import uk.schoolgate.core.audit.AuditEvent;
 import uk.schoolgate.core.concern.Concern;
 import uk.schoolgate.core.flow.Commit;
+import uk.schoolgate.core.flow.Copies;
 import uk.schoolgate.core.flow.WorkQueue.Disposition;
 import uk.schoolgate.core.flow.WorkQueue.Settlement;
 import uk.schoolgate.core.flow.WorkQueue.Subscription;
@@ -34,6 +35,7 @@ import uk.schoolgate.core.keeping.PersonErasure;
 import uk.schoolgate.core.keeping.PersonalData;
 import uk.schoolgate.core.keeping.Subject;
 import uk.schoolgate.core.school.PersonId;
+import uk.schoolgate.core.message.SourceCopies;
 import uk.schoolgate.core.sealing.EvidenceKeys;
 import uk.schoolgate.core.sealing.Sealer;
 import uk.schoolgate.core.sealing.UnknownKeyException;
@@ -226,7 +228,7 @@ class KeepingTest {
     }
 
     private PersonErasure.Outcome erase(PersonId person) {
-        return new PersonErasure(store.archive(), sealer(OLD), NoteEditor.WHOLE)
+        return new PersonErasure(store.archive(), sealer(OLD), NoteEditor.WHOLE, new Copies(SourceCopies.LEFT_ALONE), clock)
                 .erase(Subject.of(person), Samples.CODE);
     }
 
@@ -237,7 +239,7 @@ class KeepingTest {
         storeWith(NEW + "," + OLD).rotation().run();
         RedisStore later = storeWith(NEW);
         assertThat(later.archive().notes(Samples.CODE)).hasSize(2);
-        PersonErasure.Outcome outcome = new PersonErasure(later.archive(), sealer(NEW), NoteEditor.WHOLE)
+        PersonErasure.Outcome outcome = new PersonErasure(later.archive(), sealer(NEW), NoteEditor.WHOLE, new Copies(SourceCopies.LEFT_ALONE), clock)
                 .erase(Subject.of(Samples.PARENT), Samples.CODE);
         assertThat(outcome.erased()).isEqualTo(1);
         assertThat(outcome.left().searched().notes()).isEqualTo(1);

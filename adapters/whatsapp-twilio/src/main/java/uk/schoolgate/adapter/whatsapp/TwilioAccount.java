@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param apiBase stands in for all of Twilio's API hosts
  * @param passWhenLate what becomes of a message in a group on hold that could not be looked at in time: true passes it
  *     on and looks at it afterwards, false asks its author to send it again
+ * @param eraseCopies whether Twilio's own copies of what people write are erased once the bot is done with them
  */
 public record TwilioAccount(
         String sid,
@@ -22,7 +23,8 @@ public record TwilioAccount(
         String privateNumber,
         String publicUrl,
         Optional<URI> apiBase,
-        boolean passWhenLate) {
+        boolean passWhenLate,
+        boolean eraseCopies) {
     /** The path of the webhook for messages to the private line. */
     public static final String MESSAGES = "/webhooks/twilio/messages";
 

@@ -1,5 +1,6 @@
 package uk.schoolgate.app.command;
 
+import java.time.Clock;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -54,7 +55,8 @@ public final class EraseCommand implements Callable<Integer> {
     }
 
     private static int erase(Subject who, SchoolCode code, LiveStore live) {
-        PersonErasure erasure = new PersonErasure(live.store().archive(), live.sealer(), WaitingRoom.editor());
+        PersonErasure erasure = new PersonErasure(
+                live.store().archive(), live.sealer(), WaitingRoom.editor(), live.copies(), Clock.systemUTC());
         PersonErasure.Outcome outcome = erasure.erase(who, code);
         System.out.println("erased: " + outcome.erased() + " records, and the person's counts and marks");
         outcome.heldBack().forEach(reason -> System.out.println("held back: " + reason));

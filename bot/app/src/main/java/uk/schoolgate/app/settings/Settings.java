@@ -60,6 +60,7 @@ public record Settings(
      * @param privateNumber the private line, E.164
      * @param apiBase stands in for Twilio's hosts
      * @param passWhenLate whether a message in a group on hold is passed on where it could not be looked at in time
+     * @param eraseCopies whether Twilio's copies of what people write are erased once the bot is done with them
      */
     public record Twilio(
             String accountSid,
@@ -67,7 +68,8 @@ public record Settings(
             String groupNumber,
             String privateNumber,
             Optional<URI> apiBase,
-            boolean passWhenLate) {}
+            boolean passWhenLate,
+            boolean eraseCopies) {}
 
     /**
      * Microsoft Teams.

@@ -33,6 +33,7 @@ public final class SettingsReader {
             "TWILIO_PRIVATE_NUMBER",
             "TWILIO_API_BASE",
             "TWILIO_WHEN_LATE",
+            "TWILIO_COPIES",
             "TEAMS_APP_ID",
             "TEAMS_APP_PASSWORD",
             "TEAMS_TENANT_ID",
@@ -162,13 +163,14 @@ public final class SettingsReader {
     private Optional<Twilio> twilio() {
         Optional<URI> apiBase = url("TWILIO_API_BASE", "http", "https");
         boolean passWhenLate = choice("TWILIO_WHEN_LATE", "pass", "hold");
+        boolean keepCopies = choice("TWILIO_COPIES", "keep", "erase");
         return whole(
                         List.of(
                                 "TWILIO_ACCOUNT_SID",
                                 "TWILIO_AUTH_TOKEN",
                                 "TWILIO_GROUP_NUMBER",
                                 "TWILIO_PRIVATE_NUMBER"),
-                        List.of("TWILIO_API_BASE", "TWILIO_WHEN_LATE"))
+                        List.of("TWILIO_API_BASE", "TWILIO_WHEN_LATE", "TWILIO_COPIES"))
                 .map(values -> {
                     requirePublicUrl();
                     return new Twilio(
@@ -177,7 +179,8 @@ public final class SettingsReader {
                             phoneNumber("TWILIO_GROUP_NUMBER", values.get(2)),
                             phoneNumber("TWILIO_PRIVATE_NUMBER", values.get(3)),
                             apiBase,
-                            passWhenLate);
+                            passWhenLate,
+                            !keepCopies);
                 });
     }
 

@@ -15,6 +15,7 @@ import uk.schoolgate.adapter.redis.RedisStore;
 import uk.schoolgate.app.settings.Settings;
 import uk.schoolgate.app.settings.SettingsException;
 import uk.schoolgate.app.settings.SettingsReader;
+import uk.schoolgate.core.flow.Copies;
 import uk.schoolgate.core.message.StoreUnavailableException;
 import uk.schoolgate.core.sealing.Sealer;
 
@@ -25,11 +26,13 @@ import uk.schoolgate.core.sealing.Sealer;
 public final class LiveStore implements AutoCloseable {
     private final RedisStore store;
     private final Sealer sealer;
+    private final Copies copies;
     private final Deque<Runnable> closing;
 
-    private LiveStore(RedisStore store, Sealer sealer, Deque<Runnable> closing) {
+    private LiveStore(RedisStore store, Sealer sealer, Copies copies, Deque<Runnable> closing) {
         this.store = store;
         this.sealer = sealer;
+        this.copies = copies;
         this.closing = closing;
     }
 
@@ -51,7 +54,9 @@ public final class LiveStore implements AutoCloseable {
             connection.ping();
             requireKeys(settings);
             Sealer sealer = SealingWiring.sealer(settings, settings.data().toAbsolutePath(), connection);
-            return new LiveStore(new RedisStore(connection, sealer, Clock.systemUTC()), sealer, closing);
+            Clock clock = Clock.systemUTC();
+            Copies copies = new Copies(TwilioAccounts.copies(settings, clock));
+            return new LiveStore(new RedisStore(connection, sealer, clock), sealer, copies, closing);
         } catch (StoreUnavailableException e) {
             closing.forEach(Runnable::run);
             throw new SettingsException(List.of("Redis does not answer: is REDIS_URL right?"));
@@ -91,6 +96,11 @@ public final class LiveStore implements AutoCloseable {
 
     public Sealer sealer() {
         return sealer;
+    }
+
+    /** What platforms keep of what came in, as far as the settings have it erased. */
+    public Copies copies() {
+        return copies;
     }
 
     @Override

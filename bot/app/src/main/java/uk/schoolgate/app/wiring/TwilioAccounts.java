@@ -1,11 +1,19 @@
 package uk.schoolgate.app.wiring;
 
 import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
 import uk.schoolgate.adapter.whatsapp.TwilioAccount;
+import uk.schoolgate.adapter.whatsapp.media.TwilioCopies;
+import uk.schoolgate.adapter.whatsapp.sending.TwilioApi;
 import uk.schoolgate.app.settings.Settings;
+import uk.schoolgate.core.message.SourceCopies;
 
 /** The Twilio account that the settings name. */
 public final class TwilioAccounts {
+    /** For one call, and for the whole of a download. */
+    static final Duration PATIENCE = Duration.ofSeconds(10);
+
     private TwilioAccounts() {}
 
     /**
@@ -24,6 +32,16 @@ public final class TwilioAccounts {
                 twilio.privateNumber(),
                 publicUrl,
                 twilio.apiBase(),
-                twilio.passWhenLate());
+                twilio.passWhenLate(),
+                twilio.eraseCopies());
+    }
+
+    /** What there is to erase at Twilio; nothing where the settings name no account. */
+    static SourceCopies copies(Settings settings, Clock clock) {
+        if (settings.twilio().isEmpty()) {
+            return SourceCopies.LEFT_ALONE;
+        }
+        TwilioAccount account = of(settings);
+        return TwilioCopies.of(account, new TwilioApi(account, PATIENCE), clock);
     }
 }

@@ -10,10 +10,14 @@ import uk.schoolgate.adapter.redis.RedisStore;
 import uk.schoolgate.adapter.whatsapp.ServedSchools;
 import uk.schoolgate.adapter.whatsapp.TwilioAccount;
 import uk.schoolgate.adapter.whatsapp.door.TwilioDoor;
+import uk.schoolgate.adapter.whatsapp.export.ExportSummary;
+import uk.schoolgate.adapter.whatsapp.media.ExportedChats;
+import uk.schoolgate.adapter.whatsapp.media.TwilioMedia;
 import uk.schoolgate.adapter.whatsapp.sending.TwilioApi;
 import uk.schoolgate.adapter.whatsapp.sending.WhatsAppChannel;
 import uk.schoolgate.app.settings.Settings;
 import uk.schoolgate.app.worker.SchoolRegistry;
+import uk.schoolgate.core.flow.DocumentReader;
 import uk.schoolgate.core.flow.HoldDesk;
 import uk.schoolgate.core.message.Channel;
 import uk.schoolgate.core.message.Intake;
@@ -23,7 +27,8 @@ import uk.schoolgate.core.wording.Wording;
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnBooleanProperty("schoolgate.whatsapp")
 class WhatsAppWiring {
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    /** A file of the largest size over a slow line. */
+    private static final Duration DOWNLOAD = Duration.ofSeconds(60);
 
     @Bean
     TwilioAccount twilioAccount(Settings settings) {
@@ -40,7 +45,18 @@ class WhatsAppWiring {
     @Bean
     Channel whatsAppChannel(
             TwilioAccount account, ServedSchools served, RedisStore store, Wording wording, Clock clock) {
-        return new WhatsAppChannel(account, new TwilioApi(account, PATIENCE), served, store.notebook(), wording, clock);
+        return new WhatsAppChannel(
+                account, new TwilioApi(account, TwilioAccounts.PATIENCE), served, store.notebook(), wording, clock);
+    }
+
+    @Bean
+    TwilioMedia twilioMedia(TwilioAccount account) {
+        return new TwilioMedia(account, ExportSummary.LARGEST_FILE, DOWNLOAD);
+    }
+
+    @Bean
+    DocumentReader exportedChats(TwilioMedia media) {
+        return new ExportedChats(media);
     }
 
     @Bean

@@ -47,6 +47,7 @@ class SettingsReaderTest {
         all.put("MAIL_FROM", "bot@school.example");
         all.put("EVIDENCE_KEYS", EvidenceKeys.generate("k1"));
         all.put("TWILIO_API_BASE", "http://127.0.0.1:9000");
+        all.put("TWILIO_COPIES", "erase");
         all.put("TEAMS_APP_ID", "app");
         all.put("TEAMS_APP_PASSWORD", "pw");
         all.put("TEAMS_TENANT_ID", "tenant");
@@ -70,6 +71,7 @@ class SettingsReaderTest {
         assertThat(settings.twilio()).hasValueSatisfying(twilio -> {
             assertThat(twilio.authToken().value()).isEqualTo("t0ken");
             assertThat(twilio.apiBase()).isPresent();
+            assertThat(twilio.eraseCopies()).isTrue();
         });
         assertThat(settings.teams()).hasValueSatisfying(teams -> {
             assertThat(teams.tenantId()).isEqualTo("tenant");
@@ -101,6 +103,7 @@ class SettingsReaderTest {
                 "TWILIO_ACCOUNT_SID | AC1 | TWILIO_AUTH_TOKEN",
                 "TEAMS_APP_ID | x | TEAMS_APP_PASSWORD, TEAMS_TENANT_ID are missing",
                 "TWILIO_API_BASE | http://x | TWILIO_ACCOUNT_SID",
+                "TWILIO_COPIES | delete | must be keep or erase",
                 "REDIS_URL | http://x | REDIS_URL must be a URL that starts with redis:// or rediss://",
                 "REDIS_URL | redis://u:s3cret@ho st | REDIS_URL must be",
                 "SMTP_URL | smtp://h:25 | without MAIL_FROM",

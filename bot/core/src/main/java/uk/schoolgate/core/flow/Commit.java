@@ -105,6 +105,28 @@ public record Commit(
         return new Builder(school).build();
     }
 
+    /** The same, and this goes out as well. */
+    public Commit sending(List<? extends Outgoing> more) {
+        List<Outgoing> all = new ArrayList<>(outgoing);
+        all.addAll(more);
+        return new Commit(
+                school,
+                concerns,
+                opened,
+                changed,
+                all,
+                alarms,
+                audit,
+                signposts,
+                languages,
+                erased,
+                erasedIncidents,
+                forgotten,
+                counts,
+                erasedTallies,
+                marks);
+    }
+
     /** Collects what follows from one item of work. */
     public static final class Builder {
         private final SchoolCode school;

@@ -165,4 +165,9 @@ final class ForwardDesk {
     Optional<Commit> reply(SchoolDesk desk, Incoming.Message message) {
         return questions.answer(desk, message);
     }
+
+    /** Repeats the question that still waits, after a message that was no answer to it. */
+    void askAgain(SchoolDesk desk, Incoming.Message message, Commit.Builder commit) {
+        questions.askAgain(desk, message, commit);
+    }
 }

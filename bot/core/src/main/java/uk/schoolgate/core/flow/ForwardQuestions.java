@@ -28,8 +28,11 @@ import uk.schoolgate.core.wording.Phrase;
 final class ForwardQuestions {
     private static final Duration PATIENCE = Duration.ofHours(1);
     private static final int LONGEST_ANSWER = 200;
-    private static final Set<String> SKIP =
-            Set.of("skip", "-", "?", "i don't know", "i don’t know", "don't know", "no");
+    private static final Set<String> SKIP = Set.of(
+            "skip", "-", "?", "i don't know", "i don’t know", "don't know", "dunno", "not sure", "no idea", "no");
+    /** Stopping the bot altogether is the platform's business; here it ends the questions. */
+    private static final Set<String> STOP = Set.of("stop", "stop all", "stopall", "cancel", "never mind", "nevermind");
+
     private static final List<Phrase> QUESTIONS =
             List.of(Phrase.FORWARD_ASK_WHO, Phrase.FORWARD_ASK_GROUP, Phrase.FORWARD_ASK_WHEN);
 
@@ -89,16 +92,45 @@ final class ForwardQuestions {
     }
 
     Optional<Commit> answer(SchoolDesk desk, Incoming.Message message) {
+        Optional<Standing> standing = standing(message);
+        if (standing.isEmpty() || tellsOfRisk(desk, message)) {
+            return Optional.empty();
+        }
+        if (STOP.contains(line(message.text()).toLowerCase(Locale.ROOT))) {
+            return Optional.of(drop(desk, message));
+        }
+        if (!isSkip(message) && OtherTalk.isNoAnswer(desk, message)) {
+            return Optional.empty();
+        }
+        return standing.map(it -> it.with(message.id().value(), answerIn(message.text())))
+                .map(it -> proceed(desk, it, message));
+    }
+
+    /** Repeats the question that still waits for its answer. */
+    void askAgain(SchoolDesk desk, Incoming.Message message, Commit.Builder commit) {
+        standing(message)
+                .map(Standing::answers)
+                .filter(answers -> answers.size() < QUESTIONS.size())
+                .ifPresent(answers -> ask(desk, answers.size(), message, message.author(), commit));
+    }
+
+    /** Where the author stands, unless every question has its answer from an earlier message. */
+    private Optional<Standing> standing(Incoming.Message message) {
         if (!(message.conversation() instanceof PrivateChat)) {
             return Optional.empty();
         }
         return notebook.read(message.school(), key(message.author()))
-                .filter(note -> !tellsOfRisk(desk, message))
                 .map(Standing::parse)
                 .filter(standing -> standing.answers().size() < QUESTIONS.size()
-                        || standing.event().equals(message.id().value()))
-                .map(standing -> standing.with(message.id().value(), answerIn(message.text())))
-                .map(standing -> proceed(desk, standing, message));
+                        || standing.event().equals(message.id().value()));
+    }
+
+    private Commit drop(SchoolDesk desk, Incoming.Message message) {
+        notebook.write(message.school(), key(message.author()), "", PATIENCE);
+        Commit.Builder commit = new Commit.Builder(message.school());
+        String words = effects.deskOf(desk, message.author()).wording().say(Phrase.FORWARD_DROPPED);
+        EffectWriter.say(commit, message, message.conversation(), Content.ofText(words));
+        return commit.build();
     }
 
     /** Words about a child at risk are no answer, and go to nobody but the safeguarding lead. */
@@ -109,9 +141,17 @@ final class ForwardQuestions {
     }
 
     private static String answerIn(String text) {
-        String line = text.strip().replaceAll("\\s+", " ");
+        String line = line(text);
         String cut = line.length() > LONGEST_ANSWER ? line.substring(0, LONGEST_ANSWER) : line;
         return SKIP.contains(cut.toLowerCase(Locale.ROOT)) ? "" : cut;
+    }
+
+    private static boolean isSkip(Incoming.Message message) {
+        return SKIP.contains(line(message.text()).toLowerCase(Locale.ROOT));
+    }
+
+    private static String line(String text) {
+        return text.strip().replaceAll("\\s+", " ");
     }
 
     private Commit proceed(SchoolDesk desk, Standing standing, Incoming.Message message) {

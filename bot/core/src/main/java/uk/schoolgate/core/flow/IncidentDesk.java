@@ -31,6 +31,12 @@ final class IncidentDesk {
         this.casebook = casebook;
     }
 
+    /** Whether somebody asks for incidents. */
+    static boolean isAskedBy(String text) {
+        String asked = text.toLowerCase(Locale.ROOT).strip();
+        return LIST.matcher(asked).matches() || ONE.matcher(asked).matches();
+    }
+
     /** The answer, where somebody asks for incidents; what they may not see is not there for them. */
     Optional<Content> answer(SchoolDesk desk, PersonId asker, String text) {
         String asked = text.toLowerCase(Locale.ROOT).strip();

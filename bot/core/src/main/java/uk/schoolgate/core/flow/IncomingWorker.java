@@ -3,10 +3,11 @@ package uk.schoolgate.core.flow;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import uk.schoolgate.core.message.Directory;
 import uk.schoolgate.core.message.DirectoryUnavailableException;
 import uk.schoolgate.core.message.Incoming;
-import uk.schoolgate.core.message.Notebook;
+import uk.schoolgate.core.message.Media;
 import uk.schoolgate.core.policy.AnswerFeedback;
 import uk.schoolgate.core.sealing.Sealer;
 
@@ -25,23 +26,23 @@ public final class IncomingWorker implements WorkQueue.Worker<Incoming> {
     private final WeeklyList weekly;
     private final HoldDesk holds;
     private final ForwardDesk forwards;
+    private final DocumentDesk documents;
     private final LostMessages losses;
+    private final Copies copies;
+    private final Casebook casebook;
+    private final Clock clock;
 
-    /** For platforms whose messages say all there is to know about people and chats. */
+    /** For platforms that lend nothing. */
     public IncomingWorker(Schools schools, Casebook casebook, Sealer sealer, Clock clock) {
-        this(schools, casebook, sealer, clock, Directory.NONE);
+        this(schools, casebook, sealer, clock, PlatformParts.NONE);
     }
 
-    /** For platforms that have nothing to remember. */
-    public IncomingWorker(Schools schools, Casebook casebook, Sealer sealer, Clock clock, Directory directory) {
-        this(schools, casebook, sealer, clock, directory, Notebook.FORGETFUL);
-    }
-
-    /** @param notebook remembers which question somebody is answering */
-    public IncomingWorker(
-            Schools schools, Casebook casebook, Sealer sealer, Clock clock, Directory directory, Notebook notebook) {
+    public IncomingWorker(Schools schools, Casebook casebook, Sealer sealer, Clock clock, PlatformParts platforms) {
         this.schools = schools;
-        this.directory = directory;
+        this.casebook = casebook;
+        this.clock = clock;
+        this.directory = platforms.directory();
+        this.copies = new Copies(platforms.copies());
         Signposts signposts = new Signposts(casebook, sealer);
         EffectWriter effects = new EffectWriter(casebook, sealer, signposts);
         ResponseDesk responses = new ResponseDesk(casebook, effects, signposts, sealer, clock);
@@ -53,8 +54,9 @@ public final class IncomingWorker implements WorkQueue.Worker<Incoming> {
         this.answers = new AnswerDesk(casebook, sealer, directory, weekly, effects);
         this.messages = new MessageDesk(responses, privately, answers);
         this.holds = new HoldDesk(responses, effects);
-        ForwardQuestions questions = new ForwardQuestions(notebook, casebook, effects);
+        ForwardQuestions questions = new ForwardQuestions(platforms.notebook(), casebook, effects);
         this.forwards = new ForwardDesk(casebook, effects, questions, clock);
+        this.documents = new DocumentDesk(platforms.documents(), effects, responses);
         this.losses = new LostMessages();
     }
 
@@ -62,10 +64,10 @@ public final class IncomingWorker implements WorkQueue.Worker<Incoming> {
     public WorkQueue.Settlement work(WorkQueue.Delivery<Incoming> delivery) {
         try {
             Incoming incoming = directory.recognise(delivery.item());
-            Commit commit = schools.desk(incoming.school())
-                    .map(desk -> handle(desk, incoming))
-                    .orElseGet(() -> Commit.nothing(incoming.school()));
-            return WorkQueue.Settlement.done(commit);
+            WorkQueue.Settlement settlement = schools.desk(incoming.school())
+                    .map(desk -> work(desk, incoming, delivery.attempt()))
+                    .orElseGet(() -> WorkQueue.Settlement.done(Commit.nothing(incoming.school())));
+            return withoutCopies(incoming, settlement);
         } catch (DirectoryUnavailableException e) {
             // Who wrote it decides who may hear of it: it waits, however long the platform is silent.
             Duration pause = ASK_AGAIN_AFTER.get(Math.min(delivery.attempt(), ASK_AGAIN_AFTER.size()) - 1);
@@ -75,10 +77,26 @@ public final class IncomingWorker implements WorkQueue.Worker<Incoming> {
         }
     }
 
+    /** Once it is done, what the platform keeps of it may go. */
+    private WorkQueue.Settlement withoutCopies(Incoming incoming, WorkQueue.Settlement settlement) {
+        return settlement.disposition() instanceof WorkQueue.Disposition.Done
+                ? WorkQueue.Settlement.done(settlement
+                        .commit()
+                        .sending(copies.after(incoming, settlement.commit(), casebook, clock.instant())))
+                : settlement;
+    }
+
+    private WorkQueue.Settlement work(SchoolDesk desk, Incoming incoming, int attempt) {
+        Optional<Media> document =
+                incoming instanceof Incoming.Message message ? documents.documentIn(message) : Optional.empty();
+        return document.isPresent() && incoming instanceof Incoming.Message message
+                ? documents.work(desk, message, document.get(), attempt)
+                : WorkQueue.Settlement.done(handle(desk, incoming));
+    }
+
     private Commit handle(SchoolDesk desk, Incoming incoming) {
         return switch (incoming) {
-            case Incoming.Message message ->
-                forwards.reply(desk, message).orElseGet(() -> messages.handle(desk, message));
+            case Incoming.Message message -> forwards.reply(desk, message).orElseGet(() -> said(desk, message));
             case Incoming.Edited edited -> changes.handle(desk, edited);
             case Incoming.Deleted deleted -> changes.handle(desk, deleted);
             case Incoming.Press press ->
@@ -94,5 +112,13 @@ public final class IncomingWorker implements WorkQueue.Worker<Incoming> {
             case Incoming.Returned returned -> losses.handle(desk, returned);
             case Incoming.Alarm alarm -> reviews.alarm(desk, alarm);
         };
+    }
+
+    /** Whoever asks something in the midst of handing over is answered, and then asked again. */
+    private Commit said(SchoolDesk desk, Incoming.Message message) {
+        Commit.Builder commit = new Commit.Builder(message.school());
+        messages.handle(desk, message, commit);
+        forwards.askAgain(desk, message, commit);
+        return commit.build();
     }
 }

@@ -28,9 +28,8 @@ final class MessageDesk {
         this.privately = privately;
     }
 
-    /** What follows from a message. */
-    Commit handle(SchoolDesk desk, Incoming.Message message) {
-        Commit.Builder commit = new Commit.Builder(message.school());
+    /** Adds what follows from a message. */
+    void handle(SchoolDesk desk, Incoming.Message message, Commit.Builder commit) {
         Optional<Group> group = groupOf(desk, message);
         Set<String> classes = group.map(Group::classes).orElse(Set.of());
         List<String> before = message.conversation() instanceof GroupChat ? recent.before(message) : List.of();
@@ -58,7 +57,6 @@ final class MessageDesk {
                 }
             }
         }
-        return commit.build();
     }
 
     private static ResponseDesk.Screened screened(

@@ -15,6 +15,7 @@ import uk.schoolgate.core.message.Content;
 import uk.schoolgate.core.message.Mailer;
 import uk.schoolgate.core.message.Outgoing;
 import uk.schoolgate.core.message.SendResult;
+import uk.schoolgate.core.message.SourceCopies;
 import uk.schoolgate.core.school.PersonId;
 import uk.schoolgate.core.school.Platform;
 import uk.schoolgate.core.wording.Phrase;
@@ -40,15 +41,30 @@ public final class OutgoingWorker implements WorkQueue.Worker<Outgoing> {
     private final Casebook casebook;
     private final Map<Platform, Channel> channels;
     private final Mailer mailer;
+    private final SourceCopies copies;
+    private final SetupAlarm setupAlarm;
     private final LostMessages lost = new LostMessages();
     private final Clock clock;
 
     public OutgoingWorker(
             Schools schools, Casebook casebook, Map<Platform, Channel> channels, Mailer mailer, Clock clock) {
+        this(schools, casebook, channels, mailer, SourceCopies.LEFT_ALONE, clock);
+    }
+
+    /** @param copies erases what platforms keep of what came in */
+    public OutgoingWorker(
+            Schools schools,
+            Casebook casebook,
+            Map<Platform, Channel> channels,
+            Mailer mailer,
+            SourceCopies copies,
+            Clock clock) {
+        this.copies = copies;
         this.schools = schools;
         this.casebook = casebook;
         this.channels = Map.copyOf(channels);
         this.mailer = mailer;
+        this.setupAlarm = new SetupAlarm(casebook);
         this.clock = clock;
     }
 
@@ -67,6 +83,11 @@ public final class OutgoingWorker implements WorkQueue.Worker<Outgoing> {
                 delivery.attempt() < MOST_ATTEMPTS
                         ? again(incident, delivery.attempt(), reason, notBefore, commit)
                         : unreachable(item, incident, reason, commit);
+            case SendResult.NotSetUp(String what) -> {
+                schools.desk(item.school())
+                        .ifPresent(desk -> setupAlarm.raise(desk, item, what, clock.instant(), commit));
+                yield unreachable(item, incident, what, commit);
+            }
             case SendResult.Unreachable(String reason) ->
                 item instanceof Outgoing.Letter && delivery.attempt() < MOST_REFUSALS
                         ? again(incident, delivery.attempt(), reason, Optional.empty(), commit)
@@ -78,6 +99,7 @@ public final class OutgoingWorker implements WorkQueue.Worker<Outgoing> {
     private SendResult send(Outgoing item) {
         return switch (item) {
             case Outgoing.Letter letter -> mailer.deliver(letter.mail());
+            case Outgoing.Erasure erasure -> copies.erase(erasure.copy(), erasure.since());
             case Outgoing.Chat chat -> {
                 Channel channel = channels.get(chat.to().platform());
                 yield channel == null
@@ -114,6 +136,9 @@ public final class OutgoingWorker implements WorkQueue.Worker<Outgoing> {
             Outgoing item, Optional<Incident> incident, String reason, Commit.Builder commit) {
         incident.ifPresent(it -> dead(item, it, reason, commit));
         schools.desk(item.school()).ifPresent(desk -> lost.another(desk, item, clock.instant(), commit));
+        if (item instanceof Outgoing.Erasure) {
+            commit.record(new AuditEvent(AuditEvent.BOT, "copy.not-erased", "", reason));
+        }
         return new WorkQueue.Disposition.Dead(reason);
     }
 

@@ -147,6 +147,20 @@ public final class Letters {
     }
 
     /**
+     * Asks the office to have the set-up of a platform mended.
+     *
+     * @param what there is to mend
+     * @param occasion tells it from earlier ones
+     */
+    public Mail notSetUp(String what, String occasion) {
+        String to = school.office().email().orElse(school.complaintsInbox());
+        Content content = Content.ofText(
+                wording.say(Phrase.MAIL_SET_UP_WHAT, "what", what), wording.say(Phrase.MAIL_SET_UP_MEANWHILE));
+        String subject = wording.say(Phrase.MAIL_SET_UP_SUBJECT);
+        return mail("set-up." + occasion, to, subject, sections(content), Optional.empty());
+    }
+
+    /**
      * The alarm of the daily reconciliation.
      *
      * @param content what is amiss

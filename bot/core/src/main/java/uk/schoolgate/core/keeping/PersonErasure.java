@@ -1,5 +1,6 @@
 package uk.schoolgate.core.keeping;
 
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,6 +15,7 @@ import uk.schoolgate.core.concern.Concern;
 import uk.schoolgate.core.concern.ConcernId;
 import uk.schoolgate.core.concern.ConcernState;
 import uk.schoolgate.core.flow.Commit;
+import uk.schoolgate.core.flow.Copies;
 import uk.schoolgate.core.handoff.Delivery;
 import uk.schoolgate.core.handoff.Incident;
 import uk.schoolgate.core.keeping.Archive.LooseItem;
@@ -33,12 +35,19 @@ public final class PersonErasure {
     private final Archive archive;
     private final Sealer sealer;
     private final NoteEditor editor;
+    private final Copies copies;
+    private final Clock clock;
 
-    /** @param editor knows the notes of the platforms' adapters */
-    public PersonErasure(Archive archive, Sealer sealer, NoteEditor editor) {
+    /**
+     * @param editor knows the notes of the platforms' adapters
+     * @param copies what platforms keep of what came in goes with the evidence
+     */
+    public PersonErasure(Archive archive, Sealer sealer, NoteEditor editor, Copies copies, Clock clock) {
         this.archive = archive;
         this.sealer = sealer;
         this.editor = editor;
+        this.copies = copies;
+        this.clock = clock;
     }
 
     /**
@@ -96,7 +105,10 @@ public final class PersonErasure {
     private Commit commit(Subject subject, SchoolCode school, Plan plan) {
         Commit.Builder commit = new Commit.Builder(school);
         subject.ids().forEach(commit::forget);
-        plan.concerns().forEach(commit::erase);
+        for (Concern concern : plan.concerns()) {
+            commit.erase(concern);
+            copies.with(concern, clock.instant()).forEach(commit::send);
+        }
         plan.incidents().forEach(incident -> commit.erase(incident.reference()));
         commit.record(new AuditEvent(
                 AuditEvent.BOT, "person.erased", sealer.pseudonym(subject.id().value()), plan.records() + " records"));

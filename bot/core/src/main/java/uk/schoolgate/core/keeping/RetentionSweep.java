@@ -15,6 +15,7 @@ import uk.schoolgate.core.concern.Concern;
 import uk.schoolgate.core.concern.ConcernId;
 import uk.schoolgate.core.concern.ConcernState;
 import uk.schoolgate.core.flow.Commit;
+import uk.schoolgate.core.flow.Copies;
 import uk.schoolgate.core.handoff.Delivery;
 import uk.schoolgate.core.handoff.Incident;
 import uk.schoolgate.core.keeping.Archive.Note;
@@ -35,12 +36,17 @@ public final class RetentionSweep {
 
     private final Archive archive;
     private final NoteEditor editor;
+    private final Copies copies;
     private final Clock clock;
 
-    /** @param editor knows the notes of the platforms' adapters */
-    public RetentionSweep(Archive archive, NoteEditor editor, Clock clock) {
+    /**
+     * @param editor knows the notes of the platforms' adapters
+     * @param copies what platforms keep of what came in goes with the evidence
+     */
+    public RetentionSweep(Archive archive, NoteEditor editor, Copies copies, Clock clock) {
         this.archive = archive;
         this.editor = editor;
+        this.copies = copies;
         this.clock = clock;
     }
 
@@ -96,6 +102,7 @@ public final class RetentionSweep {
             Optional<Instant> end = endOf(concern, incident, school);
             if (size < MOST_AT_ONCE && end.filter(at -> !at.isAfter(now)).isPresent()) {
                 commit.erase(concern);
+                copies.with(concern, now).forEach(commit::send);
                 incident.ifPresent(it -> commit.erase(it.reference()));
                 commit.record(erased(concern.id().value()));
                 size++;

@@ -7,6 +7,11 @@ package uk.schoolgate.core.message;
  * @param reference the platform's id or address of it
  */
 public record Media(String contentType, String reference) {
+    /** Whether it is a file that somebody could read: no picture, film, recording or contact card. */
+    public boolean isDocument() {
+        return !isPicture() && !contentType.startsWith("audio/") && !contentType.endsWith("vcard");
+    }
+
     /** Whether it shows people: a photo or a film. */
     public boolean isPicture() {
         return contentType.startsWith("image/") || contentType.startsWith("video/");

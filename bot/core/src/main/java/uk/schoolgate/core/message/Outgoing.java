@@ -1,5 +1,6 @@
 package uk.schoolgate.core.message;
 
+import java.time.Instant;
 import uk.schoolgate.core.school.SchoolCode;
 
 /** What Schoolgate sends: durable in the outbox until it is delivered or a person was told that it can't be. */
@@ -23,6 +24,19 @@ public sealed interface Outgoing {
         @Override
         public String orderingKey() {
             return to.key();
+        }
+    }
+
+    /**
+     * Not a message: asks a platform to erase its copy of what came in.
+     *
+     * @param copy as {@link SourceCopies} names it
+     * @param since when the bot was done with it
+     */
+    record Erasure(String id, SchoolCode school, String copy, Instant since) implements Outgoing {
+        @Override
+        public String orderingKey() {
+            return "copy:" + copy;
         }
     }
 

@@ -21,6 +21,13 @@ public sealed interface SendResult {
     record TryLater(String reason, Optional<Duration> notBefore) implements SendResult {}
 
     /**
+     * Not taken, nor will it be until somebody mends how we are set up on the platform; another way may work now.
+     *
+     * @param what there is to mend, for a person in the school's office, without names, numbers or text
+     */
+    record NotSetUp(String what) implements SendResult {}
+
+    /**
      * This person or address cannot be reached this way; another way may work.
      *
      * @param reason for the ledger, without names, numbers or text

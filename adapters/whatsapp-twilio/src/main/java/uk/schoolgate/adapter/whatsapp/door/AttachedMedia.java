@@ -37,13 +37,21 @@ final class AttachedMedia {
                 if (one != null && one.isObject()) {
                     media.add(new Media(
                             type(one.path("ContentType").asString("")),
-                            one.path("Sid").asString("unknown")));
+                            reference(form, one.path("Sid").asString("unknown"))));
                 }
             }
         } catch (JacksonException e) {
             media.add(new Media(type(""), "unknown"));
         }
         return media;
+    }
+
+    /** With the message that it came with, once that has an id: without it nothing can be asked for at Twilio. */
+    private static String reference(FormBody form, String media) {
+        String message = form.get("MessageSid");
+        return message.isEmpty()
+                ? media
+                : "Conversations/" + form.get("ConversationSid") + "/Messages/" + message + "/Media/" + media;
     }
 
     private static String type(String given) {

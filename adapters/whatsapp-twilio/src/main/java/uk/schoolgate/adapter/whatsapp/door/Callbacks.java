@@ -3,13 +3,16 @@ package uk.schoolgate.adapter.whatsapp.door;
 import java.time.Clock;
 import java.util.Optional;
 import uk.schoolgate.adapter.whatsapp.TwilioAccount;
+import uk.schoolgate.adapter.whatsapp.people.BrokenTemplates;
 import uk.schoolgate.adapter.whatsapp.people.Contacts;
 import uk.schoolgate.adapter.whatsapp.people.SentMessages;
 import uk.schoolgate.adapter.whatsapp.sending.ErrorAction;
+import uk.schoolgate.adapter.whatsapp.sending.Templates.Template;
 import uk.schoolgate.core.message.Conversation.PrivateChat;
 import uk.schoolgate.core.message.EventId;
 import uk.schoolgate.core.message.Incoming;
 import uk.schoolgate.core.message.Intake;
+import uk.schoolgate.core.message.Notebook;
 import uk.schoolgate.core.message.Outgoing;
 import uk.schoolgate.core.school.PersonId;
 import uk.schoolgate.core.school.SchoolCode;
@@ -21,13 +24,15 @@ import uk.schoolgate.core.school.SchoolCode;
 final class Callbacks {
     private final SentMessages sent;
     private final Contacts contacts;
+    private final BrokenTemplates broken;
     private final Intake intake;
     private final TwilioAccount account;
     private final Clock clock;
 
-    Callbacks(SentMessages sent, Contacts contacts, Intake intake, TwilioAccount account, Clock clock) {
-        this.sent = sent;
-        this.contacts = contacts;
+    Callbacks(Notebook notebook, Intake intake, TwilioAccount account, Clock clock) {
+        this.sent = new SentMessages(notebook);
+        this.contacts = new Contacts(notebook, clock);
+        this.broken = new BrokenTemplates(notebook);
         this.intake = intake;
         this.account = account;
         this.clock = clock;
@@ -43,7 +48,7 @@ final class Callbacks {
         }
         switch (form.get("MessageStatus")) {
             case "delivered", "read" -> sent.delivered(school, query.get("m"));
-            case "failed", "undelivered" -> failed(school, query.get("m"), form);
+            case "failed", "undelivered" -> failed(school, query, form);
             default -> {
                 // On its way: nothing to do.
             }
@@ -51,19 +56,25 @@ final class Callbacks {
         return WebhookReply.NOTHING_TO_SAY;
     }
 
-    private void failed(SchoolCode school, String mark, FormBody form) {
+    private void failed(SchoolCode school, FormBody query, FormBody form) {
+        String mark = query.get("m");
         Optional<Outgoing.Chat> message = sent.find(school, mark);
         if (message.isEmpty() || !(message.get().to() instanceof PrivateChat chat)) {
             return;
         }
         EventId id = new EventId("twilio:failed:" + mark + ":" + form.get("MessageSid"));
-        intake.accept(returned(id, school, message.get(), chat.person(), form.get("ErrorCode")));
+        intake.accept(returned(id, school, message.get(), chat.person(), query.get("t"), form.get("ErrorCode")));
     }
 
-    private Incoming returned(EventId id, SchoolCode school, Outgoing.Chat message, PersonId person, String code) {
+    private Incoming returned(
+            EventId id, SchoolCode school, Outgoing.Chat message, PersonId person, String template, String code) {
         ErrorAction action = ErrorAction.of(code);
-        if (action == ErrorAction.OUTSIDE_WINDOW) {
-            contacts.closeWindow(school, person, account.privateNumber());
+        if (action == ErrorAction.OUTSIDE_WINDOW || action == ErrorAction.TEMPLATE) {
+            // Sent once more, it finds another way: a template instead of words, or none instead of a broken template.
+            Template.called(template)
+                    .ifPresentOrElse(
+                            it -> broken.broken(school, it.friendlyName(), "Twilio " + number(code)),
+                            () -> contacts.closeWindow(school, person, account.privateNumber()));
             return new Incoming.Returned(id, school, message, Optional.empty(), clock.instant());
         }
         if (action == ErrorAction.UNREACHABLE) {

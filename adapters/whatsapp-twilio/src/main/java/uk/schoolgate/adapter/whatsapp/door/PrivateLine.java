@@ -117,10 +117,15 @@ final class PrivateLine {
                 .filter(it -> !it.isBlank())
                 .orElseGet(() -> wording.say(Phrase.GROUP_MEMBER));
         List<Media> media = AttachedMedia.ofMessage(form);
-        if (Boolean.parseBoolean(form.get("Forwarded")) || Boolean.parseBoolean(form.get("FrequentlyForwarded"))) {
+        boolean document = media.stream().anyMatch(Media::isDocument);
+        if (!document && isForwarded(form)) {
             return new Incoming.Forwarded(id, school, chat, person, name, text, media, clock.instant());
         }
         return new Incoming.Message(id, school, chat, person, name, text, media, true, clock.instant());
+    }
+
+    private static boolean isForwarded(FormBody form) {
+        return Boolean.parseBoolean(form.get("Forwarded")) || Boolean.parseBoolean(form.get("FrequentlyForwarded"));
     }
 
     private String whole(String body) {

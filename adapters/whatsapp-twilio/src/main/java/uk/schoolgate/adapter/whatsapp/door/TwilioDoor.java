@@ -10,7 +10,6 @@ import uk.schoolgate.adapter.whatsapp.TwilioAccount;
 import uk.schoolgate.adapter.whatsapp.people.Choices;
 import uk.schoolgate.adapter.whatsapp.people.Contacts;
 import uk.schoolgate.adapter.whatsapp.people.HeldMessages;
-import uk.schoolgate.adapter.whatsapp.people.SentMessages;
 import uk.schoolgate.adapter.whatsapp.people.WaitingRoom;
 import uk.schoolgate.core.message.Incoming;
 import uk.schoolgate.core.message.Intake;
@@ -60,7 +59,7 @@ public final class TwilioDoor {
                 account,
                 wording,
                 clock);
-        Callbacks callbacks = new Callbacks(new SentMessages(notebook), contacts, intake, account, clock);
+        Callbacks callbacks = new Callbacks(notebook, intake, account, clock);
         return new TwilioDoor(account, privateLine, groups, callbacks);
     }
 

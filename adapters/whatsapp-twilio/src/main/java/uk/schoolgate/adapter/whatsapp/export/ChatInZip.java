@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.zip.ZipException;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
+import uk.schoolgate.adapter.whatsapp.export.UnreadableExportException.Reason;
 
 /** Finds the chat in a zip, which may hold pictures and documents too, and reads it without unpacking anything else. */
 final class ChatInZip {
@@ -36,7 +37,8 @@ final class ChatInZip {
         try (ZipFile zip = open(channel)) {
             ZipArchiveEntry chat = choose(Collections.list(zip.getEntries()));
             if (chat.getGeneralPurposeBit().usesEncryption()) {
-                throw new UnreadableExportException("the zip file has a password: export the chat again without one");
+                throw new UnreadableExportException(
+                        Reason.LOCKED, "the zip file has a password: export the chat again without one");
             }
             if (!zip.canReadEntryData(chat)) {
                 throw new ZipException("unknown method");
@@ -60,7 +62,8 @@ final class ChatInZip {
 
     private static ZipArchiveEntry choose(List<ZipArchiveEntry> entries) throws UnreadableExportException {
         if (entries.size() > MOST_ENTRIES) {
-            throw new UnreadableExportException("the zip file holds too many files: this is no chat export");
+            throw new UnreadableExportException(
+                    Reason.TOO_LARGE, "the zip file holds too many files: this is no chat export");
         }
         // A computer that packs a folder anew adds files of its own beside the real ones.
         List<ZipArchiveEntry> files = entries.stream()

@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.PushbackInputStream;
 import java.nio.charset.StandardCharsets;
+import uk.schoolgate.adapter.whatsapp.export.UnreadableExportException.Reason;
 
 /** The text of a chat, as it comes out of its file: UTF-8, and no more of it than a chat can have. */
 final class ChatText {
@@ -38,8 +39,10 @@ final class ChatText {
         byte[] first = start.readNBytes(START);
         start.unread(first);
         if (isUtf16(first)) {
-            throw new UnreadableExportException("the text is in UTF-16, but WhatsApp writes UTF-8:"
-                    + " export the chat again, and don't save it with another program");
+            throw new UnreadableExportException(
+                    Reason.CHANGED,
+                    "the text is in UTF-16, but WhatsApp writes UTF-8:"
+                            + " export the chat again, and don't save it with another program");
         }
         // A decoder made by hand refuses what is malformed; the reader's own would replace it silently.
         return new BoundedLines(new InputStreamReader(start, StandardCharsets.UTF_8.newDecoder()));
@@ -56,6 +59,7 @@ final class ChatText {
 
     static UnreadableExportException tooLong() {
         return new UnreadableExportException(
+                Reason.TOO_LARGE,
                 "the chat's text is larger than any chat, 400 MB or more, or packed to seem small: this is no chat export");
     }
 

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.zip.ZipException;
 import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
+import uk.schoolgate.adapter.whatsapp.export.UnreadableExportException.Reason;
 
 /** The file of an exported chat: the text itself, or the zip that phones make, on disk or in memory. */
 final class ExportFile {
@@ -43,7 +44,8 @@ final class ExportFile {
     <T> T read(Work<T> work) throws UnreadableExportException {
         try (SeekableByteChannel channel = source.open()) {
             if (channel.size() >= LARGEST_FILE) {
-                throw new UnreadableExportException("the file is 2 GB or more: export the chat without media");
+                throw new UnreadableExportException(
+                        Reason.TOO_LARGE, "the file is 2 GB or more: export the chat without media");
             }
             return ChatInZip.isZip(channel)
                     ? ChatInZip.read(channel, text -> work.on(text.lines()))
@@ -51,10 +53,12 @@ final class ExportFile {
         } catch (ChatText.TooLongException e) {
             throw ChatText.tooLong();
         } catch (CharacterCodingException e) {
-            throw new UnreadableExportException("the text is not in UTF-8, as WhatsApp writes it:"
-                    + " export the chat again, and don't save it with another program");
+            throw new UnreadableExportException(
+                    Reason.CHANGED,
+                    "the text is not in UTF-8, as WhatsApp writes it:"
+                            + " export the chat again, and don't save it with another program");
         } catch (ZipException e) {
-            throw new UnreadableExportException("the zip file is damaged: export the chat again");
+            throw new UnreadableExportException(Reason.CHANGED, "the zip file is damaged: export the chat again");
         } catch (IOException e) {
             throw new UnreadableExportException(
                     "the file cannot be read: " + e.getClass().getSimpleName());

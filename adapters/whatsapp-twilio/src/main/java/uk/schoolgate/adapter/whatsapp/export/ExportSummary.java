@@ -58,7 +58,7 @@ public final class ExportSummary {
     public static Content of(byte[] file, SchoolDesk desk, Set<String> classes) {
         ExportSummary summary = new ExportSummary(desk);
         if (file.length > LARGEST_FILE) {
-            return summary.unreadable();
+            return summary.unreadable(Phrase.EXPORT_TOO_LARGE);
         }
         try {
             ChatExport export = ChatExport.open(file);
@@ -70,8 +70,24 @@ public final class ExportSummary {
                             (number, entry, screening) -> summary.add(entry.at().toLocalDate(), screening));
             return summary.content(first > 1);
         } catch (UnreadableExportException e) {
-            return summary.unreadable();
+            return summary.unreadable(
+                    switch (e.reason()) {
+                        case NO_CHAT -> Phrase.EXPORT_UNREADABLE;
+                        case TOO_LARGE -> Phrase.EXPORT_TOO_LARGE;
+                        case CHANGED -> Phrase.EXPORT_CHANGED;
+                        case LOCKED -> Phrase.EXPORT_LOCKED;
+                    });
         }
+    }
+
+    /** The answer to a file that is larger than {@link #LARGEST_FILE}. */
+    public static Content tooLarge(SchoolDesk desk) {
+        return new ExportSummary(desk).unreadable(Phrase.EXPORT_TOO_LARGE);
+    }
+
+    /** The answer to a file that is no chat by its kind alone. */
+    public static Content noChat(SchoolDesk desk) {
+        return new ExportSummary(desk).unreadable(Phrase.EXPORT_UNREADABLE);
     }
 
     private void add(LocalDate day, Screening screening) {
@@ -91,7 +107,7 @@ public final class ExportSummary {
 
     private Content content(boolean onlyNewest) {
         if (from == null || to == null) {
-            return unreadable();
+            return unreadable(Phrase.EXPORT_UNREADABLE);
         }
         List<Block> blocks = new ArrayList<>();
         blocks.add(say(
@@ -131,8 +147,8 @@ public final class ExportSummary {
         return lines.isEmpty() ? Optional.empty() : Optional.of(String.join("\n", lines));
     }
 
-    private Content unreadable() {
-        return Content.ofText(wording.say(Phrase.EXPORT_UNREADABLE));
+    private Content unreadable(Phrase why) {
+        return Content.ofText(wording.say(why));
     }
 
     private Block say(Phrase phrase, String... parts) {

@@ -4,7 +4,27 @@ package uk.schoolgate.adapter.whatsapp.export;
 public final class UnreadableExportException extends Exception {
     private static final long serialVersionUID = 1L;
 
-    public UnreadableExportException(String message) {
+    /** What is wrong, as far as it changes what to do. */
+    enum Reason {
+        NO_CHAT,
+        TOO_LARGE,
+        /** Another program has changed it, or it is damaged. */
+        CHANGED,
+        LOCKED
+    }
+
+    private final Reason reason;
+
+    UnreadableExportException(String message) {
+        this(Reason.NO_CHAT, message);
+    }
+
+    UnreadableExportException(Reason reason, String message) {
         super(message);
+        this.reason = reason;
+    }
+
+    Reason reason() {
+        return reason;
     }
 }

@@ -2,6 +2,7 @@ package uk.schoolgate.adapter.whatsapp.people;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -42,19 +43,32 @@ public final class WaitingRoom {
         return payload.equals(KNOCK);
     }
 
-    /** Keeps a message until the person writes. */
-    public void keep(Outgoing.Chat message, PersonId person) {
-        List<Outgoing.Chat> all = new java.util.ArrayList<>(waiting(message.school(), person));
-        boolean known = all.stream().anyMatch(other -> other.id().equals(message.id()));
-        if (!known && all.size() < MOST) {
-            all.add(message);
-            notebook.write(message.school(), key(person), ChatNotes.write(all), KEPT);
+    /**
+     * Keeps a message until the person writes.
+     *
+     * @return false where so much waits for them already that it is not kept
+     */
+    public boolean keep(Outgoing.Chat message, PersonId person) {
+        List<Outgoing.Chat> all = new ArrayList<>(waiting(message.school(), person));
+        if (all.stream().anyMatch(other -> other.id().equals(message.id()))) {
+            return true;
         }
+        if (all.size() >= MOST) {
+            return false;
+        }
+        all.add(message);
+        notebook.write(message.school(), key(person), ChatNotes.write(all), KEPT);
+        return true;
     }
 
-    /** Whether a template has already said that something is there. */
-    public boolean isWaitedFor(SchoolCode school, PersonId person) {
-        return !waiting(school, person).isEmpty();
+    /** A template has told them that something is there. */
+    public void knocked(SchoolCode school, PersonId person) {
+        notebook.write(school, knockKey(person), clock.instant().toString(), KEPT);
+    }
+
+    /** Whether a template has told them so, and they have not written since. */
+    public boolean hasKnocked(SchoolCode school, PersonId person) {
+        return notebook.read(school, knockKey(person)).isPresent();
     }
 
     /**
@@ -74,6 +88,9 @@ public final class WaitingRoom {
         }
         if (!all.isEmpty()) {
             notebook.write(school, key(person), "", KEPT);
+        }
+        if (hasKnocked(school, person)) {
+            notebook.write(school, knockKey(person), "", KEPT);
         }
     }
 
@@ -96,6 +113,10 @@ public final class WaitingRoom {
 
     private List<Outgoing.Chat> waiting(SchoolCode school, PersonId person) {
         return notebook.read(school, key(person)).map(ChatNotes::readAll).orElse(List.of());
+    }
+
+    private static String knockKey(PersonId person) {
+        return "whatsapp:knocked:" + person.value();
     }
 
     private static String key(PersonId person) {

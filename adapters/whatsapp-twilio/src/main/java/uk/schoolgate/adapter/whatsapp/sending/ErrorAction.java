@@ -10,6 +10,8 @@ public enum ErrorAction {
     TOO_FAST,
     /** Meta withholds it: not again soon. */
     WITHHELD,
+    /** The template is missing, rejected, paused or not as we know it: another way, until somebody mends it. */
+    TEMPLATE,
     /** Our own request is wrong in a way that another attempt does not mend, but somebody in the account can. */
     REFUSED,
     /** Anything else. */
@@ -22,7 +24,8 @@ public enum ErrorAction {
             case "63015", "21610", "63024", "21211", "21614" -> UNREACHABLE;
             case "63018", "20429", "14107", "63038" -> TOO_FAST;
             case "63032", "63049" -> WITHHELD;
-            case "20003", "20404", "21606", "63007", "63013", "63021", "63027" -> REFUSED;
+            case "20003", "20404", "21606", "63007", "63013", "63021" -> REFUSED;
+            case "21655", "21656", "63027", "63028", "63040", "63041", "63042" -> TEMPLATE;
             default -> UNKNOWN;
         };
     }

@@ -1,5 +1,6 @@
 package uk.schoolgate.adapter.whatsapp.sending;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -33,7 +34,19 @@ public final class Templates {
 
         /** Its name in the account. */
         public String friendlyName() {
-            return "schoolgate_" + name().toLowerCase(Locale.ROOT) + "_en";
+            return "schoolgate_" + key() + "_en";
+        }
+
+        /** The template that goes by that name in a callback's URL. */
+        public static Optional<Template> called(String key) {
+            return Arrays.stream(values())
+                    .filter(template -> template.key().equals(key))
+                    .findFirst();
+        }
+
+        /** Its name in a callback's URL. */
+        public String key() {
+            return name().toLowerCase(Locale.ROOT);
         }
 
         /** The template for a message, by what its buttons ask. */
@@ -65,6 +78,11 @@ public final class Templates {
         record Content(String sid) implements Found {}
 
         record None(Answer answer) implements Found {}
+    }
+
+    /** What was known of the account's content may have changed: it is looked up again. */
+    void forget() {
+        known.clear();
     }
 
     /** An approved template. */

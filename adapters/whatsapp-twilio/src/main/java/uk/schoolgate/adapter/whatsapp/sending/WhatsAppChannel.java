@@ -1,24 +1,17 @@
 package uk.schoolgate.adapter.whatsapp.sending;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 import uk.schoolgate.adapter.whatsapp.ServedSchools;
 import uk.schoolgate.adapter.whatsapp.TwilioAccount;
 import uk.schoolgate.adapter.whatsapp.people.Choices;
 import uk.schoolgate.adapter.whatsapp.people.Contacts;
-import uk.schoolgate.adapter.whatsapp.people.SentMessages;
-import uk.schoolgate.adapter.whatsapp.people.WaitingRoom;
 import uk.schoolgate.adapter.whatsapp.sending.Templates.Found;
 import uk.schoolgate.adapter.whatsapp.sending.TwilioApi.Answer;
-import uk.schoolgate.adapter.whatsapp.sending.TwilioApi.Host;
 import uk.schoolgate.core.message.Button;
 import uk.schoolgate.core.message.Channel;
 import uk.schoolgate.core.message.Content;
@@ -46,21 +39,13 @@ public final class WhatsAppChannel implements Channel {
 
     private static final int LONGEST_PAYLOAD = 200;
 
-    /** Twilio allows a WhatsApp number 80 a second; a new one less. */
-    private static final int PER_SECOND = 40;
-
-    private static final Duration WITHHELD_FOR = Duration.ofHours(6);
-
-    private final TwilioApi api;
     private final TwilioAccount account;
-    private final ServedSchools schools;
     private final Contacts contacts;
     private final Choices choices;
-    private final WaitingRoom waiting;
-    private final SentMessages sent;
     private final Templates templates;
+    private final Dispatch dispatch;
+    private final Knock knock;
     private final Wording wording;
-    private final Pace pace;
 
     public WhatsAppChannel(
             TwilioAccount account,
@@ -70,15 +55,12 @@ public final class WhatsAppChannel implements Channel {
             Wording wording,
             Clock clock) {
         this.account = account;
-        this.api = api;
-        this.schools = schools;
         this.contacts = new Contacts(notebook, clock);
         this.choices = new Choices(notebook);
-        this.waiting = new WaitingRoom(notebook, clock);
-        this.sent = new SentMessages(notebook);
         this.templates = new Templates(api);
+        this.dispatch = new Dispatch(account, api, templates, notebook, clock);
+        this.knock = new Knock(dispatch, templates, schools, notebook, clock);
         this.wording = wording;
-        this.pace = new Pace(PER_SECOND, clock);
     }
 
     @Override
@@ -99,12 +81,7 @@ public final class WhatsAppChannel implements Channel {
         for (String piece : MessageText.split(MessageText.of(message.content()), MessageText.LONGEST)) {
             parts.add(Map.of("Author", BOT, "Body", piece));
         }
-        return send(
-                message,
-                account.groupNumber(),
-                Host.CONVERSATIONS,
-                "/v1/Conversations/" + conversation + "/Messages",
-                parts);
+        return dispatch.toGroup(message, conversation, parts);
     }
 
     private SendResult toPerson(Outgoing.Chat message, PersonId person) {
@@ -115,57 +92,8 @@ public final class WhatsAppChannel implements Channel {
             case WELCOME ->
                 contacts.inWindow(message.school(), person, account.privateNumber())
                         ? inWords(message, person)
-                        : knock(message, person);
+                        : knock.deliver(message, person);
         };
-    }
-
-    /** A template that says that something waits; the message itself follows as soon as the person answers. */
-    private SendResult knock(Outgoing.Chat message, PersonId person) {
-        boolean knockedBefore = waiting.isWaitedFor(message.school(), person);
-        Templates.Template template = Templates.Template.of(message.content());
-        if (knockedBefore && template != Templates.Template.URGENT) {
-            waiting.keep(message, person);
-            return new SendResult.Sent("waits for their next message");
-        }
-        return switch (templates.find(template)) {
-            case Found.None(Answer answer)
-            when answer.ok() ->
-                new SendResult.TryLater(
-                        "the template " + template.friendlyName() + " is not in the account", Optional.empty());
-            case Found.None(Answer answer) -> failure(answer, person, message);
-            case Found.Content(String content) -> {
-                Map<String, String> form = toPerson(person, message);
-                form.put("ContentSid", content);
-                form.put("ContentVariables", "{\"1\":" + quoted(schoolName(message)) + "}");
-                SendResult result = send(
-                        message, account.privateNumber(), Host.API, api.ofAccount("/Messages.json"), List.of(form));
-                if (result instanceof SendResult.Sent) {
-                    waiting.keep(message, person);
-                }
-                yield result;
-            }
-        };
-    }
-
-    private String schoolName(Outgoing.Chat message) {
-        return schools.of(message.school())
-                .map(served -> served.school().name())
-                .orElse(message.school().value());
-    }
-
-    private static String quoted(String text) {
-        return JSON.writeValueAsString(text);
-    }
-
-    private Map<String, String> toPerson(PersonId person, Outgoing.Chat message) {
-        Map<String, String> form = new LinkedHashMap<>();
-        form.put("From", TwilioAccount.address(account.privateNumber()));
-        form.put("To", TwilioAccount.address(person.value()));
-        form.put(
-                "StatusCallback",
-                account.publicUrl() + TwilioAccount.STATUS + "?school="
-                        + message.school().value() + "&m=" + SentMessages.markOf(message));
-        return form;
     }
 
     private SendResult inWords(Outgoing.Chat message, PersonId person) {
@@ -183,7 +111,7 @@ public final class WhatsAppChannel implements Channel {
             case Found.Content(String sid) -> withButtons(message, person, text, sid);
             case Found.None(Answer answer)
             when answer.status() == 0 || answer.status() == 429 || answer.status() >= 500 ->
-                failure(answer, person, message);
+                dispatch.failure(answer, message);
             case Found.None ignored ->
                 sendWords(message, person, text + "\n\n" + numbered(content.buttons(), code), List.of());
         };
@@ -212,7 +140,7 @@ public final class WhatsAppChannel implements Channel {
         for (int i = 0; i < buttons.size(); i++) {
             variables.put(Integer.toString(i + 2), buttons.get(i).action());
         }
-        Map<String, String> last = toPerson(person, message);
+        Map<String, String> last = dispatch.form(message, person);
         last.put("ContentSid", sid);
         last.put("ContentVariables", variables.toString());
         return sendWords(message, person, oneMessage ? "" : text, List.of(last));
@@ -221,57 +149,11 @@ public final class WhatsAppChannel implements Channel {
     private SendResult sendWords(Outgoing.Chat message, PersonId person, String text, List<Map<String, String>> after) {
         List<Map<String, String>> parts = new ArrayList<>();
         for (String piece : MessageText.split(text, MessageText.LONGEST)) {
-            Map<String, String> form = toPerson(person, message);
+            Map<String, String> form = dispatch.form(message, person);
             form.put("Body", piece);
             parts.add(form);
         }
         parts.addAll(after);
-        return send(message, account.privateNumber(), Host.API, api.ofAccount("/Messages.json"), parts);
-    }
-
-    /** Sends the parts that Twilio has not taken yet, each once, and stops at the first that it does not take. */
-    private SendResult send(
-            Outgoing.Chat message, String number, Host host, String path, List<Map<String, String>> parts) {
-        sent.leaving(message);
-        String receipt = "taken before";
-        for (int i = sent.partsTaken(message); i < parts.size(); i++) {
-            Optional<Duration> wait = pace.take(number);
-            if (wait.isPresent()) {
-                return new SendResult.TryLater("our own pace", wait);
-            }
-            Answer answer = api.post(host, path, parts.get(i));
-            if (!answer.ok()) {
-                PersonId person = message.to() instanceof Conversation.PrivateChat chat ? chat.person() : null;
-                return failure(answer, person, message);
-            }
-            sent.partTaken(message, i + 1);
-            receipt = answer.text("sid");
-        }
-        return new SendResult.Sent(receipt);
-    }
-
-    private SendResult failure(Answer answer, @Nullable PersonId person, Outgoing.Chat message) {
-        String number = person == null ? account.groupNumber() : account.privateNumber();
-        if (answer.status() == 429) {
-            Duration pause = Pace.jittered(answer.retryAfter().orElse(Duration.ofSeconds(2)));
-            pace.rest(number, pause);
-            return new SendResult.TryLater(answer.describe(), Optional.of(pause));
-        }
-        return switch (ErrorAction.of(answer.code())) {
-            case OUTSIDE_WINDOW -> {
-                if (person != null) {
-                    contacts.closeWindow(message.school(), person, number);
-                }
-                yield new SendResult.TryLater(answer.describe(), Optional.empty());
-            }
-            case UNREACHABLE -> {
-                if (person != null) {
-                    contacts.unreachable(message.school(), person);
-                }
-                yield new SendResult.Unreachable(answer.describe());
-            }
-            case WITHHELD -> new SendResult.TryLater(answer.describe(), Optional.of(WITHHELD_FOR));
-            case TOO_FAST, REFUSED, UNKNOWN -> new SendResult.TryLater(answer.describe(), answer.retryAfter());
-        };
+        return dispatch.toPerson(message, parts);
     }
 }

@@ -52,6 +52,11 @@ public final class Doctor {
                         ? Finding.mend("TWILIO_GROUP_NUMBER and TWILIO_PRIVATE_NUMBER are the same: a private reply"
                                 + " would be sent to a whole group; get a second number")
                         : Finding.fine("the group number and the private line are two numbers"));
+        findings.add(
+                Finding.fine(
+                        account.eraseCopies()
+                                ? "what people write is erased at Twilio once the bot is done with it"
+                                : "Twilio keeps what people write, until you delete it there: TWILIO_COPIES=erase has the bot do it"));
         templates(findings);
         hooks(findings);
         groups(findings);

@@ -13,13 +13,19 @@ import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import uk.schoolgate.adapter.whatsapp.ServedSchools;
 import uk.schoolgate.adapter.whatsapp.TwilioAccount;
+import uk.schoolgate.adapter.whatsapp.people.BrokenTemplates;
 import uk.schoolgate.adapter.whatsapp.people.Contacts;
+import uk.schoolgate.adapter.whatsapp.people.SentMessages;
+import uk.schoolgate.core.message.Content;
 import uk.schoolgate.core.message.Conversation;
 import uk.schoolgate.core.message.Incoming;
 import uk.schoolgate.core.message.Intake;
+import uk.schoolgate.core.message.Media;
+import uk.schoolgate.core.message.Outgoing;
 import uk.schoolgate.core.message.StoreUnavailableException;
 import uk.schoolgate.core.school.Mode;
 import uk.schoolgate.core.school.PersonId;
+import uk.schoolgate.core.school.Platform;
 import uk.schoolgate.core.screening.Response;
 import uk.schoolgate.core.wording.Wording;
 import uk.schoolgate.testkit.InMemoryNotebook;
@@ -270,5 +276,69 @@ class TwilioDoorTest {
         assertThat(taken).isEmpty();
         originals.forEach(original ->
                 assertThat(door.receive(original).status()).as("unmutated").isLessThan(300));
+    }
+
+    private Incoming.Returned callback(String more, String code) {
+        Outgoing.Chat message = new Outgoing.Chat(
+                "m1" + more + code,
+                Samples.CODE,
+                new Conversation.PrivateChat(Platform.WHATSAPP, Samples.REP),
+                Content.ofText("Look"));
+        new SentMessages(notebook).leaving(message);
+        taken.clear();
+        send(
+                TwilioAccount.STATUS + "?school=TST&m=" + SentMessages.markOf(message) + more,
+                Webhooks.form("MessageSid", "SM9", "MessageStatus", "undelivered", "ErrorCode", code));
+        return (Incoming.Returned) only();
+    }
+
+    @Test
+    void aTemplateThatTwilioDidNotSendIsBrokenAndNotTheWindow() {
+        contacts.wrote(Samples.CODE, Samples.REP, "Ngozi", Webhooks.PRIVATE_NUMBER, clock.instant());
+        assertThat(callback("&t=review", "63016").lost()).isEmpty();
+        assertThat(contacts.inWindow(Samples.CODE, Samples.REP, Webhooks.PRIVATE_NUMBER))
+                .isTrue();
+        assertThat(new BrokenTemplates(notebook).whyNot(Samples.CODE, "schoolgate_review_en"))
+                .contains("Twilio 63016");
+        assertThat(callback("&t=nonsense", "63016").lost()).isEmpty();
+        assertThat(contacts.inWindow(Samples.CODE, Samples.REP, Webhooks.PRIVATE_NUMBER))
+                .isFalse();
+        assertThat(callback("&t=review", "63024").lost()).contains("Twilio 63024");
+    }
+
+    @Test
+    void aDocumentIsAMessageHoweverItCame() {
+        String url = "https://api.twilio.com/2010-04-01/Accounts/" + Webhooks.SID
+                + "/Messages/MM00000000000000000000000000000001/Media/ME00000000000000000000000000000001";
+        send(
+                TwilioAccount.MESSAGES,
+                Webhooks.message(
+                        "SM1",
+                        PARENT,
+                        "chat.txt",
+                        "MediaUrl0",
+                        url,
+                        "MediaContentType0",
+                        "text/plain",
+                        "Forwarded",
+                        "true"));
+        assertThat(only())
+                .isInstanceOfSatisfying(
+                        Incoming.Message.class,
+                        message -> assertThat(message.media()).containsExactly(new Media("text/plain", url)));
+    }
+
+    @Test
+    void mediaInAGroupIsKnownByItsMessage() {
+        String media = "[{\"Sid\":\"ME00000000000000000000000000000001\",\"ContentType\":\"image/jpeg\"}]";
+        send(
+                TwilioAccount.CONVERSATIONS,
+                Webhooks.post("onMessageAdded", GROUP, PARENT, "", "MessageSid", "IM1", "Media", media));
+        assertThat(only())
+                .isInstanceOfSatisfying(
+                        Incoming.Message.class,
+                        message -> assertThat(message.media().getFirst().reference())
+                                .isEqualTo("Conversations/" + GROUP
+                                        + "/Messages/IM1/Media/ME00000000000000000000000000000001"));
     }
 }

@@ -14,7 +14,7 @@ public final class Webhooks {
     public static final String SID = "AC00000000000000000000000000000001";
     public static final String GROUP_NUMBER = "+441632960001";
     public static final String PRIVATE_NUMBER = "+441632960002";
-    static final String TOKEN = "0123456789abcdef";
+    public static final String TOKEN = "0123456789abcdef";
     static final String FORM = "application/x-www-form-urlencoded; charset=UTF-8";
 
     private Webhooks() {}
@@ -24,7 +24,7 @@ public final class Webhooks {
     }
 
     public static TwilioAccount account(Optional<java.net.URI> apiBase, boolean passWhenLate) {
-        return new TwilioAccount(SID, TOKEN, GROUP_NUMBER, PRIVATE_NUMBER, PUBLIC_URL, apiBase, passWhenLate);
+        return new TwilioAccount(SID, TOKEN, GROUP_NUMBER, PRIVATE_NUMBER, PUBLIC_URL, apiBase, passWhenLate, true);
     }
 
     /** Pairs in their order, with our account. */

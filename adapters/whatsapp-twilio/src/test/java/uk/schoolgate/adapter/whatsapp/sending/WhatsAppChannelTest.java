@@ -16,6 +16,7 @@ import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import java.net.URI;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -26,10 +27,13 @@ import uk.schoolgate.adapter.whatsapp.ServedSchools;
 import uk.schoolgate.adapter.whatsapp.TwilioAccount;
 import uk.schoolgate.adapter.whatsapp.door.Webhooks;
 import uk.schoolgate.adapter.whatsapp.people.Contacts;
+import uk.schoolgate.adapter.whatsapp.people.WaitingRoom;
 import uk.schoolgate.core.message.Block;
 import uk.schoolgate.core.message.Button;
 import uk.schoolgate.core.message.Content;
 import uk.schoolgate.core.message.Conversation;
+import uk.schoolgate.core.message.Incoming;
+import uk.schoolgate.core.message.Intake;
 import uk.schoolgate.core.message.Outgoing;
 import uk.schoolgate.core.message.SendResult;
 import uk.schoolgate.core.school.PersonId;
@@ -282,5 +286,70 @@ class WhatsAppChannelTest {
         clock.advance(Duration.ofSeconds(1));
         channel.deliver(toRep("m3", Content.ofText("Hi")));
         assertThat(requests()).hasSize(2);
+    }
+
+    private void reviewTemplateIsThere() {
+        TWILIO.stubFor(get(urlPathEqualTo("/v1/Content"))
+                .willReturn(okJson("{\"contents\":[{\"friendly_name\":\"schoolgate_review_en\",\"sid\":"
+                        + "\"HX00000000000000000000000000000009\"}]}")));
+    }
+
+    private List<Outgoing.Chat> waitingForTheirMessage() {
+        List<Outgoing.Chat> came = new ArrayList<>();
+        new WaitingRoom(notebook, clock).comeIn(Samples.CODE, REP, "SM1", incoming -> {
+            came.add(((Incoming.Returned) incoming).message());
+            return Intake.Receipt.ACCEPTED;
+        });
+        return came;
+    }
+
+    @Test
+    void withoutItsTemplateAMessageGoesAnotherWayAndStillWaitsForItsReader() {
+        inTouch();
+        clock.advance(Duration.ofDays(2));
+        for (String id : List.of("m1", "m1", "m2")) {
+            assertThat(channel.deliver(toRep(id, card())))
+                    .isEqualTo(
+                            new SendResult.NotSetUp("the WhatsApp template schoolgate_review_en (not in the account)"));
+        }
+        assertThat(bodies()).noneMatch(body -> body.contains("To="));
+        assertThat(waitingForTheirMessage()).extracting(Outgoing.Chat::id).containsExactly("m1", "m2");
+
+        reviewTemplateIsThere();
+        assertThat(channel.deliver(toRep("m3", card()))).as("mended").isInstanceOf(SendResult.Sent.class);
+    }
+
+    @Test
+    void aTemplateThatTwilioRefusesIsTriedAgainAfterAnHour() {
+        inTouch();
+        clock.advance(Duration.ofDays(2));
+        reviewTemplateIsThere();
+        for (String code : List.of("63016", "63027", "63041", "21655")) {
+            TWILIO.stubFor(post(urlPathEqualTo(MESSAGES))
+                    .willReturn(aResponse().withStatus(400).withBody("{\"code\":" + code + "}")));
+            int before = requests().size();
+            assertThat(channel.deliver(toRep("m" + code, card())))
+                    .isInstanceOfSatisfying(
+                            SendResult.NotSetUp.class,
+                            notSetUp -> assertThat(notSetUp.what()).contains("schoolgate_review_en", code));
+            int after = requests().size();
+            assertThat(after).isGreaterThan(before);
+            assertThat(channel.deliver(toRep("again", card()))).isInstanceOf(SendResult.NotSetUp.class);
+            assertThat(requests()).as("believed for an hour").hasSize(after);
+            clock.advance(Duration.ofMinutes(61));
+        }
+    }
+
+    @Test
+    void noMoreWaitsForAPersonThanCanBeKept() {
+        inTouch();
+        clock.advance(Duration.ofDays(2));
+        reviewTemplateIsThere();
+        for (int i = 0; i < 20; i++) {
+            assertThat(channel.deliver(toRep("m" + i, card()))).isInstanceOf(SendResult.Sent.class);
+        }
+        assertThat(channel.deliver(toRep("m20", card()))).isInstanceOf(SendResult.Unreachable.class);
+        assertThat(channel.deliver(toRep("m3", card()))).as("kept before").isInstanceOf(SendResult.Sent.class);
+        assertThat(waitingForTheirMessage()).hasSize(20);
     }
 }

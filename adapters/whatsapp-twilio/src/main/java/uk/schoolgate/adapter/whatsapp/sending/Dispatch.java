@@ -1,0 +1,128 @@
+package uk.schoolgate.adapter.whatsapp.sending;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import uk.schoolgate.adapter.whatsapp.TwilioAccount;
+import uk.schoolgate.adapter.whatsapp.people.Contacts;
+import uk.schoolgate.adapter.whatsapp.people.SentMessages;
+import uk.schoolgate.adapter.whatsapp.sending.TwilioApi.Answer;
+import uk.schoolgate.adapter.whatsapp.sending.TwilioApi.Host;
+import uk.schoolgate.core.message.Conversation.PrivateChat;
+import uk.schoolgate.core.message.Notebook;
+import uk.schoolgate.core.message.Outgoing;
+import uk.schoolgate.core.message.SendResult;
+import uk.schoolgate.core.school.PersonId;
+
+/** Hands messages to Twilio, part by part and at its pace, and reads out of its answers what to do next. */
+final class Dispatch {
+    /** Twilio allows a WhatsApp number 80 a second; a new one less. */
+    private static final int PER_SECOND = 40;
+
+    private static final Duration WITHHELD_FOR = Duration.ofHours(6);
+
+    private final TwilioAccount account;
+    private final TwilioApi api;
+    private final Contacts contacts;
+    private final Templates templates;
+    private final SentMessages sent;
+    private final Pace pace;
+
+    Dispatch(TwilioAccount account, TwilioApi api, Templates templates, Notebook notebook, Clock clock) {
+        this.account = account;
+        this.api = api;
+        this.contacts = new Contacts(notebook, clock);
+        this.templates = templates;
+        this.sent = new SentMessages(notebook);
+        this.pace = new Pace(PER_SECOND, clock);
+    }
+
+    /** What every message from the private line to a person has. */
+    Map<String, String> form(Outgoing.Chat message, PersonId person) {
+        Map<String, String> form = new LinkedHashMap<>();
+        form.put("From", TwilioAccount.address(account.privateNumber()));
+        form.put("To", TwilioAccount.address(person.value()));
+        form.put(
+                "StatusCallback",
+                account.publicUrl() + TwilioAccount.STATUS + "?school="
+                        + message.school().value() + "&m=" + SentMessages.markOf(message));
+        return form;
+    }
+
+    SendResult toPerson(Outgoing.Chat message, List<Map<String, String>> parts) {
+        return send(message, account.privateNumber(), Host.API, api.ofAccount("/Messages.json"), parts);
+    }
+
+    SendResult toGroup(Outgoing.Chat message, String conversation, List<Map<String, String>> parts) {
+        String path = "/v1/Conversations/" + conversation + "/Messages";
+        return send(message, account.groupNumber(), Host.CONVERSATIONS, path, parts);
+    }
+
+    /** Sends the parts that Twilio has not taken yet, each once, and stops at the first that it does not take. */
+    private SendResult send(
+            Outgoing.Chat message, String number, Host host, String path, List<Map<String, String>> parts) {
+        sent.leaving(message);
+        String receipt = "taken before";
+        for (int i = sent.partsTaken(message); i < parts.size(); i++) {
+            Optional<Duration> wait = pace.take(number);
+            if (wait.isPresent()) {
+                return new SendResult.TryLater("our own pace", wait);
+            }
+            Answer answer = api.post(host, path, parts.get(i));
+            if (!answer.ok()) {
+                return failure(answer, message);
+            }
+            sent.partTaken(message, i + 1);
+            receipt = answer.text("sid");
+        }
+        return new SendResult.Sent(receipt);
+    }
+
+    /** What a refusal asks for. */
+    SendResult failure(Answer answer, Outgoing.Chat message) {
+        boolean isPrivate = message.to() instanceof PrivateChat;
+        if (answer.status() == 429) {
+            Duration pause = Pace.jittered(answer.retryAfter().orElse(Duration.ofSeconds(2)));
+            pace.rest(isPrivate ? account.privateNumber() : account.groupNumber(), pause);
+            return new SendResult.TryLater(answer.describe(), Optional.of(pause));
+        }
+        ErrorAction action = ErrorAction.of(answer.code());
+        return message.to() instanceof PrivateChat chat
+                ? toPerson(action, answer, message, chat.person())
+                : later(action, answer);
+    }
+
+    private SendResult toPerson(ErrorAction action, Answer answer, Outgoing.Chat message, PersonId person) {
+        return switch (action) {
+            case OUTSIDE_WINDOW, TEMPLATE -> content(action, answer, message, person);
+            case UNREACHABLE -> {
+                contacts.unreachable(message.school(), person);
+                yield new SendResult.Unreachable(answer.describe());
+            }
+            case WITHHELD, TOO_FAST, REFUSED, UNKNOWN -> later(action, answer);
+        };
+    }
+
+    /** In the window another attempt finds its way; outside, what Twilio does not take is an approved template. */
+    private SendResult content(ErrorAction action, Answer answer, Outgoing.Chat message, PersonId person) {
+        templates.forget();
+        if (!contacts.inWindow(message.school(), person, account.privateNumber())) {
+            return new SendResult.NotSetUp(answer.describe());
+        }
+        if (action == ErrorAction.OUTSIDE_WINDOW) {
+            contacts.closeWindow(message.school(), person, account.privateNumber());
+        }
+        return new SendResult.TryLater(answer.describe(), Optional.empty());
+    }
+
+    private static SendResult later(ErrorAction action, Answer answer) {
+        return action == ErrorAction.UNREACHABLE
+                ? new SendResult.Unreachable(answer.describe())
+                : new SendResult.TryLater(
+                        answer.describe(),
+                        action == ErrorAction.WITHHELD ? Optional.of(WITHHELD_FOR) : answer.retryAfter());
+    }
+}

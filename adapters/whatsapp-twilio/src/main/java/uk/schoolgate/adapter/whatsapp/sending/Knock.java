@@ -1,0 +1,86 @@
+package uk.schoolgate.adapter.whatsapp.sending;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import tools.jackson.databind.json.JsonMapper;
+import uk.schoolgate.adapter.whatsapp.ServedSchools;
+import uk.schoolgate.adapter.whatsapp.people.BrokenTemplates;
+import uk.schoolgate.adapter.whatsapp.people.WaitingRoom;
+import uk.schoolgate.adapter.whatsapp.sending.Templates.Found;
+import uk.schoolgate.adapter.whatsapp.sending.Templates.Template;
+import uk.schoolgate.adapter.whatsapp.sending.TwilioApi.Answer;
+import uk.schoolgate.core.message.Notebook;
+import uk.schoolgate.core.message.Outgoing;
+import uk.schoolgate.core.message.SendResult;
+import uk.schoolgate.core.school.PersonId;
+
+/**
+ * Outside the window: a template says that something waits, and the message itself follows as soon as the person answers.
+ * Without a template that Twilio sends, it goes another way at once, and still waits for the person to write.
+ */
+final class Knock {
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    private final Dispatch dispatch;
+    private final Templates templates;
+    private final ServedSchools schools;
+    private final WaitingRoom waiting;
+    private final BrokenTemplates broken;
+
+    Knock(Dispatch dispatch, Templates templates, ServedSchools schools, Notebook notebook, Clock clock) {
+        this.dispatch = dispatch;
+        this.templates = templates;
+        this.schools = schools;
+        this.waiting = new WaitingRoom(notebook, clock);
+        this.broken = new BrokenTemplates(notebook);
+    }
+
+    SendResult deliver(Outgoing.Chat message, PersonId person) {
+        Template template = Template.of(message.content());
+        if (waiting.hasKnocked(message.school(), person) && template != Template.URGENT) {
+            return waiting.keep(message, person)
+                    ? new SendResult.Sent("waits for their next message")
+                    : new SendResult.Unreachable("too much waits for them already");
+        }
+        Optional<String> whyNot = broken.whyNot(message.school(), template.friendlyName());
+        if (whyNot.isPresent()) {
+            return notSetUp(message, person, template, whyNot.get());
+        }
+        return switch (templates.find(template)) {
+            case Found.None(Answer answer)
+            when answer.ok() -> notSetUp(message, person, template, "not in the account");
+            case Found.None(Answer answer) -> dispatch.failure(answer, message);
+            case Found.Content(String content) -> knock(message, person, template, content);
+        };
+    }
+
+    private SendResult knock(Outgoing.Chat message, PersonId person, Template template, String content) {
+        Map<String, String> form = dispatch.form(message, person);
+        form.computeIfPresent("StatusCallback", (key, url) -> url + "&t=" + template.key());
+        form.put("ContentSid", content);
+        form.put("ContentVariables", "{\"1\":" + JSON.writeValueAsString(schoolName(message)) + "}");
+        SendResult result = dispatch.toPerson(message, List.of(form));
+        if (result instanceof SendResult.NotSetUp(String what)) {
+            broken.broken(message.school(), template.friendlyName(), what);
+            return notSetUp(message, person, template, what);
+        }
+        if (result instanceof SendResult.Sent) {
+            waiting.keep(message, person);
+            waiting.knocked(message.school(), person);
+        }
+        return result;
+    }
+
+    private SendResult notSetUp(Outgoing.Chat message, PersonId person, Template template, String why) {
+        waiting.keep(message, person);
+        return new SendResult.NotSetUp("the WhatsApp template " + template.friendlyName() + " (" + why + ")");
+    }
+
+    private String schoolName(Outgoing.Chat message) {
+        return schools.of(message.school())
+                .map(served -> served.school().name())
+                .orElse(message.school().value());
+    }
+}
