@@ -39,8 +39,7 @@ public final class Casts {
     /** Those in which somebody can be played. */
     List<Cast> with(PersonId person) {
         return all().stream()
-                .filter(cast ->
-                        cast.people().stream().anyMatch(it -> it.id().equals(person.value())))
+                .filter(cast -> cast.people().stream().anyMatch(it -> it.id().equals(person.value())))
                 .toList();
     }
 

@@ -58,8 +58,8 @@ public final class DirectCarrier implements Carrier {
 
     @Override
     public void delete(Act act, String message) {
-        intake.accept(new Incoming.Deleted(
-                new EventId(act.id()), school(act), act.where(), new EventId(message), act.at()));
+        intake.accept(
+                new Incoming.Deleted(new EventId(act.id()), school(act), act.where(), new EventId(message), act.at()));
     }
 
     @Override

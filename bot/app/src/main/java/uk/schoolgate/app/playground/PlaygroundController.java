@@ -184,8 +184,7 @@ public final class PlaygroundController {
     }
 
     private Cast cast(String code) {
-        return casts.of(code)
-                .orElseThrow(() -> new ResponseStatusException(HttpStatus.BAD_REQUEST, "no such school"));
+        return casts.of(code).orElseThrow(() -> new ResponseStatusException(HttpStatus.BAD_REQUEST, "no such school"));
     }
 
     private static Cast.Player player(Cast cast, String id) {

@@ -31,8 +31,8 @@ public final class SimulatedPhones implements Phones {
     @Override
     public void intoGroup(String sid, String conversation, String text) {
         casts.withGroup(conversation)
-                .forEach(cast -> show(
-                        sid, cast, new Conversation.GroupChat(Platform.WHATSAPP, conversation), text, List.of()));
+                .forEach(cast ->
+                        show(sid, cast, new Conversation.GroupChat(Platform.WHATSAPP, conversation), text, List.of()));
     }
 
     private void show(String sid, Cast cast, Conversation where, String text, List<Choice> choices) {
@@ -56,7 +56,8 @@ public final class SimulatedPhones implements Phones {
     public Optional<Instant> lastWrote(PersonId person) {
         String chat = new Conversation.PrivateChat(Platform.WHATSAPP, person).key();
         return stage.bubbles().stream()
-                .filter(bubble -> bubble.conversation().equals(chat) && !bubble.author().equals(Bubble.BOT))
+                .filter(bubble ->
+                        bubble.conversation().equals(chat) && !bubble.author().equals(Bubble.BOT))
                 .map(Bubble::at)
                 .max(Instant::compareTo);
     }

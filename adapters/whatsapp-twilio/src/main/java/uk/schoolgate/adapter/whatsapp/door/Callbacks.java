@@ -42,7 +42,7 @@ final class Callbacks {
             return WebhookReply.BAD_FORM;
         }
         switch (form.get("MessageStatus")) {
-            case "delivered", "read" -> sent.delivered(school, query.get("m"));
+            case "delivered", "read" -> sent.delivered(school, query.get("m"), form.get("MessageSid"));
             case "failed", "undelivered" -> failed(school, query.get("m"), form);
             default -> {
                 // On its way: nothing to do.
@@ -52,7 +52,7 @@ final class Callbacks {
     }
 
     private void failed(SchoolCode school, String mark, FormBody form) {
-        Optional<Outgoing.Chat> message = sent.find(school, mark);
+        Optional<Outgoing.Chat> message = sent.find(school, mark, form.get("MessageSid"));
         if (message.isEmpty() || !(message.get().to() instanceof PrivateChat chat)) {
             return;
         }

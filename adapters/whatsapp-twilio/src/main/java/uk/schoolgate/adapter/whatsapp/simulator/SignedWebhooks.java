@@ -49,9 +49,7 @@ final class SignedWebhooks {
         HttpRequest request = HttpRequest.newBuilder(address.resolve(path))
                 .timeout(patience)
                 .header("Content-Type", "application/x-www-form-urlencoded; charset=UTF-8")
-                .header(
-                        "X-Twilio-Signature",
-                        Signature.header(account.authToken(), account.publicUrl() + path, body))
+                .header("X-Twilio-Signature", Signature.header(account.authToken(), account.publicUrl() + path, body))
                 .POST(HttpRequest.BodyPublishers.ofByteArray(body))
                 .build();
         try {

@@ -75,10 +75,13 @@ final class SimulatedApi implements HttpHandler {
             return change(method, path.substring(messages.length() + 1));
         }
         if (path.startsWith(conversations) && path.endsWith("/Messages") && method.equals("POST")) {
-            return outbox.toGroup(path.substring(conversations.length(), path.length() - "/Messages".length()), form(body));
+            return outbox.toGroup(
+                    path.substring(conversations.length(), path.length() - "/Messages".length()), form(body));
         }
         if (path.equals("/v1/Content")) {
-            return method.equals("POST") ? make(body) : new Reply(200, contents.list().toString());
+            return method.equals("POST")
+                    ? make(body)
+                    : new Reply(200, contents.list().toString());
         }
         return Reply.refused(404, 20404);
     }

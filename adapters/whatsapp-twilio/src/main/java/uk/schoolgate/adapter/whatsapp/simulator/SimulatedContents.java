@@ -30,7 +30,11 @@ final class SimulatedContents {
     SimulatedContents(Collection<ApprovedTemplate> templates) {
         for (ApprovedTemplate template : templates) {
             ObjectNode quickReply = JSON.createObjectNode().put("body", template.body());
-            quickReply.putArray("actions").addObject().put("title", template.button()).put("id", template.payload());
+            quickReply
+                    .putArray("actions")
+                    .addObject()
+                    .put("title", template.button())
+                    .put("id", template.payload());
             add(template.name(), true, quickReply);
         }
     }
@@ -46,7 +50,8 @@ final class SimulatedContents {
         String name = posted.path("friendly_name").asString("");
         JsonNode quickReply = posted.path("types").path(QUICK_REPLY);
         int actions = quickReply.path("actions").size();
-        boolean fits = !name.isEmpty() && !quickReply.path("body").asString("").isEmpty() && actions > 0 && actions <= 10;
+        boolean fits =
+                !name.isEmpty() && !quickReply.path("body").asString("").isEmpty() && actions > 0 && actions <= 10;
         for (JsonNode action : quickReply.path("actions")) {
             fits &= action.path("title").asString("").length() <= 20;
         }

@@ -67,8 +67,7 @@ public final class TwilioSimulator implements AutoCloseable {
      */
     public record Sent(String event, PersonId by, String name, String text, boolean photo) {}
 
-    private TwilioSimulator(
-            HttpServer server, Phones phones, Collection<ApprovedTemplate> templates, Clock clock) {
+    private TwilioSimulator(HttpServer server, Phones phones, Collection<ApprovedTemplate> templates, Clock clock) {
         this.server = server;
         this.account = new TwilioAccount(
                 SID,
@@ -85,8 +84,7 @@ public final class TwilioSimulator implements AutoCloseable {
     }
 
     /** Starts to play Twilio's API; its webhooks wait for {@link #connect}. */
-    public static TwilioSimulator start(
-            Phones phones, Collection<ApprovedTemplate> templates, Clock clock) {
+    public static TwilioSimulator start(Phones phones, Collection<ApprovedTemplate> templates, Clock clock) {
         try {
             HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
             TwilioSimulator simulator = new TwilioSimulator(server, phones, templates, clock);
@@ -154,7 +152,10 @@ public final class TwilioSimulator implements AutoCloseable {
             Matcher said = TWIML.matcher(response.body());
             if (said.find()) {
                 phones.fromPrivateLine(
-                        SimulatedSids.of("SM", message.event() + ":reply"), message.by(), unescaped(said.group(1)), List.of());
+                        SimulatedSids.of("SM", message.event() + ":reply"),
+                        message.by(),
+                        unescaped(said.group(1)),
+                        List.of());
             }
         });
     }
@@ -193,7 +194,9 @@ public final class TwilioSimulator implements AutoCloseable {
     private static Map<String, String> groupForm(Sent message, String conversation) {
         Map<String, String> form = new LinkedHashMap<>();
         form.put("ConversationSid", conversation);
-        form.put("ParticipantSid", SimulatedSids.of("MB", conversation + message.by().value()));
+        form.put(
+                "ParticipantSid",
+                SimulatedSids.of("MB", conversation + message.by().value()));
         form.put("Author", TwilioAccount.address(message.by().value()));
         form.put("Source", "WHATSAPP");
         form.put("Body", message.text());
@@ -228,7 +231,8 @@ public final class TwilioSimulator implements AutoCloseable {
             Optional<JsonNode> variables = SimulatedApi.json(form.getOrDefault("ContentVariables", "{}"));
             Optional<SimulatedContents.Shown> content =
                     variables.flatMap(it -> contents.show(form.getOrDefault("ContentSid", ""), it));
-            if (text.isEmpty() == content.isEmpty() || !form.getOrDefault("To", "").startsWith("whatsapp:")) {
+            if (text.isEmpty() == content.isEmpty()
+                    || !form.getOrDefault("To", "").startsWith("whatsapp:")) {
                 return Reply.refused(400, 21619);
             }
             String sid = SimulatedSids.next("SM");

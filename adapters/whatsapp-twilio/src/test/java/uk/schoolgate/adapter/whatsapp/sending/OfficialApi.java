@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Twilio's own descriptions of its APIs, where they lie beside the project. */
-final class OfficialApi {
+public final class OfficialApi {
     private static final Path FOLDER = folder();
     private static final Map<String, OpenApiInteractionValidator> VALIDATORS = new ConcurrentHashMap<>();
 
@@ -30,7 +30,7 @@ final class OfficialApi {
     }
 
     /** Fails on a request that Twilio's description does not allow. */
-    static void requireFit(List<LoggedRequest> requests) {
+    public static void requireFit(List<LoggedRequest> requests) {
         if (!Files.isDirectory(FOLDER)) {
             System.out.println("not checked against Twilio's descriptions: ../shared/specs is not here");
             return;
