@@ -27,6 +27,9 @@ function item(cast, step, actions) {
 }
 
 function whereToLook(cast, step, actions) {
+  if (!step.address) {
+    return [element('p', {}, 'The answer is in their private chat.'), look('See the private chat', () => actions.show(step.author, 'private'))];
+  }
   if (!step.then) {
     return [element('p', {}, 'The answer is in the group.'), look('See the group', () => actions.show(step.author, 'group'))];
   }

@@ -117,11 +117,13 @@ const write = (author, group, text, photo) => attempt(() => post('/playground/me
 }));
 
 async function postStep(step) {
-  state.group = step.address;
-  find('#group-choice').value = step.address;
+  if (step.address) {
+    state.group = step.address;
+    find('#group-choice').value = step.address;
+  }
   state.me = step.author;
   choosePeople();
-  goTo('group');
+  goTo(step.address ? 'group' : 'private');
   draw();
   await write(step.author, step.address, step.text, false);
 }

@@ -35,6 +35,15 @@ final class Playground {
         return cast.path("mailboxes").path(0).path("address").asString();
     }
 
+    /** The name of somebody who can be played. */
+    String nameOf(String person) {
+        return list(cast.path("people")).stream()
+                .filter(it -> it.path("id").asString().equals(person))
+                .map(it -> it.path("name").asString())
+                .findFirst()
+                .orElseThrow();
+    }
+
     void post(String author, String group, String text) {
         String json = MAPPER.writeValueAsString(MAPPER.createObjectNode()
                 .put("school", cast.path("code").asString())

@@ -1,5 +1,6 @@
 package uk.schoolgate.app.command;
 
+import java.io.Console;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 import uk.schoolgate.adapter.redis.RedisConnection;
 import uk.schoolgate.adapter.redis.RedisStore;
 import uk.schoolgate.adapter.whatsapp.ServedSchools.Served;
@@ -76,27 +78,52 @@ public final class WhatsAppCommand {
             name = "groups",
             mixinStandardHelpOptions = true,
             description = {
-                "Shows what would bring the hosted groups at Twilio in line with school.yaml; with --yes, does it.",
+                "Shows what would bring the hosted groups at Twilio in line with school.yaml; with \"apply\", does it.",
                 "Only who has been in touch with the private line joins a group: that needs the bot's REDIS_URL and"
                         + " EVIDENCE_KEYS."
             })
     int groups(
-            @Mixin SchoolOption school, @Option(names = "--yes", description = "do it, after showing it") boolean yes) {
+            @Mixin SchoolOption school,
+            @Parameters(arity = "0..1", paramLabel = "apply", description = "show it, ask, and do it") @Nullable
+                    String verb,
+            @Option(names = "--yes", description = "with apply: don't ask") boolean yes) {
+        boolean apply = "apply".equals(verb);
+        if ((verb != null && !apply) || (yes && !apply)) {
+            throw new CommandFailedException("write `whatsapp groups` to see what there is to do, and"
+                    + " `whatsapp groups apply`, or `whatsapp groups apply --yes`, to do it");
+        }
         Settings settings = settings();
         TwilioAccount account = TwilioAccounts.of(settings);
-        GroupPlan plan = new GroupPlan(account, new TwilioApi(account, PATIENCE), optedIn(settings));
         try {
-            List<GroupPlan.Step> steps = plan.steps(served(school));
-            steps.forEach(step -> System.out.println("- " + step.text()));
-            System.out.println(
-                    steps.isEmpty() ? "Nothing to do." : yes ? "Doing it:" : "Run it again with --yes to do it.");
-            if (yes) {
-                steps.forEach(step -> System.out.println("done: " + step.text() + " " + plan.apply(step)));
+            GroupPlan plan = GroupPlan.of(served(school), account, new TwilioApi(account, PATIENCE), optedIn(settings));
+            plan.steps().forEach(step -> System.out.println("- " + step.text()));
+            plan.notes().forEach(note -> System.out.println("! " + note));
+            if (plan.steps().isEmpty()) {
+                System.out.println("Nothing to do.");
+            } else if (!apply) {
+                System.out.println("`whatsapp groups apply` does it.");
+            } else if (yes || confirmed()) {
+                plan.steps()
+                        .forEach(step -> System.out.println(("done: " + step.text() + " " + plan.apply(step)).strip()));
             }
             return 0;
         } catch (IllegalStateException e) {
             throw new CommandFailedException("stopped: " + e.getMessage() + "; `whatsapp doctor` says more");
         }
+    }
+
+    private static boolean confirmed() {
+        Console console = System.console();
+        if (console == null || !console.isTerminal()) {
+            throw new CommandFailedException("nothing done: nobody is here to ask; add --yes to do it without");
+        }
+        boolean yes = "yes"
+                .equalsIgnoreCase(
+                        String.valueOf(console.readLine("Do it? Type yes: ")).strip());
+        if (!yes) {
+            System.out.println("Nothing done.");
+        }
+        return yes;
     }
 
     private static BiPredicate<SchoolCode, PersonId> optedIn(Settings settings) {

@@ -35,7 +35,7 @@ record Cast(String code, String name, List<Place> groups, List<Player> people, L
      * A ready-made message.
      *
      * @param author who posts it
-     * @param address of the group it goes to
+     * @param address of the group it goes to; empty for the author's private chat with the bot
      * @param then who to look at next: the reviewer where there is one
      */
     record Step(String title, String explanation, String author, String address, String text, String then) {}

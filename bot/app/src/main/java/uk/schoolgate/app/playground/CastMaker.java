@@ -29,11 +29,14 @@ final class CastMaker {
 
     private final School school;
     private final Roll roll;
+    private final boolean mustSayHello;
     private final Wording wording;
 
-    CastMaker(School school, Roll roll, Wording wording) {
+    /** @param mustSayHello whether a reviewer hears of nothing before they have written to the private line */
+    CastMaker(School school, Roll roll, boolean mustSayHello, Wording wording) {
         this.school = school;
         this.roll = roll;
+        this.mustSayHello = mustSayHello;
         this.wording = wording;
     }
 
@@ -118,6 +121,9 @@ final class CastMaker {
                     String rep = group.reviewers().isEmpty()
                             ? ""
                             : group.reviewers().getFirst().value();
+                    if (mustSayHello && !rep.isEmpty()) {
+                        steps.add(hello(rep));
+                    }
                     childOf(group, author)
                             .ifPresent(child -> steps.add(step(
                                     Phrase.PLAYGROUND_STEP_CHILD_TITLE,
@@ -148,6 +154,16 @@ final class CastMaker {
             }
         }
         return steps;
+    }
+
+    private Step hello(String rep) {
+        return new Step(
+                wording.say(Phrase.PLAYGROUND_STEP_HELLO_TITLE),
+                wording.say(Phrase.PLAYGROUND_STEP_HELLO_WHAT),
+                rep,
+                "",
+                "Hello " + school.code().value(),
+                "");
     }
 
     private Step step(Phrase title, Phrase what, Phrase text, String name, PersonId author, Group group, String then) {

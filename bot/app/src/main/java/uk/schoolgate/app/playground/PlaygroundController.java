@@ -1,13 +1,14 @@
 package uk.schoolgate.app.playground;
 
 import java.time.Clock;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -20,44 +21,31 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
-import uk.schoolgate.app.playground.Bubble.Part;
-import uk.schoolgate.app.school.SchoolFolder;
+import uk.schoolgate.app.playground.Carrier.Act;
 import uk.schoolgate.core.message.Conversation;
-import uk.schoolgate.core.message.EventId;
-import uk.schoolgate.core.message.Incoming;
-import uk.schoolgate.core.message.Intake;
-import uk.schoolgate.core.message.Media;
 import uk.schoolgate.core.message.StoreUnavailableException;
 import uk.schoolgate.core.school.PersonId;
 import uk.schoolgate.core.school.Platform;
-import uk.schoolgate.core.school.SchoolCode;
-import uk.schoolgate.core.wording.Wording;
 
-/** What the page talks to. It plays the platforms: what people write goes to the intake, as from any other channel. */
+/** What the page talks to. It plays the platforms: what people do goes to the bot, as from any other channel. */
 @RestController
 @RequestMapping("/playground")
 public final class PlaygroundController {
     private static final int LONGEST_TEXT = 60_000;
 
-    private final Map<String, Cast> casts = new TreeMap<>();
+    private final Casts casts;
     private final Stage stage;
-    private final Intake intake;
+    private final Map<Platform, Carrier> carriers;
     private final Mailboxes mailboxes;
     private final BooleanSupplier ready;
     private final Clock clock;
 
+    /** @param carriers one for each platform */
     public PlaygroundController(
-            List<SchoolFolder> schools,
-            Stage stage,
-            Intake intake,
-            Mailboxes mailboxes,
-            BooleanSupplier ready,
-            Wording wording,
-            Clock clock) {
-        schools.forEach(folder -> casts.put(
-                folder.school().code().value(), new CastMaker(folder.school(), folder.roll(), wording).make()));
+            Casts casts, Stage stage, List<Carrier> carriers, Mailboxes mailboxes, BooleanSupplier ready, Clock clock) {
+        this.casts = casts;
         this.stage = stage;
-        this.intake = intake;
+        this.carriers = carriers.stream().collect(Collectors.toMap(Carrier::platform, Function.identity()));
         this.ready = ready;
         this.mailboxes = mailboxes;
         this.clock = clock;
@@ -65,7 +53,7 @@ public final class PlaygroundController {
 
     @GetMapping("/casts")
     List<Cast> casts() {
-        return new ArrayList<>(casts.values());
+        return casts.all();
     }
 
     /** Whether the policies are read, so that messages are worked on. */
@@ -88,7 +76,7 @@ public final class PlaygroundController {
     @GetMapping("/mail")
     Map<String, List<Mailboxes.Letter>> mail() {
         Map<String, List<Mailboxes.Letter>> mail = new TreeMap<>();
-        for (Cast cast : casts.values()) {
+        for (Cast cast : casts.all()) {
             cast.mailboxes().forEach(box -> mail.put(box.address(), mailboxes.lettersTo(box.address())));
         }
         return mail;
@@ -118,20 +106,11 @@ public final class PlaygroundController {
         if (empty || post.text().length() > LONGEST_TEXT) {
             throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "a message has 1 to 60,000 characters");
         }
-        Conversation conversation = conversation(cast, author, post.group());
-        Instant now = clock.instant();
-        String id = eventId(post.id());
-        stage.show(said(id, cast, conversation, author, post.text(), post.photo(), now));
-        intake.accept(new Incoming.Message(
-                new EventId(id),
-                new SchoolCode(cast.code()),
-                conversation,
-                new PersonId(author.id()),
-                author.name(),
-                post.text(),
-                post.photo() ? List.of(new Media("image/jpeg", id + ":photo")) : List.of(),
-                false,
-                now));
+        Act act = act(post.id(), cast, conversation(cast, author, post.group()), author);
+        if (!carrier(act).write(act, post.text(), post.photo())) {
+            throw new ResponseStatusException(
+                    HttpStatus.CONFLICT, "the group is on hold and did not get it; the private chat says why");
+        }
     }
 
     /**
@@ -154,22 +133,16 @@ public final class PlaygroundController {
     void revise(@RequestBody Revision revision) {
         Cast cast = cast(revision.school());
         Cast.Player author = player(cast, revision.author());
-        Conversation conversation = conversation(cast, author, revision.group());
-        SchoolCode school = new SchoolCode(cast.code());
-        EventId message = new EventId(revision.message());
-        EventId id = new EventId(eventId(revision.id()));
-        Instant now = clock.instant();
+        Act act = act(revision.id(), cast, conversation(cast, author, revision.group()), author);
         String text = revision.text();
         if (text == null) {
-            intake.accept(new Incoming.Deleted(id, school, conversation, message, now));
+            carrier(act).delete(act, revision.message());
             return;
         }
         if (text.isBlank() || text.length() > LONGEST_TEXT) {
             throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "a message has 1 to 60,000 characters");
         }
-        stage.show(said(id.value(), cast, conversation, author, text, false, now));
-        intake.accept(new Incoming.Edited(
-                id, school, conversation, message, new PersonId(author.id()), author.name(), text, now));
+        carrier(act).change(act, revision.message(), text);
     }
 
     /**
@@ -190,12 +163,8 @@ public final class PlaygroundController {
     void press(@RequestBody Pressed pressed) {
         Cast cast = cast(pressed.school());
         Cast.Player by = player(cast, pressed.by());
-        Conversation chat = privateChat(by);
-        Instant now = clock.instant();
-        String id = eventId(pressed.id());
-        stage.show(said(id, cast, chat, by, pressed.label(), false, now));
-        intake.accept(new Incoming.Press(
-                new EventId(id), new SchoolCode(cast.code()), chat, new PersonId(by.id()), pressed.action(), now));
+        Act act = act(pressed.id(), cast, privateChat(by), by);
+        carrier(act).press(act, pressed.action(), pressed.label());
     }
 
     /** The page shows an error, and whoever delivers for a platform knows to come again. */
@@ -205,22 +174,17 @@ public final class PlaygroundController {
         // The status says it all.
     }
 
-    private static String eventId(@Nullable String given) {
-        return "playground:" + (given == null ? UUID.randomUUID() : given);
+    private Act act(@Nullable String given, Cast cast, Conversation where, Cast.Player by) {
+        String id = "playground:" + (given == null ? UUID.randomUUID() : given);
+        return new Act(id, cast, where, by, clock.instant());
     }
 
-    private static Bubble said(
-            String id, Cast cast, Conversation where, Cast.Player by, String text, boolean photo, Instant at) {
-        List<Part> parts = List.of(new Part(text, false, ""));
-        return new Bubble(id, cast.code(), where.key(), by.id(), at, "", parts, List.of(), photo);
+    private Carrier carrier(Act act) {
+        return Objects.requireNonNull(carriers.get(act.where().platform()));
     }
 
     private Cast cast(String code) {
-        Cast cast = casts.get(code);
-        if (cast == null) {
-            throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "no such school");
-        }
-        return cast;
+        return casts.of(code).orElseThrow(() -> new ResponseStatusException(HttpStatus.BAD_REQUEST, "no such school"));
     }
 
     private static Cast.Player player(Cast cast, String id) {

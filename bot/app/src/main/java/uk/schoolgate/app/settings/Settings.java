@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param mailFrom the sender of our mails
  * @param evidenceKeys keys for encryption; empty for one generated into the data folder
  * @param twilio WhatsApp through Twilio, where it is on
+ * @param twilioSimulated whether the playground's WhatsApp goes through its adapter and a Twilio that is played here
  * @param teams Microsoft Teams, where it is on
  * @param chatModel an outside chat model, where it is on
  */
@@ -29,6 +30,7 @@ public record Settings(
         String mailFrom,
         Optional<Secret> evidenceKeys,
         Optional<Twilio> twilio,
+        boolean twilioSimulated,
         Optional<Teams> teams,
         Optional<ChatModel> chatModel) {
 

@@ -19,6 +19,7 @@ import uk.schoolgate.core.sealing.EvidenceKeys;
 
 /** Reads {@link Settings} out of the environment; everything that is wrong is said at once. */
 public final class SettingsReader {
+    private static final String SIMULATOR = "TWILIO_SIMULATOR";
     private static final Set<String> KNOWN = Set.of(
             "SCHOOLGATE_SCHOOL",
             "SCHOOLGATE_DATA",
@@ -34,6 +35,7 @@ public final class SettingsReader {
             "TWILIO_API_BASE",
             "TWILIO_WHEN_LATE",
             "TWILIO_COPIES",
+            SIMULATOR,
             "TEAMS_APP_ID",
             "TEAMS_APP_PASSWORD",
             "TEAMS_TENANT_ID",
@@ -101,6 +103,7 @@ public final class SettingsReader {
                 mailFrom(smtp),
                 evidenceKeys(),
                 twilio(),
+                twilioSimulated(),
                 teams(),
                 chatModel());
     }
@@ -182,6 +185,22 @@ public final class SettingsReader {
                             passWhenLate,
                             !keepCopies);
                 });
+    }
+
+    /** A bot that anybody outside can reach, or that has a real account, must never take the simulator for Twilio. */
+    private boolean twilioSimulated() {
+        List<String> real = KNOWN.stream()
+                .filter(name -> name.equals("PUBLIC_URL") || name.startsWith("TWILIO_") || name.startsWith("TEAMS_"))
+                .filter(name -> !name.equals(SIMULATOR) && value(name).isPresent())
+                .sorted()
+                .toList();
+        boolean on = isOn(SIMULATOR);
+        if (on && !real.isEmpty()) {
+            complaints.add(SIMULATOR + " plays Twilio for trying things out on this computer alone, and "
+                    + String.join(", ", real) + (real.size() == 1 ? " is" : " are")
+                    + " for a bot in use: take away one or the other");
+        }
+        return on;
     }
 
     /** Twilio signs what it sends over the address under which it reaches us. */

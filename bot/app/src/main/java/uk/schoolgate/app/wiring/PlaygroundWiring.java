@@ -1,6 +1,7 @@
 package uk.schoolgate.app.wiring;
 
 import java.time.Clock;
+import java.util.List;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.ApplicationListener;
@@ -8,12 +9,16 @@ import org.springframework.context.PayloadApplicationEvent;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.event.ContextClosedEvent;
+import uk.schoolgate.app.playground.Carrier;
+import uk.schoolgate.app.playground.Casts;
+import uk.schoolgate.app.playground.DirectCarrier;
 import uk.schoolgate.app.playground.Mailboxes;
 import uk.schoolgate.app.playground.PageController;
 import uk.schoolgate.app.playground.PlaygroundChannel;
 import uk.schoolgate.app.playground.PlaygroundController;
 import uk.schoolgate.app.playground.SameSiteGuard;
 import uk.schoolgate.app.playground.Stage;
+import uk.schoolgate.app.settings.Settings;
 import uk.schoolgate.app.worker.SchoolRegistry;
 import uk.schoolgate.core.message.Channel;
 import uk.schoolgate.core.message.Intake;
@@ -29,7 +34,9 @@ class PlaygroundWiring {
         return new Stage(data.path().resolve("playground").resolve("transcript.jsonl"));
     }
 
+    /** Where Twilio is simulated, WhatsApp's own adapter is there instead. */
     @Bean
+    @ConditionalOnBooleanProperty(name = "schoolgate.simulator", havingValue = false)
     Channel playgroundWhatsApp(Stage stage, Clock clock) {
         return new PlaygroundChannel(Platform.WHATSAPP, stage, clock);
     }
@@ -46,15 +53,30 @@ class PlaygroundWiring {
     }
 
     @Bean
+    Casts casts(SchoolRegistry schools, Settings settings, Wording wording) {
+        return Casts.of(schools.folders(), settings.twilioSimulated(), wording);
+    }
+
+    @Bean
+    @ConditionalOnBooleanProperty(name = "schoolgate.simulator", havingValue = false)
+    Carrier whatsAppCarrier(Stage stage, Intake intake) {
+        return new DirectCarrier(Platform.WHATSAPP, stage, intake);
+    }
+
+    @Bean
+    Carrier teamsCarrier(Stage stage, Intake intake) {
+        return new DirectCarrier(Platform.TEAMS, stage, intake);
+    }
+
+    @Bean
     PlaygroundController playgroundController(
-            SchoolRegistry schools,
+            Casts casts,
             Stage stage,
-            Intake intake,
+            List<Carrier> carriers,
+            SchoolRegistry schools,
             MailWiring.MailFolder mail,
-            Wording wording,
             Clock clock) {
-        return new PlaygroundController(
-                schools.folders(), stage, intake, new Mailboxes(mail.path()), schools::isReady, wording, clock);
+        return new PlaygroundController(casts, stage, carriers, new Mailboxes(mail.path()), schools::isReady, clock);
     }
 
     @Bean

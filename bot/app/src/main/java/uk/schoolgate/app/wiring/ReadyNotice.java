@@ -33,7 +33,9 @@ class ReadyNotice implements ApplicationListener<WebServerInitializedEvent> {
         String names =
                 schools.folders().stream().map(folder -> folder.school().name()).collect(Collectors.joining(", "));
         return settings.playgroundOn()
-                ? names + ": open http://localhost:" + port + " (Ctrl-C stops)"
+                ? names + ": open http://localhost:" + port
+                        + (settings.twilioSimulated() ? ", WhatsApp through a simulated Twilio" : "")
+                        + " (Ctrl-C stops)"
                 : names + " on port " + port;
     }
 }

@@ -87,7 +87,8 @@ public final class Server {
         all.add("--server.port=" + settings.port());
         all.add("--schoolgate.playground=" + settings.playgroundOn());
         all.add("--schoolgate.teams=" + settings.teams().isPresent());
-        all.add("--schoolgate.whatsapp=" + settings.twilio().isPresent());
+        all.add("--schoolgate.whatsapp=" + (settings.twilio().isPresent() || settings.twilioSimulated()));
+        all.add("--schoolgate.simulator=" + settings.twilioSimulated());
         if (settings.playgroundOn()) {
             // The playground lets anybody be anybody: nobody but this computer may reach it.
             all.add("--server.address=127.0.0.1");

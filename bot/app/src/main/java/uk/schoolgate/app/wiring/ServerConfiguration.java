@@ -16,6 +16,7 @@ import org.springframework.context.annotation.Import;
     PlaygroundWiring.class,
     TeamsWiring.class,
     WhatsAppWiring.class,
+    SimulatorWiring.class,
     ActuatorGuard.class,
     ReadyNotice.class
 })

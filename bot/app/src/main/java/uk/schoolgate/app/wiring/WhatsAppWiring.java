@@ -2,6 +2,7 @@ package uk.schoolgate.app.wiring;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -15,6 +16,7 @@ import uk.schoolgate.adapter.whatsapp.media.ExportedChats;
 import uk.schoolgate.adapter.whatsapp.media.TwilioMedia;
 import uk.schoolgate.adapter.whatsapp.sending.TwilioApi;
 import uk.schoolgate.adapter.whatsapp.sending.WhatsAppChannel;
+import uk.schoolgate.adapter.whatsapp.simulator.TwilioSimulator;
 import uk.schoolgate.app.settings.Settings;
 import uk.schoolgate.app.worker.SchoolRegistry;
 import uk.schoolgate.core.flow.DocumentReader;
@@ -23,7 +25,7 @@ import uk.schoolgate.core.message.Channel;
 import uk.schoolgate.core.message.Intake;
 import uk.schoolgate.core.wording.Wording;
 
-/** WhatsApp through Twilio, where the settings name an account. */
+/** WhatsApp through Twilio, where the settings name an account or ask for one that is played. */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnBooleanProperty("schoolgate.whatsapp")
 class WhatsAppWiring {
@@ -31,8 +33,8 @@ class WhatsAppWiring {
     private static final Duration DOWNLOAD = Duration.ofSeconds(60);
 
     @Bean
-    TwilioAccount twilioAccount(Settings settings) {
-        return TwilioAccounts.of(settings);
+    TwilioAccount twilioAccount(Settings settings, Optional<TwilioSimulator> simulator) {
+        return simulator.map(TwilioSimulator::account).orElseGet(() -> TwilioAccounts.of(settings));
     }
 
     @Bean

@@ -119,6 +119,24 @@ class SettingsReaderTest {
                 .hasMessageNotContaining("s3cret");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "PUBLIC_URL, https://bot.school.example",
+        "TWILIO_AUTH_TOKEN, t0ken",
+        "TWILIO_API_BASE, https://api.example",
+        "TEAMS_TENANT_ID, tenant"
+    })
+    void theSimulatorRefusesToRunBesideAnythingOfABotInUse(String name, String value) {
+        assertThat(SettingsReader.read(Map.of("TWILIO_SIMULATOR", "on"))).satisfies(settings -> {
+            assertThat(settings.twilioSimulated()).isTrue();
+            assertThat(settings.playgroundOn()).isTrue();
+        });
+        assertThatThrownBy(() -> SettingsReader.read(Map.of("TWILIO_SIMULATOR", "on", name, value)))
+                .isInstanceOf(SettingsException.class)
+                .hasMessageContaining("TWILIO_SIMULATOR")
+                .hasMessageContaining(name + " is for a bot in use: take away one or the other");
+    }
+
     @Test
     void allComplaintsComeAtOnce() {
         assertThatThrownBy(() -> SettingsReader.read(Map.of("REDIS_URL", "x", "MAIL_FROM", "y", "TEAMS_APP_ID", "z")))

@@ -47,7 +47,7 @@ final class Callbacks {
             return WebhookReply.BAD_FORM;
         }
         switch (form.get("MessageStatus")) {
-            case "delivered", "read" -> sent.delivered(school, query.get("m"));
+            case "delivered", "read" -> sent.delivered(school, query.get("m"), form.get("MessageSid"));
             case "failed", "undelivered" -> failed(school, query, form);
             default -> {
                 // On its way: nothing to do.
@@ -58,7 +58,7 @@ final class Callbacks {
 
     private void failed(SchoolCode school, FormBody query, FormBody form) {
         String mark = query.get("m");
-        Optional<Outgoing.Chat> message = sent.find(school, mark);
+        Optional<Outgoing.Chat> message = sent.find(school, mark, form.get("MessageSid"));
         if (message.isEmpty() || !(message.get().to() instanceof PrivateChat chat)) {
             return;
         }

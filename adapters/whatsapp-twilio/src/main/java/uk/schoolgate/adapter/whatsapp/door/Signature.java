@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * Twilio's signature: base64(HMAC-SHA1(auth token, URL + sorted pairs of the form)). The SDK's validator takes a map,
  * which cannot hold a repeated key and which servlets fill with the query's pairs too; so it is computed here.
  */
-final class Signature {
+public final class Signature {
     private static final String ALGORITHM = "HmacSHA1";
 
     private final SecretKeySpec key;
@@ -54,6 +54,18 @@ final class Signature {
             matches |= MessageDigest.isEqual(expected, given);
         }
         return matches;
+    }
+
+    /**
+     * The header that Twilio would send with a form, for a simulator of it.
+     *
+     * @param url as Twilio calls it, with its query
+     * @param body the form, encoded
+     * @throws IllegalArgumentException when the body is no form
+     */
+    public static String header(String authToken, String url, byte[] body) {
+        FormBody form = FormBody.parse(body).orElseThrow(() -> new IllegalArgumentException("the body is no form"));
+        return new Signature(authToken, url).of(url, form);
     }
 
     String of(String url, FormBody form) {

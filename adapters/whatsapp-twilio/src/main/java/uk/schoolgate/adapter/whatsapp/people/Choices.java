@@ -17,12 +17,13 @@ public final class Choices {
     /** Longer than a concern waits for anybody. */
     private static final Duration KEPT = Duration.ofDays(10);
 
-    private static final Pattern REPLY = Pattern.compile("([1-3])(?:[\\s,.:-]*([A-Za-z0-9]{3}))?[.!]?");
+    private static final Pattern REPLY = Pattern.compile("(\\p{Nd})(?:[\\s,.:-]*([A-Za-z0-9]{3}))?[.!]?");
 
     /** Without letters and digits that look alike. */
     private static final String ALPHABET = "ACDEFGHJKLMNPQRTUVWXY34679";
 
     private static final int CODE_LENGTH = 3;
+    private static final int MOST_BUTTONS = 3;
 
     /** What a reply amounts to. */
     public sealed interface Reply {
@@ -42,8 +43,7 @@ public final class Choices {
         this.notebook = notebook;
     }
 
-    /** The short code of a card: the same message has the same one. */
-    public static String codeOf(String message) {
+    private static String codeOf(String message) {
         int rest = message.hashCode() & Integer.MAX_VALUE;
         StringBuilder code = new StringBuilder();
         for (int i = 0; i < CODE_LENGTH; i++) {
@@ -53,23 +53,39 @@ public final class Choices {
         return code.toString();
     }
 
-    /** Remembers what the numbers under a card stand for. */
-    public void offer(SchoolCode school, PersonId person, String code, List<Button> buttons) {
-        notebook.write(
-                school,
-                key(person, code),
-                String.join("\n", buttons.stream().map(Button::action).toList()),
-                KEPT);
+    /**
+     * Remembers what the numbers under a card stand for.
+     *
+     * @param message id of the card; offered again, it has the same code
+     * @return the card's short code, which no other card of this person has
+     */
+    public String offer(SchoolCode school, PersonId person, String message, List<Button> buttons) {
+        String actions = String.join("\n", buttons.stream().map(Button::action).toList());
+        String code = codeOf(message);
+        for (int i = 1; isTaken(school, person, code, actions); i++) {
+            code = codeOf(message + "#" + i);
+        }
+        notebook.write(school, key(person, code), actions, KEPT);
         List<String> open = new ArrayList<>(open(school, person));
         open.remove(code);
         open.add(code);
         remember(school, person, open);
+        return code;
+    }
+
+    /** A code that stood for another card would hand over the wrong message. */
+    private boolean isTaken(SchoolCode school, PersonId person, String code, String actions) {
+        return notebook.read(school, key(person, code))
+                .filter(other -> !other.equals(actions))
+                .isPresent();
     }
 
     /** What somebody means by a reply; a choice is used up by it. */
     public Reply read(SchoolCode school, PersonId person, String text) {
         Matcher matcher = REPLY.matcher(text.strip());
-        if (!matcher.matches()) {
+        // Arabic, Urdu and Bengali keyboards write digits of their own.
+        int number = matcher.matches() ? Character.digit(matcher.group(1).codePointAt(0), 10) : 0;
+        if (number < 1 || number > MOST_BUTTONS) {
             return new Reply.Words();
         }
         List<String> open = open(school, person);
@@ -78,7 +94,6 @@ public final class Choices {
             return open.isEmpty() ? new Reply.Words() : new Reply.WhichCard();
         }
         String code = given.orElseGet(open::getFirst);
-        int number = Integer.parseInt(matcher.group(1));
         return notebook.read(school, key(person, code))
                 .map(text1 -> List.of(text1.split("\n")))
                 .filter(actions -> number <= actions.size())

@@ -2,6 +2,8 @@ package uk.schoolgate.adapter.whatsapp.people;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import uk.schoolgate.core.message.Notebook;
 import uk.schoolgate.core.message.Outgoing;
 import uk.schoolgate.core.school.PersonId;
@@ -38,16 +40,39 @@ public final class SentMessages {
     }
 
     public void partTaken(Outgoing.Chat message, int parts) {
+        // An earlier part may have arrived already, and the message been forgotten with it.
+        leaving(message);
         notebook.write(message.school(), "whatsapp:parts:" + markOf(message), Integer.toString(parts), KEPT);
     }
 
-    /** It arrived: from now on no failure of it is believed, and its words are not needed any more. */
-    public void delivered(SchoolCode school, String mark) {
-        notebook.write(school, "whatsapp:sent:" + mark, "", KEPT);
+    /**
+     * A part arrived: from now on no failure of it is believed. When all have, the message's words are not needed any more.
+     *
+     * @param mark the message's short name
+     * @param sid Twilio's id of the part
+     */
+    public void delivered(SchoolCode school, String mark, String sid) {
+        Set<String> arrived = new TreeSet<>(arrived(school, mark));
+        arrived.add(sid);
+        notebook.write(school, "whatsapp:arrived:" + mark, String.join(",", arrived), KEPT);
+        int taken = notebook.read(school, "whatsapp:parts:" + mark)
+                .map(Integer::parseInt)
+                .orElse(0);
+        if (arrived.size() >= taken) {
+            notebook.write(school, "whatsapp:sent:" + mark, "", KEPT);
+        }
     }
 
-    /** The message of that name, where it has left and has not arrived. */
-    public Optional<Outgoing.Chat> find(SchoolCode school, String mark) {
-        return notebook.read(school, "whatsapp:sent:" + mark).map(ChatNotes::read);
+    /** The message of that name, where it has left and this part of it has not arrived. */
+    public Optional<Outgoing.Chat> find(SchoolCode school, String mark, String sid) {
+        return arrived(school, mark).contains(sid)
+                ? Optional.empty()
+                : notebook.read(school, "whatsapp:sent:" + mark).map(ChatNotes::read);
+    }
+
+    private Set<String> arrived(SchoolCode school, String mark) {
+        return notebook.read(school, "whatsapp:arrived:" + mark)
+                .map(sids -> Set.of(sids.split(",")))
+                .orElse(Set.of());
     }
 }

@@ -8,6 +8,7 @@ import com.twilio.http.Request;
 import com.twilio.http.Response;
 import com.twilio.http.TwilioRestClient;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -128,6 +129,14 @@ public final class TwilioApi {
         Request request = request(HttpMethod.POST, host, path);
         request.setContentType(EnumConstants.ContentType.FORM_URLENCODED);
         form.forEach(request::addPostParam);
+        return send(request);
+    }
+
+    /** A form post in which a key may have several values, each sent under the key. */
+    public Answer postAll(Host host, String path, Map<String, List<String>> form) {
+        Request request = request(HttpMethod.POST, host, path);
+        request.setContentType(EnumConstants.ContentType.FORM_URLENCODED);
+        form.forEach((key, values) -> values.forEach(value -> request.addPostParam(key, value)));
         return send(request);
     }
 

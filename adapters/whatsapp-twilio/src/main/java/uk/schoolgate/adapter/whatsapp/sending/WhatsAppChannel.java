@@ -102,8 +102,7 @@ public final class WhatsAppChannel implements Channel {
         if (content.buttons().isEmpty()) {
             return sendWords(message, person, text, List.of());
         }
-        String code = Choices.codeOf(message.id());
-        choices.offer(message.school(), person, code, content.buttons());
+        String code = choices.offer(message.school(), person, message.id(), content.buttons());
         boolean fits =
                 content.buttons().stream().allMatch(button -> button.action().length() <= LONGEST_PAYLOAD);
         Found replies = fits ? templates.quickReplies(content.buttons()) : new Found.None(Answer.refused());

@@ -1,7 +1,8 @@
 package uk.schoolgate.adapter.whatsapp.setup;
 
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -35,38 +36,56 @@ public final class GroupPlan {
      *
      * @param text for a person; without numbers
      * @param path where
-     * @param form what
+     * @param form what; a key may have several values
      */
-    public record Step(String text, String path, Map<String, String> form) {}
+    public record Step(String text, String path, Map<String, List<String>> form) {}
 
     private final TwilioAccount account;
     private final TwilioApi api;
     private final BiPredicate<SchoolCode, PersonId> optedIn;
+    private final List<Step> steps = new ArrayList<>();
+    private final List<String> notes = new ArrayList<>();
+
+    /** In which group somebody is, by their address: Twilio lets them into one group of a number only. */
+    private final Map<String, String> groupOf = new HashMap<>();
 
     /** @param optedIn whether somebody has been in touch with a school and has not stopped */
-    public GroupPlan(TwilioAccount account, TwilioApi api, BiPredicate<SchoolCode, PersonId> optedIn) {
+    private GroupPlan(TwilioAccount account, TwilioApi api, BiPredicate<SchoolCode, PersonId> optedIn) {
         this.account = account;
         this.api = api;
         this.optedIn = optedIn;
     }
 
     /**
-     * What there is to do for one school.
+     * Works out what there is to do for one school; changes nothing.
      *
+     * @param optedIn whether somebody has been in touch with a school and has not stopped
      * @throws IllegalStateException when Twilio does not answer as it should; the message says what it answered
      */
-    public List<Step> steps(Served served) {
-        List<Step> steps = new ArrayList<>();
-        hooks(steps);
-        for (Group group : served.school().groups()) {
-            if (group.platform() == Platform.WHATSAPP) {
-                group(served, group, steps);
-            }
-        }
-        return steps;
+    public static GroupPlan of(
+            Served served, TwilioAccount account, TwilioApi api, BiPredicate<SchoolCode, PersonId> optedIn) {
+        GroupPlan plan = new GroupPlan(account, api, optedIn);
+        plan.hooks();
+        List<Group> there = served.school().groups().stream()
+                .filter(group -> group.platform() == Platform.WHATSAPP)
+                .filter(plan::isThere)
+                .toList();
+        there.forEach(group -> plan.findMembers(group));
+        there.forEach(group -> plan.members(served, group));
+        return plan;
     }
 
-    private void hooks(List<Step> steps) {
+    /** What there is to do, in its order. */
+    public List<Step> steps() {
+        return List.copyOf(steps);
+    }
+
+    /** What cannot be done, and why; for a person. */
+    public List<String> notes() {
+        return List.copyOf(notes);
+    }
+
+    private void hooks() {
         Answer hooks = required(api.get(Host.CONVERSATIONS, HOOKS, Map.of()));
         String url = account.publicUrl() + TwilioAccount.CONVERSATIONS;
         Set<String> filters = new TreeSet<>();
@@ -74,63 +93,91 @@ public final class GroupPlan {
         if (!hooks.text("pre_webhook_url").equals(url)
                 || !hooks.text("post_webhook_url").equals(url)
                 || !filters.containsAll(EVENTS)) {
+            filters.addAll(EVENTS);
             steps.add(new Step(
                     "call the bot before and after each message",
                     HOOKS,
                     Map.of(
                             "Method",
-                            "POST",
+                            List.of("POST"),
                             "PreWebhookUrl",
-                            url,
+                            List.of(url),
                             "PostWebhookUrl",
-                            url,
+                            List.of(url),
                             "Filters",
-                            String.join(",", new TreeSet<>(EVENTS)))));
+                            List.copyOf(filters))));
         }
     }
 
-    private void group(Served served, Group group, List<Step> steps) {
-        String path = "/v1/Conversations/" + group.address();
-        Answer there = api.get(Host.CONVERSATIONS, path, Map.of());
+    private static String path(Group group) {
+        return "/v1/Conversations/" + group.address();
+    }
+
+    private boolean isThere(Group group) {
+        Answer there = api.get(Host.CONVERSATIONS, path(group), Map.of());
         if (there.status() == 404) {
             steps.add(new Step(
                     "make the group “" + group.name() + "”; then put its address into school.yaml and run this again",
                     "/v1/Conversations",
-                    Map.of("FriendlyName", group.name())));
-            return;
+                    Map.of("FriendlyName", List.of(group.name()))));
+            return false;
         }
         required(there);
         if (!there.text("friendly_name").equals(group.name())) {
-            steps.add(new Step("name it “" + group.name() + "”", path, Map.of("FriendlyName", group.name())));
+            steps.add(new Step(
+                    "name it “" + group.name() + "”", path(group), Map.of("FriendlyName", List.of(group.name()))));
         }
-        members(served, group, path, steps);
+        return true;
     }
 
-    private void members(Served served, Group group, String path, List<Step> steps) {
-        Answer answer = required(api.get(Host.CONVERSATIONS, path + "/Participants", Map.of("PageSize", "100")));
-        Set<String> there = new HashSet<>();
+    private void findMembers(Group group) {
+        Answer answer = required(api.get(Host.CONVERSATIONS, path(group) + "/Participants", Map.of("PageSize", "100")));
         for (JsonNode participant : answer.json().path("participants")) {
-            there.add(participant.path("messaging_binding").path("address").asString(""));
+            String address =
+                    participant.path("messaging_binding").path("address").asString("");
+            if (!address.isEmpty()) {
+                groupOf.put(address, group.name());
+            }
         }
-        int room = MOST_MEMBERS - there.size();
+    }
+
+    private void members(Served served, Group group) {
         for (Contact contact : served.roll().contacts()) {
             boolean belongs = served.roll()
                     .pupil(contact.pupilId())
                     .filter(pupil -> group.classes().contains(pupil.schoolClass()))
                     .isPresent();
-            String address = TwilioAccount.address(contact.phone().value());
-            if (belongs && room > 0 && optedIn.test(served.school().code(), contact.phone()) && there.add(address)) {
-                room--;
-                steps.add(new Step(
-                        "let " + contact.name() + " into “" + group.name() + "”",
-                        path + "/Participants",
-                        Map.of(
-                                "MessagingBinding.Address",
-                                address,
-                                "MessagingBinding.ProxyAddress",
-                                TwilioAccount.address(account.groupNumber()))));
+            if (belongs && optedIn.test(served.school().code(), contact.phone())) {
+                letIn(contact, group);
             }
         }
+    }
+
+    private void letIn(Contact contact, Group group) {
+        String address = TwilioAccount.address(contact.phone().value());
+        String in = groupOf.get(address);
+        if (group.name().equals(in)) {
+            return;
+        }
+        if (in != null) {
+            notes.add(contact.name() + " stays out of “" + group.name() + "”: they are in “" + in
+                    + "”, and Twilio lets nobody into two groups of one number; a second group needs a second number");
+            return;
+        }
+        if (Collections.frequency(groupOf.values(), group.name()) >= MOST_MEMBERS) {
+            notes.add(contact.name() + " stays out of “" + group.name() + "”: it is full with " + MOST_MEMBERS
+                    + " people, the most that WhatsApp allows here");
+            return;
+        }
+        groupOf.put(address, group.name());
+        steps.add(new Step(
+                "let " + contact.name() + " into “" + group.name() + "”",
+                path(group) + "/Participants",
+                Map.of(
+                        "MessagingBinding.Address",
+                        List.of(address),
+                        "MessagingBinding.ProxyAddress",
+                        List.of(TwilioAccount.address(account.groupNumber())))));
     }
 
     /**
@@ -140,7 +187,8 @@ public final class GroupPlan {
      * @throws IllegalStateException when Twilio refuses; the message says what it answered
      */
     public String apply(Step step) {
-        return required(api.post(Host.CONVERSATIONS, step.path(), step.form())).text("sid");
+        return required(api.postAll(Host.CONVERSATIONS, step.path(), step.form()))
+                .text("sid");
     }
 
     private static Answer required(Answer answer) {

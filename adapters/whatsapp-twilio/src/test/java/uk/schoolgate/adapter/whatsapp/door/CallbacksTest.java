@@ -1,0 +1,146 @@
+package uk.schoolgate.adapter.whatsapp.door;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import uk.schoolgate.adapter.whatsapp.ServedSchools;
+import uk.schoolgate.adapter.whatsapp.TwilioAccount;
+import uk.schoolgate.adapter.whatsapp.people.Contacts;
+import uk.schoolgate.adapter.whatsapp.people.SentMessages;
+import uk.schoolgate.core.message.Content;
+import uk.schoolgate.core.message.Conversation.PrivateChat;
+import uk.schoolgate.core.message.Incoming;
+import uk.schoolgate.core.message.Intake;
+import uk.schoolgate.core.message.Outgoing;
+import uk.schoolgate.core.school.Mode;
+import uk.schoolgate.core.school.Platform;
+import uk.schoolgate.core.screening.Response;
+import uk.schoolgate.core.wording.Wording;
+import uk.schoolgate.testkit.InMemoryNotebook;
+import uk.schoolgate.testkit.Samples;
+import uk.schoolgate.testkit.SettableClock;
+
+/** What Twilio tells of messages that have left, in whichever order. */
+class CallbacksTest {
+    private static final Outgoing.Chat MESSAGE = new Outgoing.Chat(
+            "m1", Samples.CODE, new PrivateChat(Platform.WHATSAPP, Samples.REP), Content.ofText("Please look"));
+
+    private final SettableClock clock = SettableClock.onATuesday();
+    private final InMemoryNotebook notebook = new InMemoryNotebook(clock);
+    private final Contacts contacts = new Contacts(notebook, clock);
+    private final SentMessages sent = new SentMessages(notebook);
+    private final List<Incoming.Returned> returned = new ArrayList<>();
+    private final Map<String, Incoming> seen = new HashMap<>();
+    private final Intake intake = incoming -> {
+        boolean fresh = seen.putIfAbsent(incoming.id().value(), incoming) == null;
+        if (fresh) {
+            returned.add((Incoming.Returned) incoming);
+        }
+        return fresh ? Intake.Receipt.ACCEPTED : Intake.Receipt.DUPLICATE;
+    };
+
+    @BeforeEach
+    void leave() {
+        contacts.wrote(Samples.CODE, Samples.REP, "Ngozi", Webhooks.PRIVATE_NUMBER, clock.instant());
+        sent.leaving(MESSAGE);
+    }
+
+    private int tell(String sid, String status, String code) {
+        ServedSchools schools = () -> List.of(new ServedSchools.Served(Samples.school(Mode.WATCH), Samples.roll()));
+        TwilioDoor door = TwilioDoor.of(
+                Webhooks.account(), schools, notebook, intake, message -> Response.NONE, Wording.english(), clock);
+        String uri = TwilioAccount.STATUS + "?school=" + Samples.CODE.value() + "&m=" + SentMessages.markOf(MESSAGE);
+        Map<String, String> form = Webhooks.form("MessageSid", sid, "MessageStatus", status);
+        if (!code.isEmpty()) {
+            form.put("ErrorCode", code);
+        }
+        return door.receive(Webhooks.signed(uri, form)).status();
+    }
+
+    @Test
+    void onItsWayAndArrivedInAnyOrderIsNothingToDo() {
+        sent.partTaken(MESSAGE, 1);
+        for (String status : List.of("read", "queued", "delivered", "sent", "sending", "a status of tomorrow")) {
+            assertThat(tell("SM1", status, "")).isEqualTo(204);
+        }
+        tell("SM1", "failed", "63024");
+        assertThat(returned).as("a failure of what has arrived").isEmpty();
+    }
+
+    @Test
+    void outsideTheWindowItComesBackToBeSentAnotherWayOnce() {
+        tell("SM1", "sent", "");
+        tell("SM1", "undelivered", "63016");
+        tell("SM1", "undelivered", "63016");
+        tell("SM1", "sent", "");
+        assertThat(returned).singleElement().satisfies(it -> {
+            assertThat(it.message()).isEqualTo(MESSAGE);
+            assertThat(it.lost()).isEmpty();
+        });
+        assertThat(contacts.inWindow(Samples.CODE, Samples.REP, Webhooks.PRIVATE_NUMBER))
+                .isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"63015", "21610", "63024"})
+    void whoCannotBeReachedIsNotTriedAgainUntilTheyWrite(String code) {
+        tell("SM1", "failed", code);
+        assertThat(returned)
+                .singleElement()
+                .satisfies(it -> assertThat(it.lost()).contains("Twilio " + code));
+        assertThat(contacts.standing(Samples.CODE, Samples.REP)).isEqualTo(Contacts.Standing.UNREACHABLE);
+        contacts.wrote(Samples.CODE, Samples.REP, "", Webhooks.PRIVATE_NUMBER, clock.instant());
+        assertThat(contacts.standing(Samples.CODE, Samples.REP)).isEqualTo(Contacts.Standing.WELCOME);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"63032", "63049", "99999", "", "<script>", "+447700900131"})
+    void anyOtherFailureTakesAnotherWayAndSaysNoMoreThanANumber(String code) {
+        tell("SM1", "undelivered", code);
+        assertThat(returned)
+                .singleElement()
+                .satisfies(it -> assertThat(it.lost().orElseThrow()).matches("Twilio ([0-9]{1,6}|without a code)"));
+        assertThat(contacts.standing(Samples.CODE, Samples.REP)).isEqualTo(Contacts.Standing.WELCOME);
+    }
+
+    @Test
+    void thatOnePartArrivedDoesNotHideThatAnotherFailed() {
+        sent.partTaken(MESSAGE, 1);
+        tell("SM1", "delivered", "");
+        sent.partTaken(MESSAGE, 2);
+        tell("SM2", "undelivered", "63024");
+        assertThat(returned)
+                .singleElement()
+                .satisfies(it -> assertThat(it.message()).isEqualTo(MESSAGE));
+    }
+
+    @Test
+    void itsWordsAreForgottenWhenAllOfItHasArrived() {
+        sent.partTaken(MESSAGE, 2);
+        tell("SM1", "delivered", "");
+        assertThat(sent.find(Samples.CODE, SentMessages.markOf(MESSAGE), "SM2")).isPresent();
+        tell("SM2", "read", "");
+        assertThat(sent.find(Samples.CODE, SentMessages.markOf(MESSAGE), "SM3")).isEmpty();
+    }
+
+    @Test
+    void whatIsOfNoMessageOfOursIsPassedOver() {
+        ServedSchools none = List::of;
+        TwilioDoor door = TwilioDoor.of(
+                Webhooks.account(), none, notebook, intake, message -> Response.NONE, Wording.english(), clock);
+        Map<String, String> form = Webhooks.form("MessageSid", "SM1", "MessageStatus", "failed", "ErrorCode", "63024");
+        assertThat(door.receive(Webhooks.signed(TwilioAccount.STATUS + "?school=TST&m=other", form))
+                        .status())
+                .isEqualTo(204);
+        assertThat(door.receive(Webhooks.signed(TwilioAccount.STATUS, form)).status())
+                .isEqualTo(400);
+        assertThat(returned).isEmpty();
+    }
+}

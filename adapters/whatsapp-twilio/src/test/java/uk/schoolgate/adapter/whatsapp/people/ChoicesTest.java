@@ -1,0 +1,94 @@
+package uk.schoolgate.adapter.whatsapp.people;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import uk.schoolgate.adapter.whatsapp.people.Choices.Reply;
+import uk.schoolgate.core.message.Button;
+import uk.schoolgate.core.school.PersonId;
+import uk.schoolgate.testkit.InMemoryNotebook;
+import uk.schoolgate.testkit.Samples;
+import uk.schoolgate.testkit.SettableClock;
+
+/** Buttons that are answered by number. */
+class ChoicesTest {
+    private static final PersonId REP = Samples.REP;
+
+    private final Choices choices = new Choices(new InMemoryNotebook(SettableClock.onATuesday()));
+
+    private String offer(String message) {
+        return choices.offer(
+                Samples.CODE,
+                REP,
+                message,
+                List.of(new Button("Yes", "yes:" + message), new Button("No", "no:" + message)));
+    }
+
+    private Reply reply(String text) {
+        return choices.read(Samples.CODE, REP, text);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2", " 2. ", "2!", "٢", "۲", "২"})
+    void aBareNumberMeansTheOnlyCardInAnyDigits(String text) {
+        offer("m1");
+        assertThat(reply(text)).isEqualTo(new Reply.Chosen("no:m1"));
+    }
+
+    @Test
+    void ofSeveralCardsTheCodeSaysWhich() {
+        String first = offer("m1");
+        String second = offer("m2");
+        assertThat(reply("1")).isEqualTo(new Reply.WhichCard());
+        assertThat(reply("1 " + first)).isEqualTo(new Reply.Chosen("yes:m1"));
+        assertThat(reply("2-" + second.toLowerCase(Locale.ROOT))).isEqualTo(new Reply.Chosen("no:m2"));
+        assertThat(reply("1 QQQ")).as("a code of nobody").isEqualTo(new Reply.WhichCard());
+        assertThat(reply("3 " + first)).as("a number without a button").isEqualTo(new Reply.WhichCard());
+    }
+
+    @Test
+    void anAnsweredCardNoLongerWaitsForABareNumberButItsCodeStillWorks() {
+        String first = offer("m1");
+        offer("m2");
+        choices.answered(Samples.CODE, REP, "yes:m1");
+        assertThat(reply("1")).isEqualTo(new Reply.Chosen("yes:m2"));
+        assertThat(reply("2 " + first)).isEqualTo(new Reply.Chosen("no:m1"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "4", "12", "1pm?", "3 o'clock", "I have 2", "2 of them", ""})
+    void whatIsNoChoiceIsAMessage(String text) {
+        offer("m1");
+        assertThat(reply(text)).isEqualTo(new Reply.Words());
+    }
+
+    @Test
+    void withoutACardANumberIsAMessage() {
+        assertThat(reply("1")).isEqualTo(new Reply.Words());
+        offer("m1");
+        assertThat(choices.read(Samples.CODE, Samples.PARENT, "1"))
+                .as("another person's card")
+                .isEqualTo(new Reply.Words());
+    }
+
+    @Test
+    void noTwoCardsOfAPersonShareACodeAndACardOfferedAgainKeepsItsOwn() {
+        Map<String, String> messages = new HashMap<>();
+        for (int i = 0; i < 500; i++) {
+            messages.put(offer("message " + i), "message " + i);
+        }
+        assertThat(messages).as("codes that only one card has").hasSize(500);
+        assertThat(new TreeSet<>(messages.keySet())).allMatch(code -> code.matches("[A-Z0-9]{3}"));
+        messages.forEach((code, message) -> {
+            assertThat(reply("1 " + code)).isEqualTo(new Reply.Chosen("yes:" + message));
+            assertThat(offer(message)).isEqualTo(code);
+        });
+    }
+}

@@ -1,0 +1,221 @@
+package uk.schoolgate.adapter.whatsapp.setup;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
+import static com.github.tomakehurst.wiremock.client.WireMock.post;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathMatching;
+import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
+import com.github.tomakehurst.wiremock.verification.LoggedRequest;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiPredicate;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import uk.schoolgate.adapter.whatsapp.ServedSchools.Served;
+import uk.schoolgate.adapter.whatsapp.TwilioAccount;
+import uk.schoolgate.adapter.whatsapp.door.Webhooks;
+import uk.schoolgate.adapter.whatsapp.sending.OfficialApi;
+import uk.schoolgate.adapter.whatsapp.sending.Templates.Template;
+import uk.schoolgate.adapter.whatsapp.sending.TwilioApi;
+import uk.schoolgate.core.school.PersonId;
+import uk.schoolgate.core.school.SchoolCode;
+import uk.schoolgate.testkit.Samples;
+
+/** The plan for hosted groups and the doctor, on a stand-in for Twilio; every call must fit Twilio's own description. */
+class SetupTest {
+    private static final String GROUP = "/v1/Conversations/" + Samples.KESTREL.address();
+    private static final String HOOK = Webhooks.PUBLIC_URL + TwilioAccount.CONVERSATIONS;
+    private static final Served SERVED = new Served(Samples.school(), Samples.roll());
+    private static final BiPredicate<SchoolCode, PersonId> EVERYBODY = (school, person) -> true;
+
+    @RegisterExtension
+    static final WireMockExtension TWILIO =
+            WireMockExtension.newInstance().options(options().dynamicPort()).build();
+
+    private TwilioAccount account = Webhooks.account();
+    private TwilioApi api = new TwilioApi(account, Duration.ofSeconds(20));
+
+    @BeforeEach
+    void asItShouldBe() {
+        account = Webhooks.account(Optional.of(URI.create(TWILIO.baseUrl())), true);
+        api = new TwilioApi(account, Duration.ofSeconds(20));
+        answer("/2010-04-01/Accounts/" + Webhooks.SID + ".json", "{\"status\":\"active\"}");
+        answer(
+                GroupPlan.HOOKS,
+                "{\"pre_webhook_url\":\"%s\",\"post_webhook_url\":\"%s\",\"filters\":[\"onMessageAdd\",\"onMessageAdded\"]}"
+                        .formatted(HOOK, HOOK));
+        TWILIO.stubFor(get(urlPathMatching("/v1/Conversations/[^/]*")).willReturn(okJson("{\"state\":\"active\"}")));
+        TWILIO.stubFor(get(urlPathMatching("/v1/Conversations/[^/]*/Participants"))
+                .willReturn(okJson("{\"participants\":[]}")));
+        answer(GROUP, "{\"friendly_name\":\"" + Samples.KESTREL.name() + "\",\"state\":\"active\"}");
+        StringBuilder contents = new StringBuilder();
+        for (Template template : Template.values()) {
+            contents.append(contents.isEmpty() ? "" : ",")
+                    .append("{\"friendly_name\":\"%s\",\"approval_requests\":{\"status\":\"approved\"}}"
+                            .formatted(template.friendlyName()));
+        }
+        answer("/v1/ContentAndApprovals", "{\"contents\":[" + contents + "]}");
+        TWILIO.stubFor(post(urlPathMatching(".*"))
+                .willReturn(okJson("{\"sid\":\"CH00000000000000000000000000000009\"}")
+                        .withStatus(201)));
+    }
+
+    private static void answer(String path, String json) {
+        TWILIO.stubFor(get(urlPathEqualTo(path)).willReturn(okJson(json)));
+    }
+
+    private static void answer(String path, int status) {
+        TWILIO.stubFor(get(urlPathEqualTo(path)).willReturn(aResponse().withStatus(status)));
+    }
+
+    @AfterEach
+    void everyCallFitsTwiliosDescription() {
+        OfficialApi.requireFit(requests());
+    }
+
+    private static List<LoggedRequest> requests() {
+        return TWILIO.getAllServeEvents().reversed().stream()
+                .map(event -> event.getRequest())
+                .toList();
+    }
+
+    private static List<String> posted() {
+        return requests().stream()
+                .filter(request -> request.getMethod().getName().equals("POST"))
+                .map(LoggedRequest::getBodyAsString)
+                .toList();
+    }
+
+    private GroupPlan plan(BiPredicate<SchoolCode, PersonId> optedIn) {
+        return GroupPlan.of(SERVED, account, api, optedIn);
+    }
+
+    private List<String> steps(BiPredicate<SchoolCode, PersonId> optedIn) {
+        return plan(optedIn).steps().stream().map(GroupPlan.Step::text).toList();
+    }
+
+    @Test
+    void whereAllIsAsItShouldBeThereIsNothingToDo() {
+        assertThat(steps((school, person) -> false)).isEmpty();
+        assertThat(posted()).as("a plan changes nothing").isEmpty();
+    }
+
+    @Test
+    void bothHooksAreSetEachEventUnderItsOwnKeyAndOthersStay() {
+        answer(GroupPlan.HOOKS, "{\"filters\":[\"onParticipantAdded\"]}");
+        GroupPlan plan = plan((school, person) -> false);
+        plan.steps().forEach(plan::apply);
+        assertThat(posted())
+                .singleElement()
+                .asString()
+                .contains("Filters=onMessageAdd&", "Filters=onMessageAdded", "Filters=onParticipantAdded")
+                .contains("PreWebhookUrl=", "PostWebhookUrl=");
+    }
+
+    @Test
+    void aGroupThatIsMissingIsMadeAndOneOfAnotherNameRenamed() {
+        answer(GROUP, 404);
+        GroupPlan plan = plan(EVERYBODY);
+        assertThat(plan.steps().stream().map(GroupPlan.Step::text))
+                .anySatisfy(text -> assertThat(text).contains("make the group", Samples.KESTREL.name(), "school.yaml"));
+        assertThat(plan.apply(plan.steps().getFirst())).isEqualTo("CH00000000000000000000000000000009");
+
+        answer(GROUP, "{\"friendly_name\":\"Old\",\"state\":\"active\"}");
+        assertThat(steps((school, person) -> false)).containsExactly("name it “" + Samples.KESTREL.name() + "”");
+    }
+
+    @Test
+    void onlyWhoHasBeenInTouchIsLetInAndOnce() {
+        List<String> all = steps(EVERYBODY);
+        assertThat(all).isNotEmpty().allMatch(text -> text.startsWith("let "));
+        GroupPlan plan = plan((school, person) -> person.equals(Samples.PARENT));
+        assertThat(plan.steps()).singleElement().satisfies(step -> {
+            assertThat(step.text()).contains("Dan Smith").doesNotContain("+44");
+            plan.apply(step);
+        });
+        assertThat(posted()).singleElement().asString().contains("MessagingBinding.Address=whatsapp%3A%2B44");
+
+        TWILIO.stubFor(get(urlPathMatching(GROUP + "/Participants"))
+                .willReturn(okJson("{\"participants\":[{\"messaging_binding\":{\"address\":\"whatsapp:"
+                        + Samples.PARENT.value() + "\"}}]}")));
+        assertThat(steps((school, person) -> person.equals(Samples.PARENT))).isEmpty();
+    }
+
+    @Test
+    void aFullGroupTakesNobodyAndSaysSo() {
+        StringBuilder members = new StringBuilder();
+        for (int i = 0; i < 50; i++) {
+            members.append(i == 0 ? "" : ",")
+                    .append("{\"messaging_binding\":{\"address\":\"whatsapp:+4477009008%02d\"}}".formatted(i));
+        }
+        TWILIO.stubFor(get(urlPathMatching(GROUP + "/Participants"))
+                .willReturn(okJson("{\"participants\":[" + members + "]}")));
+        GroupPlan plan = plan((school, person) -> person.equals(Samples.PARENT));
+        assertThat(plan.steps()).isEmpty();
+        assertThat(plan.notes()).singleElement().asString().contains("Dan Smith", "full with 50");
+    }
+
+    @Test
+    void whatTwilioRefusesStopsThePlanWithItsNumberAlone() {
+        answer(GroupPlan.HOOKS, 500);
+        assertThatThrownBy(() -> plan(EVERYBODY))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("Twilio answered 500");
+    }
+
+    private List<Finding> examine() {
+        return new Doctor(account, api, () -> List.of(SERVED)).examine();
+    }
+
+    private void mends(String... words) {
+        assertThat(examine())
+                .filteredOn(finding -> !finding.fine())
+                .singleElement()
+                .satisfies(finding ->
+                        assertThat(finding.asLine()).startsWith("mend ").contains(words));
+    }
+
+    @Test
+    void theDoctorFindsNothingWhereAllIsWellAndChangesNothing() {
+        assertThat(examine()).isNotEmpty().allMatch(Finding::fine);
+        assertThat(posted()).isEmpty();
+    }
+
+    @Test
+    void theDoctorSaysWhatToMend() {
+        answer("/v1/ContentAndApprovals", "{\"contents\":[]}");
+        assertThat(examine())
+                .filteredOn(finding -> !finding.fine())
+                .hasSize(Template.values().length)
+                .allSatisfy(finding -> assertThat(finding.text()).contains("is missing", "prompts/whatsapp"));
+        asItShouldBe();
+        answer(GroupPlan.HOOKS, "{\"filters\":[]}");
+        mends("`whatsapp groups apply --yes`");
+        asItShouldBe();
+        answer(GROUP, 404);
+        mends(Samples.KESTREL.name(), "school.yaml");
+        answer(GROUP, "{\"state\":\"closed\"}");
+        mends(Samples.KESTREL.name(), "closed");
+    }
+
+    @Test
+    void theDoctorStopsAtAnAccountThatIsNot() {
+        answer("/2010-04-01/Accounts/" + Webhooks.SID + ".json", 401);
+        mends("TWILIO_ACCOUNT_SID", "TWILIO_AUTH_TOKEN");
+        answer("/2010-04-01/Accounts/" + Webhooks.SID + ".json", 502);
+        mends("Twilio answered 502", "TWILIO_API_BASE");
+        asItShouldBe();
+        answer("/2010-04-01/Accounts/" + Webhooks.SID + ".json", "{\"status\":\"suspended\"}");
+        mends("suspended");
+    }
+}
