@@ -54,7 +54,8 @@ final class WeekChart {
                         .formatted(LEFT + i * STEP + BAR / 2, TOP + HEIGHT + FOOT - 8, DAY.format(weeks.get(i))));
             }
         }
-        return svg.append("</svg></div>").append(key()).toString();
+        String cut = weeks.size() == MOST_WEEKS ? "<p>The last " + MOST_WEEKS + " weeks; the table has all.</p>" : "";
+        return svg.append("</svg></div>").append(key()).append(cut).toString();
     }
 
     private static String key() {

@@ -43,6 +43,7 @@ final class ChatInZip {
             if (!zip.canReadEntryData(chat)) {
                 throw new ZipException("unknown method");
             }
+            ChatText.requireFits(chat.getSize(), chat.getCompressedSize());
             try (InputStream in = zip.getInputStream(chat)) {
                 return work.on(new ChatText(in, chat.getCompressedSize()));
             }

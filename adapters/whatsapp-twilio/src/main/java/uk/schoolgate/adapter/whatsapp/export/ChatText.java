@@ -48,6 +48,22 @@ final class ChatText {
         return new BoundedLines(new InputStreamReader(start, StandardCharsets.UTF_8.newDecoder()));
     }
 
+    /**
+     * Refuses a text by the size that its zip file says it has, before any of it is read.
+     *
+     * @param size how many bytes it unpacks to; negative where unknown
+     * @param stored how many bytes it takes in its file
+     */
+    static void requireFits(long size, long stored) throws UnreadableExportException {
+        if (isTooLong(size, stored)) {
+            throw tooLong();
+        }
+    }
+
+    private static boolean isTooLong(long size, long stored) {
+        return size > LARGEST || (size > LONG && size / STRONGEST_PACKING > stored);
+    }
+
     private static boolean isUtf16(byte[] first) {
         for (byte b : first) {
             if (b == 0) {
@@ -89,7 +105,8 @@ final class ChatText {
 
         private void count(int read) throws TooLongException {
             seen += read;
-            if (seen > LARGEST || (seen > LONG && seen / STRONGEST_PACKING > stored)) {
+            // What the zip file says of its size need not be true.
+            if (isTooLong(seen, stored)) {
                 throw new TooLongException();
             }
         }

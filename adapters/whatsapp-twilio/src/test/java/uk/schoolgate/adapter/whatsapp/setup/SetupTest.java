@@ -36,7 +36,6 @@ class SetupTest {
     private static final String GROUP = "/v1/Conversations/" + Samples.KESTREL.address();
     private static final String HOOK = Webhooks.PUBLIC_URL + TwilioAccount.CONVERSATIONS;
     private static final Served SERVED = new Served(Samples.school(), Samples.roll());
-    private static final BiPredicate<SchoolCode, PersonId> EVERYBODY = (school, person) -> true;
 
     @RegisterExtension
     static final WireMockExtension TWILIO =
@@ -68,6 +67,10 @@ class SetupTest {
         TWILIO.stubFor(post(urlPathMatching(".*"))
                 .willReturn(okJson("{\"sid\":\"CH00000000000000000000000000000009\"}")
                         .withStatus(201)));
+    }
+
+    private static boolean everybody(SchoolCode school, PersonId person) {
+        return true;
     }
 
     private static void answer(String path, String json) {
@@ -125,7 +128,7 @@ class SetupTest {
     @Test
     void aGroupThatIsMissingIsMadeAndOneOfAnotherNameRenamed() {
         answer(GROUP, 404);
-        GroupPlan plan = plan(EVERYBODY);
+        GroupPlan plan = plan(SetupTest::everybody);
         assertThat(plan.steps().stream().map(GroupPlan.Step::text))
                 .anySatisfy(text -> assertThat(text).contains("make the group", Samples.KESTREL.name(), "school.yaml"));
         assertThat(plan.apply(plan.steps().getFirst())).isEqualTo("CH00000000000000000000000000000009");
@@ -136,7 +139,7 @@ class SetupTest {
 
     @Test
     void onlyWhoHasBeenInTouchIsLetInAndOnce() {
-        List<String> all = steps(EVERYBODY);
+        List<String> all = steps(SetupTest::everybody);
         assertThat(all).isNotEmpty().allMatch(text -> text.startsWith("let "));
         GroupPlan plan = plan((school, person) -> person.equals(Samples.PARENT));
         assertThat(plan.steps()).singleElement().satisfies(step -> {
@@ -168,7 +171,7 @@ class SetupTest {
     @Test
     void whatTwilioRefusesStopsThePlanWithItsNumberAlone() {
         answer(GroupPlan.HOOKS, 500);
-        assertThatThrownBy(() -> plan(EVERYBODY))
+        assertThatThrownBy(() -> plan(SetupTest::everybody))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("Twilio answered 500");
     }
