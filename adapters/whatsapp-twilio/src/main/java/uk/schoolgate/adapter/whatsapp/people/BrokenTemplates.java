@@ -18,7 +18,12 @@ public final class BrokenTemplates {
         this.notebook = notebook;
     }
 
-    /** @param why a number of Twilio's */
+    /**
+     * Twilio did not send it.
+     *
+     * @param template its name in the account
+     * @param why in numbers alone
+     */
     public void broken(SchoolCode school, String template, String why) {
         notebook.write(school, key(template), why, BELIEVED);
     }
