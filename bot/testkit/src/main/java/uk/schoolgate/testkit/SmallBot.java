@@ -5,13 +5,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import uk.schoolgate.core.audit.AuditEvent;
-import uk.schoolgate.core.message.Notebook;
-import uk.schoolgate.core.message.SourceCopies;
-import uk.schoolgate.core.flow.DocumentReader;
 import java.util.function.Function;
+import uk.schoolgate.core.audit.AuditEvent;
 import uk.schoolgate.core.concern.Concern;
 import uk.schoolgate.core.concern.ConcernId;
+import uk.schoolgate.core.flow.DocumentReader;
 import uk.schoolgate.core.flow.IncomingWorker;
 import uk.schoolgate.core.flow.OutgoingWorker;
 import uk.schoolgate.core.flow.PlatformParts;
@@ -22,7 +20,9 @@ import uk.schoolgate.core.message.Directory;
 import uk.schoolgate.core.message.EventId;
 import uk.schoolgate.core.message.Incoming;
 import uk.schoolgate.core.message.Media;
+import uk.schoolgate.core.message.Notebook;
 import uk.schoolgate.core.message.Outgoing;
+import uk.schoolgate.core.message.SourceCopies;
 import uk.schoolgate.core.policy.Answerer;
 import uk.schoolgate.core.policy.Audience;
 import uk.schoolgate.core.policy.PolicyDocument;
@@ -76,8 +76,7 @@ public final class SmallBot {
         PlatformParts parts = platforms.apply(store.notebook());
         Sealer sealer = new Sealer(EvidenceKeys.parse(EvidenceKeys.generate("k1")));
         SchoolDesk desk = desk(more);
-        var _ = store.incoming()
-                .consume(new IncomingWorker(code -> served(desk, code), store, sealer, clock, parts));
+        var _ = store.incoming().consume(new IncomingWorker(code -> served(desk, code), store, sealer, clock, parts));
         var _ = store.outgoing()
                 .consume(new OutgoingWorker(
                         code -> served(desk, code),

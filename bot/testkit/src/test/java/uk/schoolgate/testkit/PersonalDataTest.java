@@ -84,7 +84,8 @@ class PersonalDataTest {
     }
 
     private PersonErasure.Outcome erase(Subject subject) {
-        return new PersonErasure(store, sealer, LINES, new Copies(SourceCopies.LEFT_ALONE), SettableClock.onATuesday()).erase(subject, Samples.CODE);
+        return new PersonErasure(store, sealer, LINES, new Copies(SourceCopies.LEFT_ALONE), SettableClock.onATuesday())
+                .erase(subject, Samples.CODE);
     }
 
     private void note(String key, String text) {

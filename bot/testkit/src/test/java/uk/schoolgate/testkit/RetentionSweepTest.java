@@ -18,10 +18,10 @@ import uk.schoolgate.core.handoff.Reference;
 import uk.schoolgate.core.keeping.Archive;
 import uk.schoolgate.core.keeping.NoteEditor;
 import uk.schoolgate.core.keeping.RetentionSweep;
+import uk.schoolgate.core.message.SourceCopies;
 import uk.schoolgate.core.school.School;
 import uk.schoolgate.core.school.SchoolTime;
 import uk.schoolgate.core.school.Term;
-import uk.schoolgate.core.message.SourceCopies;
 
 /** What is erased when, by the school's seven school days for what nobody confirmed and thirty days for what was delivered. */
 class RetentionSweepTest {

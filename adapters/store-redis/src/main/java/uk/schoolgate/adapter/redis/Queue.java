@@ -30,8 +30,9 @@ record Queue<T>(String name, Class<T> type, int partitions) {
     static int partitionOf(Outgoing item) {
         int hash = item.orderingKey().hashCode();
         return switch (item) {
-            case Outgoing.Chat chat -> Math.floorMod(hash, CONVERSATIONS);
-            case Outgoing.Letter letter -> CONVERSATIONS + Math.floorMod(hash, LETTERS);
+            case Outgoing.Chat _ -> Math.floorMod(hash, CONVERSATIONS);
+            // Nobody waits for what a platform erases.
+            case Outgoing.Letter _, Outgoing.Erasure _ -> CONVERSATIONS + Math.floorMod(hash, LETTERS);
         };
     }
 

@@ -34,8 +34,8 @@ import uk.schoolgate.core.keeping.NoteEditor;
 import uk.schoolgate.core.keeping.PersonErasure;
 import uk.schoolgate.core.keeping.PersonalData;
 import uk.schoolgate.core.keeping.Subject;
-import uk.schoolgate.core.school.PersonId;
 import uk.schoolgate.core.message.SourceCopies;
+import uk.schoolgate.core.school.PersonId;
 import uk.schoolgate.core.sealing.EvidenceKeys;
 import uk.schoolgate.core.sealing.Sealer;
 import uk.schoolgate.core.sealing.UnknownKeyException;
@@ -228,7 +228,8 @@ class KeepingTest {
     }
 
     private PersonErasure.Outcome erase(PersonId person) {
-        return new PersonErasure(store.archive(), sealer(OLD), NoteEditor.WHOLE, new Copies(SourceCopies.LEFT_ALONE), clock)
+        return new PersonErasure(
+                        store.archive(), sealer(OLD), NoteEditor.WHOLE, new Copies(SourceCopies.LEFT_ALONE), clock)
                 .erase(Subject.of(person), Samples.CODE);
     }
 
@@ -239,7 +240,8 @@ class KeepingTest {
         storeWith(NEW + "," + OLD).rotation().run();
         RedisStore later = storeWith(NEW);
         assertThat(later.archive().notes(Samples.CODE)).hasSize(2);
-        PersonErasure.Outcome outcome = new PersonErasure(later.archive(), sealer(NEW), NoteEditor.WHOLE, new Copies(SourceCopies.LEFT_ALONE), clock)
+        PersonErasure.Outcome outcome = new PersonErasure(
+                        later.archive(), sealer(NEW), NoteEditor.WHOLE, new Copies(SourceCopies.LEFT_ALONE), clock)
                 .erase(Subject.of(Samples.PARENT), Samples.CODE);
         assertThat(outcome.erased()).isEqualTo(1);
         assertThat(outcome.left().searched().notes()).isEqualTo(1);
