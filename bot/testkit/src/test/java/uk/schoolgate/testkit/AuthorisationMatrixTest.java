@@ -114,39 +114,57 @@ class AuthorisationMatrixTest {
     }
 
     private static final List<Situation> SITUATIONS = List.of(
-            new Situation("after an objection", Map.of(
-                Verb.REMOVED, Set.of("author"),
-                Verb.OBJECT, Set.of("author"),
-                Verb.HAND_OVER, Set.of("head"),
-                Verb.DISMISS, Set.of("head"),
-                Verb.SORTED, Set.of("head")), AuthorisationMatrixTest::afterAnObjection),
-            new Situation("after nobody took a threat on", Map.of(
-                Verb.REMOVED, Set.of("author"),
-                Verb.OBJECT, Set.of("author"),
-                Verb.HAND_OVER, Set.of("rep", "head", "teacher"),
-                Verb.DISMISS, Set.of("rep", "head", "teacher"),
-                Verb.SORTED, Set.of("rep", "head", "teacher"),
-                Verb.TAKE_ON, Set.of("head", "teacher")), AuthorisationMatrixTest::afterNobodyTookAThreatOn),
-            new Situation("after the rep wanted to hand over", Map.of(
-                Verb.REMOVED, Set.of("author"),
-                Verb.OBJECT, Set.of("author"),
-                Verb.HAND_OVER, Set.of("rep"),
-                Verb.SURE, Set.of("rep"),
-                Verb.DISMISS, Set.of("rep"),
-                Verb.SORTED, Set.of("rep")), AuthorisationMatrixTest::afterTheRepWantedToHandOver),
-            new Situation("written by the rep", Map.of(
-                Verb.REMOVED, Set.of("rep"),
-                Verb.OBJECT, Set.of("rep"),
-                Verb.HAND_OVER, Set.of("head"),
-                Verb.DISMISS, Set.of("head"),
-                Verb.SORTED, Set.of("head")), AuthorisationMatrixTest::writtenByTheRep),
-            new Situation("naming the reps child", Map.of(
-                Verb.REMOVED, Set.of("author"),
-                Verb.OBJECT, Set.of("author"),
-                Verb.HAND_OVER, Set.of("head"),
-                Verb.DISMISS, Set.of("head"),
-                Verb.SORTED, Set.of("head")), AuthorisationMatrixTest::namingTheRepsChild),
-            new Situation("handed over", Map.of(Verb.REMOVED, Set.of("author"), Verb.OBJECT, Set.of("author")), AuthorisationMatrixTest::handedOver));
+            new Situation(
+                    "after an objection",
+                    Map.of(
+                            Verb.REMOVED, Set.of("author"),
+                            Verb.OBJECT, Set.of("author"),
+                            Verb.HAND_OVER, Set.of("head"),
+                            Verb.DISMISS, Set.of("head"),
+                            Verb.SORTED, Set.of("head")),
+                    AuthorisationMatrixTest::afterAnObjection),
+            new Situation(
+                    "after nobody took a threat on",
+                    Map.of(
+                            Verb.REMOVED, Set.of("author"),
+                            Verb.OBJECT, Set.of("author"),
+                            Verb.HAND_OVER, Set.of("rep", "head", "teacher"),
+                            Verb.DISMISS, Set.of("rep", "head", "teacher"),
+                            Verb.SORTED, Set.of("rep", "head", "teacher"),
+                            Verb.TAKE_ON, Set.of("head", "teacher")),
+                    AuthorisationMatrixTest::afterNobodyTookAThreatOn),
+            new Situation(
+                    "after the rep wanted to hand over",
+                    Map.of(
+                            Verb.REMOVED, Set.of("author"),
+                            Verb.OBJECT, Set.of("author"),
+                            Verb.HAND_OVER, Set.of("rep"),
+                            Verb.SURE, Set.of("rep"),
+                            Verb.DISMISS, Set.of("rep"),
+                            Verb.SORTED, Set.of("rep")),
+                    AuthorisationMatrixTest::afterTheRepWantedToHandOver),
+            new Situation(
+                    "written by the rep",
+                    Map.of(
+                            Verb.REMOVED, Set.of("rep"),
+                            Verb.OBJECT, Set.of("rep"),
+                            Verb.HAND_OVER, Set.of("head"),
+                            Verb.DISMISS, Set.of("head"),
+                            Verb.SORTED, Set.of("head")),
+                    AuthorisationMatrixTest::writtenByTheRep),
+            new Situation(
+                    "naming the reps child",
+                    Map.of(
+                            Verb.REMOVED, Set.of("author"),
+                            Verb.OBJECT, Set.of("author"),
+                            Verb.HAND_OVER, Set.of("head"),
+                            Verb.DISMISS, Set.of("head"),
+                            Verb.SORTED, Set.of("head")),
+                    AuthorisationMatrixTest::namingTheRepsChild),
+            new Situation(
+                    "handed over",
+                    Map.of(Verb.REMOVED, Set.of("author"), Verb.OBJECT, Set.of("author")),
+                    AuthorisationMatrixTest::handedOver));
 
     private static EventId afterAnObjection(SmallBot bot) {
         EventId message = bot.post(Samples.PARENT, SmallBot.ATTACK);
@@ -189,7 +207,9 @@ class AuthorisationMatrixTest {
                                         situation,
                                         verb,
                                         role,
-                                        situation.allowed().getOrDefault(verb, Set.of())
+                                        situation
+                                                .allowed()
+                                                .getOrDefault(verb, Set.of())
                                                 .contains(role)))));
     }
 
