@@ -55,8 +55,8 @@ class ConcernFlowTest {
         assertThat(bot.mailer.to(INBOX)).singleElement().satisfies(mail -> {
             assertThat(mail.text()).contains("complete waste", "so true", "what a waste", "Dan Smith", "Sana Khan");
             assertThat(mail.text())
-                    .as("a line between one message and the next")
-                    .containsPattern("this one included: 1\n\nWritten by: ");
+                    .as("a mark between one message and the next")
+                    .contains("this one included: 1\n\n* * *\n\nWritten by: ");
             assertThat(mail.html().split("<hr ", -1)).hasSize(3);
             assertThat(mail.attachments())
                     .singleElement()

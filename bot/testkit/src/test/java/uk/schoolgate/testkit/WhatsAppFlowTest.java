@@ -171,7 +171,7 @@ class WhatsAppFlowTest {
                             "Written by: somebody whose name was not given\n",
                             "Sent on to Schoolgate: ",
                             "nobody has checked it")
-                    .doesNotContain("Confirmed incidents of this author");
+                    .doesNotContain("Incidents of this author");
             assertThat(mail.attachments().getFirst().content())
                     .contains("Named[id=, name=somebody whose name was not given]", "earlierIncidents=0");
             assertThat(mail.toString()).doesNotContain("forwarded:");

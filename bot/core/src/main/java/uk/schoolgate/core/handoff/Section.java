@@ -18,15 +18,25 @@ sealed interface Section {
     record Gap() implements Section {}
 
     static String asText(String heading, List<Section> sections) {
-        return sections.stream()
-                .map(section -> switch (section) {
-                    case Heading(String text) -> "\n" + text.toUpperCase(Locale.UK) + "\n" + "-".repeat(text.length());
-                    case Paragraph(String text) -> text + "\n";
-                    case Fact(String label, String value) -> label + ": " + value;
-                    case Quoted(String text, String source) -> quoted(text, source) + "\n";
-                    case Gap() -> "";
-                })
-                .collect(Collectors.joining("\n", heading + "\n\n", "\n"));
+        StringBuilder text = new StringBuilder(heading).append("\n");
+        boolean afterFact = false;
+        for (Section section : sections) {
+            boolean isFact = section instanceof Fact;
+            // Facts stand line on line; whatever follows them is set off.
+            text.append(afterFact && !isFact ? "\n\n" : "\n").append(inText(section));
+            afterFact = isFact;
+        }
+        return text.append("\n").toString();
+    }
+
+    private static String inText(Section section) {
+        return switch (section) {
+            case Heading(String text) -> text.toUpperCase(Locale.UK) + "\n" + "-".repeat(text.length());
+            case Paragraph(String text) -> text + "\n";
+            case Fact(String label, String value) -> label + ": " + value;
+            case Quoted(String text, String source) -> quoted(text, source) + "\n";
+            case Gap() -> "* * *\n";
+        };
     }
 
     private static String quoted(String text, String source) {
