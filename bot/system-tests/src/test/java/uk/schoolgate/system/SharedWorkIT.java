@@ -27,6 +27,8 @@ class SharedWorkIT {
     private static final Duration PATIENCE = Duration.ofMinutes(3);
     /** How long the work of a dead bot may lie at most. */
     private static final Duration TAKEN_OVER_WITHIN = Duration.ofSeconds(30);
+    /** Eight for what comes in, eight for chats and two for letters. */
+    private static final int PARTITIONS = 18;
 
     @TempDir
     Path folder;
@@ -129,7 +131,7 @@ class SharedWorkIT {
                 .until(() -> redis.ask(client -> {
                     Set<String> owners = new HashSet<>();
                     client.keys("sg:lease:outbox:*").forEach(key -> owners.add(client.get(key)));
-                    return owners.size() == 2 && client.keys("sg:lease:*").size() == 16;
+                    return owners.size() == 2 && client.keys("sg:lease:*").size() == PARTITIONS;
                 }));
     }
 

@@ -161,7 +161,7 @@ class RedisDurabilityTest {
             }
             try (Subscription _ = store.outgoing().consume(delivery -> {
                 switch (delivery.item()) {
-                    case Outgoing.Letter letter -> waitFor(hangs);
+                    case Outgoing.Letter _, Outgoing.Erasure _ -> waitFor(hangs);
                     case Outgoing.Chat chat -> said.add(chat.id());
                 }
                 return Settlement.done(Commit.nothing(Samples.CODE));

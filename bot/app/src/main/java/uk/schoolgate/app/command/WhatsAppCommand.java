@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -113,10 +114,10 @@ public final class WhatsAppCommand {
     }
 
     private static boolean confirmed() {
-        Console console = System.console();
-        if (console == null || !console.isTerminal()) {
-            throw new CommandFailedException("nothing done: nobody is here to ask; add --yes to do it without");
-        }
+        Console console = Optional.ofNullable(System.console())
+                .filter(Console::isTerminal)
+                .orElseThrow(() -> new CommandFailedException(
+                        "nothing done: nobody is here to ask; add --yes to do it without"));
         boolean yes = "yes"
                 .equalsIgnoreCase(
                         String.valueOf(console.readLine("Do it? Type yes: ")).strip());

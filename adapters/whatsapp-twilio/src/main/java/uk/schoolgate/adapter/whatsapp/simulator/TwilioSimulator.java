@@ -76,7 +76,9 @@ public final class TwilioSimulator implements AutoCloseable {
                 PRIVATE_NUMBER,
                 PUBLIC_URL,
                 Optional.of(URI.create("http://127.0.0.1:" + server.getAddress().getPort())),
-                true);
+                true,
+                // It keeps no copies.
+                false);
         this.webhooks = new SignedWebhooks(account);
         this.contents = new SimulatedContents(templates);
         this.phones = phones;
