@@ -116,8 +116,8 @@ public final class WhatsAppCommand {
     private static boolean confirmed() {
         Console console = Optional.ofNullable(System.console())
                 .filter(Console::isTerminal)
-                .orElseThrow(() -> new CommandFailedException(
-                        "nothing done: nobody is here to ask; add --yes to do it without"));
+                .orElseThrow(() ->
+                        new CommandFailedException("nothing done: nobody is here to ask; add --yes to do it without"));
         boolean yes = "yes"
                 .equalsIgnoreCase(
                         String.valueOf(console.readLine("Do it? Type yes: ")).strip());

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -41,8 +42,8 @@ class LabelledQuestionTest {
                         .collect(Collectors.toMap(PolicyDocument::file, Function.identity()));
         for (LabelledQuestion question : LabelledQuestion.read(ANSWERS.resolve("questions/" + file + ".jsonl"))) {
             if (question.isAnswerable()) {
-                PolicyDocument named = asked.get(question.policy().orElse(""));
-                assertThat(named).as("the policy of %s", question.id()).isNotNull();
+                PolicyDocument named = Objects.requireNonNull(
+                        asked.get(question.policy().orElse("")), question.id() + " names no policy of " + policies);
                 assertThat(question.decides())
                         .as("%s is decided by words of %s", question.id(), named.file())
                         .anyMatch(decider -> decider.isIn(named.text()));

@@ -17,6 +17,7 @@ import uk.schoolgate.core.concern.Concern;
 import uk.schoolgate.core.concern.ConcernId;
 import uk.schoolgate.core.message.EventId;
 import uk.schoolgate.core.school.PersonId;
+import uk.schoolgate.core.school.Platform;
 import uk.schoolgate.core.school.SchoolCode;
 import uk.schoolgate.core.screening.Thresholds;
 import uk.schoolgate.core.wording.Wording;
@@ -33,13 +34,15 @@ class PlaygroundEntranceTest {
     PlaygroundEntranceTest(@TempDir Path folder) {
         SchoolFolder school =
                 new SchoolFolder(folder, Samples.school(), Samples.roll(), Thresholds.chosen(), List.of(), List.of());
+        Stage stage = new Stage(folder.resolve("transcript.jsonl"));
         page = new PlaygroundController(
-                List.of(school),
-                new Stage(folder.resolve("transcript.jsonl")),
-                bot.store,
+                Casts.of(List.of(school), false, Wording.english()),
+                stage,
+                List.of(
+                        new DirectCarrier(Platform.WHATSAPP, stage, bot.store),
+                        new DirectCarrier(Platform.TEAMS, stage, bot.store)),
                 new Mailboxes(folder),
                 () -> true,
-                Wording.english(),
                 bot.clock);
     }
 
