@@ -18,7 +18,7 @@ import uk.schoolgate.core.text.ListFile;
  */
 public final class NextSteps {
     /** Below this the best passage is about something else, and a wrong step is worse than none. */
-    private static final double ENOUGH = 0.57;
+    private static final double ENOUGH = 0.45;
 
     private final PolicyIndex index;
     private final Map<Category, String> descriptions = new EnumMap<>(Category.class);

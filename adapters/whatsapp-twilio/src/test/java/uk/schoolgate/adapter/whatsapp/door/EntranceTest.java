@@ -125,14 +125,14 @@ class EntranceTest {
     @Test
     void aNumberIsReadForWhoHasTheCardAndIsStaleWhenItIsDecided() {
         Button dismiss = new Button("No action", action("dismiss"));
-        new Choices(bot.store.notebook()).offer(Samples.CODE, Samples.REP, "ACD", List.of(dismiss));
-        reply("SM1", Samples.OTHER_PARENT.value(), "1 ACD");
+        String code = new Choices(bot.store.notebook()).offer(Samples.CODE, Samples.REP, "the card", List.of(dismiss));
+        reply("SM1", Samples.OTHER_PARENT.value(), "1 " + code);
         assertThat(bot.concern(message)).as("the code is the rep's").isEqualTo(before);
         assertThat(bot.chats(Samples.OTHER_PARENT)).as("and is answered").isNotEmpty();
-        reply("SM2", REP, "1 ACD");
+        reply("SM2", REP, "1 " + code);
         assertThat(bot.concern(message).state().isOpen()).isFalse();
         before = bot.concern(message);
-        reply("SM3", REP, "1 ACD");
+        reply("SM3", REP, "1 " + code);
         refused(Samples.REP, "ALREADY_CLOSED", "already closed");
     }
 
