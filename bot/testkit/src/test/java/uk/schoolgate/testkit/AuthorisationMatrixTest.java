@@ -106,7 +106,7 @@ class AuthorisationMatrixTest {
      * @param allowed the roles that may press each button
      * @param arrange makes it happen
      */
-    private record Situation(String name, Map<Verb, Set<String>> allowed, Function<SmallBot, EventId> arrange) {
+    record Situation(String name, Map<Verb, Set<String>> allowed, Function<SmallBot, EventId> arrange) {
         @Override
         public String toString() {
             return name;
