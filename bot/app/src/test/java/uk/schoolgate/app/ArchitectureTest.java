@@ -4,7 +4,9 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.core.domain.JavaCall;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.properties.HasName;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import java.util.concurrent.Executors;
@@ -70,6 +72,19 @@ class ArchitectureTest {
                 .orShould()
                 .callMethod(Executors.class, "newVirtualThreadPerTaskExecutor")
                 .because("they can lock each other up while classes load out of the executable jar: decision 8")
+                .check(SCHOOLGATE);
+    }
+
+    @Test
+    void whatBotBuilderDoesWrongWithoutACureIsNotUsed() {
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .haveSimpleName("ClaimsValidator")
+                .orShould()
+                .callMethodWhere(JavaCall.Predicates.target(HasName.Predicates.name("continueConversation")))
+                .because("what such a validator refuses is let through, and what is said in a continued conversation"
+                        + " answers to an id that nobody knows: decision 53")
                 .check(SCHOOLGATE);
     }
 

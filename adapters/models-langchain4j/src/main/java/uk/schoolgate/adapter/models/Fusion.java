@@ -70,6 +70,11 @@ public record Fusion(
      * @param ofOthers the share of similar questions that no policy decided
      */
     double likely(double near, double ofQuestion, double ofOthers) {
-        return 1 / (1 + Math.exp(-(nearness * near + askable * ofQuestion + undecided * ofOthers + intercept)));
+        return 1 / (1 + Math.exp(-sum(near, ofQuestion, ofOthers)));
+    }
+
+    /** The same as the logarithm of the odds. */
+    public double sum(double near, double ofQuestion, double ofOthers) {
+        return nearness * near + askable * ofQuestion + undecided * ofOthers + intercept;
     }
 }

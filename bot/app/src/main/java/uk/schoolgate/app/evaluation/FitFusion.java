@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -36,6 +37,12 @@ public final class FitFusion {
     private static final double STEP_OF_WORDS = 0.02;
     private static final double MOST_PRECEDENTS = 2;
     private static final double STEP_OF_PRECEDENTS = 0.1;
+    /**
+     * What nearness counts at least. The fit finds it to tell little beside the question itself, but as much with this as
+     * with less (area under ROC 0.828 and 0.833 on the village school), and with less, plain questions go unanswered that
+     * only sound like ones that nothing decides.
+     */
+    private static final double LEAST_NEARNESS = 4;
     /** Candidates are looked for with these weights, and then weighed with all others. */
     private static final Fusion FIRST_GUESS = new Fusion(0.1, 1.2, 1, 0, 0, 0);
 
@@ -51,6 +58,10 @@ public final class FitFusion {
 
         float[] figures(Fusion fusion) {
             return new float[] {(float) best(fusion).near(fusion), (float) askable, (float) undecided};
+        }
+
+        PlattScaling.Scored scored(Fusion fusion) {
+            return new PlattScaling.Scored(fusion.sum(best(fusion).near(fusion), askable, undecided), answerable);
         }
     }
 
@@ -141,7 +152,25 @@ public final class FitFusion {
             figures.add(cases.get(i).figures(order));
         }
         double[] line = LogisticFit.fit(figures, decided);
-        return new Fusion(order.words(), order.precedents(), line[1], line[2], line[3], line[0]);
+        double nearness = Math.max(line[1], LEAST_NEARNESS);
+        Fusion sum = new Fusion(order.words(), order.precedents(), nearness, line[2], line[3], 0);
+        PlattScaling.Line scaled = PlattScaling.fit(balanced(sum));
+        return new Fusion(
+                sum.words(),
+                sum.precedents(),
+                scaled.slope() * nearness,
+                scaled.slope() * sum.askable(),
+                scaled.slope() * sum.undecided(),
+                scaled.intercept());
+    }
+
+    /** Questions that nothing decides as often as others, so that one kind is not preferred for being more. */
+    private List<PlattScaling.Scored> balanced(Fusion fusion) {
+        long undecided = cases.stream().filter(one -> !one.answerable()).count();
+        int copies = (int) ((cases.size() - undecided) / Math.max(1, undecided));
+        return cases.stream()
+                .flatMap(one -> Collections.nCopies(one.answerable() ? 1 : copies, one.scored(fusion)).stream())
+                .toList();
     }
 
     /** The weights with which the right passage comes first most often. */
