@@ -35,12 +35,16 @@ class DoctorTest {
     }
 
     private List<Doctor.Finding> findings(Optional<URI> publicUrl, Roll roll) {
+        return findings(publicUrl, roll, URI.create(teams.server.baseUrl() + "/token"));
+    }
+
+    private List<Doctor.Finding> findings(Optional<URI> publicUrl, Roll roll, URI tokensIssuedAt) {
         TeamsSettings settings = new TeamsSettings(
                 FakeTeams.APP_ID,
                 "secret",
                 FakeTeams.TENANT,
                 Optional.of(URI.create(teams.server.baseUrl() + "/openid")),
-                Optional.of(URI.create(teams.server.baseUrl() + "/token")),
+                Optional.of(tokensIssuedAt),
                 Set.of("localhost:" + teams.server.port()),
                 false);
         return new Doctor(
@@ -78,6 +82,14 @@ class DoctorTest {
         teams.server.stubFor(
                 post(urlPathEqualTo("/api/messages")).willReturn(aResponse().withStatus(404)));
         assertThat(toMend()).anySatisfy(text -> assertThat(text).contains("answers 404 instead of 401"));
+    }
+
+    @Test
+    void aWayToMicrosoftThatIsBlockedIsToldFromAWrongSecret() {
+        assertThat(findings(Optional.empty(), Samples.roll(), URI.create("http://127.0.0.1:1/token")))
+                .filteredOn(finding -> finding.text().contains("token"))
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.text()).contains("127.0.0.1", "let the bot reach it"));
     }
 
     @Test

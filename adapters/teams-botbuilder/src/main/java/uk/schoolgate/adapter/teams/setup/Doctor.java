@@ -3,6 +3,7 @@ package uk.schoolgate.adapter.teams.setup;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -142,6 +143,9 @@ public final class Doctor {
             }
             good("Microsoft gives the bot a token");
             return true;
+        } catch (ConnectException e) {
+            mend("the bot's token cannot be fetched from "
+                    + settings.tokensIssuedAt().getHost() + ": let the bot reach it over https");
         } catch (IOException e) {
             mend("Microsoft gives the bot no token: " + remedy(String.valueOf(e.getMessage())));
         } catch (InterruptedException e) {
