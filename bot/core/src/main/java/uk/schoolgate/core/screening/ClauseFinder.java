@@ -13,7 +13,7 @@ import uk.schoolgate.core.text.ListFile;
 /** Finds the words of a school's own policies that each category rests on. */
 public final class ClauseFinder {
     /** Below this the best passage is about something else, and a wrong clause is worse than none. */
-    private static final double ENOUGH = 0.54;
+    private static final double ENOUGH = 0.52;
 
     private final PolicyIndex index;
     private final Map<Category, String> descriptions = new EnumMap<>(Category.class);
