@@ -265,7 +265,7 @@ class TeamsIT {
         JsonNode update = playground.awaitSaid(ANN, "The school has it as");
         assertThat(update.path("request").path("method").asString("")).isEqualTo("PUT");
         playground.awaitSaid(ANN, "has arrived in the school’s complaints inbox");
-        assertThat(mails()).anySatisfy(mail -> assertThat(mail).contains("[MST-", "_Attacks_", "waste"));
+        assertThat(mails()).anySatisfy(mail -> assertThat(mail).contains("[MST-", "_Attack_on_", "waste"));
         // The author, who had no chat with the bot, got a private word in one that the bot opened.
         assertThat(playground.connectorCalls())
                 .anySatisfy(call -> assertThat(call.path("request").path("body").toString())
