@@ -8,8 +8,12 @@ package uk.schoolgate.adapter.models;
  * @param precedents labelled questions with what decided them
  */
 public record Finding(Fusion fusion, Askable askable, Precedents precedents) {
-    /** What {@code bot/training} has left in the jar. */
+    /** What {@code bot/training} has left in the jar: read once for all schools, as precedents take 16 MB. */
     static Finding learnt() {
-        return new Finding(Fusion.fitted(), Askable.fitted(), Precedents.learnt());
+        return Learnt.FINDING;
+    }
+
+    private static final class Learnt {
+        static final Finding FINDING = new Finding(Fusion.fitted(), Askable.fitted(), Precedents.learnt());
     }
 }

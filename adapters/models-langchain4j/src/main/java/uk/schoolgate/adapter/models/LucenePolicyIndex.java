@@ -77,11 +77,17 @@ public final class LucenePolicyIndex implements PolicyIndex, AutoCloseable {
      * A passage that may decide a question.
      *
      * @param lexical how well the words match, from 0
+     * @param share the same, as a share of the best match
      * @param semantic cosine of the meanings
-     * @param near both and the precedents together
+     * @param precedent how near it is to what decided similar questions
      */
     public record Candidate(
-            PolicyDocument document, Passage passage, double lexical, double semantic, double precedent, double near) {}
+            PolicyDocument document, Passage passage, double lexical, double share, double semantic, double precedent) {
+        /** How near it is in all. */
+        public double near(Fusion fusion) {
+            return fusion.near(semantic, precedent, share);
+        }
+    }
 
     private LucenePolicyIndex(
             List<PolicyDocument> documents,
@@ -162,14 +168,15 @@ public final class LucenePolicyIndex implements PolicyIndex, AutoCloseable {
         Considered considered = consider(words, asker);
         double undecided = considered.like().undecided();
         return considered.candidates().stream()
-                .sorted(Comparator.comparingDouble(Candidate::near).reversed())
+                .sorted(Comparator.<Candidate>comparingDouble(candidate -> candidate.near(finding.fusion()))
+                        .reversed())
                 .limit(most)
                 .map(candidate -> new Hit(
                         candidate.document(),
                         candidate.passage(),
                         candidate.lexical(),
                         candidate.semantic(),
-                        finding.fusion().likely(candidate.near(), considered.askable(), undecided)))
+                        finding.fusion().likely(candidate.near(finding.fusion()), considered.askable(), undecided)))
                 .toList();
     }
 
@@ -206,10 +213,13 @@ public final class LucenePolicyIndex implements PolicyIndex, AutoCloseable {
                     stored.document(number).getField(NUMBER).numericValue().intValue());
             float[] passage = vectors.vectorValue(number);
             double matched = lexical.getOrDefault(number, 0.0);
-            double semantic = Vectors.dot(question, passage);
-            double precedent = like.to(passage);
-            double near = finding.fusion().near(semantic, precedent, best == 0 ? 0 : matched / best);
-            candidates.add(new Candidate(entry.document(), entry.passage(), matched, semantic, precedent, near));
+            candidates.add(new Candidate(
+                    entry.document(),
+                    entry.passage(),
+                    matched,
+                    best == 0 ? 0 : matched / best,
+                    Vectors.dot(question, passage),
+                    like.to(passage)));
         }
         return candidates;
     }

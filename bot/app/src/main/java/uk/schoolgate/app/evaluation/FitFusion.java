@@ -10,7 +10,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import uk.schoolgate.adapter.models.AnswerTexts;
 import uk.schoolgate.adapter.models.Askable;
 import uk.schoolgate.adapter.models.BgeEmbedder;
@@ -65,9 +64,9 @@ public final class FitFusion {
         }
     }
 
-    private record Scored(double semantic, double precedent, double share, boolean right) {
+    private record Scored(Candidate candidate, boolean right) {
         double near(Fusion fusion) {
-            return fusion.near(semantic, precedent, share);
+            return candidate.near(fusion);
         }
     }
 
@@ -83,7 +82,9 @@ public final class FitFusion {
         try (BgeEmbedder embedder = new BgeEmbedder()) {
             FitFusion fit = new FitFusion(embedder);
             Path precedents = folder.resolve("precedents.bin");
-            new PrecedentsOf(embedder).write(learnt, precedents);
+            PrecedentsOf labelled = new PrecedentsOf(embedder);
+            learnt.forEach(labelled::add);
+            labelled.write(precedents);
             String askable = fit.askable(learnt);
             Files.writeString(
                     folder.resolve("askable.txt"),
@@ -96,8 +97,8 @@ public final class FitFusion {
                     folder.resolve("finding.txt"),
                     HEADING.formatted("See Fusion.") + fit.fitted().text());
             // What was measured with precedents from elsewhere needs no more measuring.
-            new PrecedentsOf(embedder)
-                    .write(Stream.concat(learnt.stream(), Stream.of(others)).toList(), precedents);
+            labelled.add(others);
+            labelled.write(precedents);
         }
     }
 
@@ -133,13 +134,9 @@ public final class FitFusion {
     }
 
     private static List<Scored> scored(LabelledQuestion question, List<Candidate> candidates) {
-        double best = candidates.stream().mapToDouble(Candidate::lexical).max().orElse(0);
         return candidates.stream()
                 .map(candidate -> new Scored(
-                        candidate.semantic(),
-                        candidate.precedent(),
-                        best == 0 ? 0 : candidate.lexical() / best,
-                        question.isDecidedBy(Quoter.quote(candidate.document(), candidate.passage()))))
+                        candidate, question.isDecidedBy(Quoter.quote(candidate.document(), candidate.passage()))))
                 .toList();
     }
 

@@ -19,13 +19,17 @@ final class PrecedentsOf {
         this.embedder = embedder;
     }
 
-    /** Writes one for each question of which what decides it is found, or that nothing decides. */
-    void write(List<LabelledSource> sources, Path file) throws IOException {
-        sources.stream().flatMap(source -> source.wholes().stream()).forEach(this::add);
+    /** Adds one for each question of which what decides it is found, or that nothing decides. */
+    void add(LabelledSource source) {
+        source.wholes().forEach(this::addWhole);
+    }
+
+    /** Writes all that were added. */
+    void write(Path file) throws IOException {
         Precedents.write(questions, clauses, file);
     }
 
-    private void add(LabelledSource whole) {
+    private void addWhole(LabelledSource whole) {
         DecidingPassages deciding = new DecidingPassages(whole.documents());
         List<float[]> passages = embedder.embed(whole.documents().stream()
                 .flatMap(
