@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -13,12 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import redis.clients.jedis.RedisClient;
 import redis.clients.jedis.args.ListPosition;
 import uk.schoolgate.core.audit.AuditChain;
 import uk.schoolgate.core.audit.AuditEntry;
@@ -43,36 +37,13 @@ import uk.schoolgate.testkit.Samples;
 import uk.schoolgate.testkit.SettableClock;
 
 /** Keeping and erasing in a real Redis: tampering with the trail, rotation of keys, items that were put aside. */
-class KeepingTest {
+class KeepingTest extends WithRedis {
     private static final String OLD = EvidenceKeys.generate("old");
     private static final String NEW = EvidenceKeys.generate("new");
     private static final String AUDIT = "sg:TST:audit";
 
-    @TempDir
-    static Path folder;
-
-    private static EmbeddedRedis server;
-    private static RedisConnection redis;
-
     private final SettableClock clock = SettableClock.onATuesday();
     private final RedisStore store = storeWith(OLD);
-
-    @BeforeAll
-    static void start() {
-        server = EmbeddedRedis.start(folder);
-        redis = RedisConnection.to(server.url());
-    }
-
-    @AfterAll
-    static void stop() {
-        redis.close();
-        server.close();
-    }
-
-    @AfterEach
-    void empty() {
-        redis.call(RedisClient::flushAll);
-    }
 
     private RedisStore storeWith(String keys) {
         return new RedisStore(redis, sealer(keys), clock);

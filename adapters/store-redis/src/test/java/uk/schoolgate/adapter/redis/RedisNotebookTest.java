@@ -2,45 +2,16 @@ package uk.schoolgate.adapter.redis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.time.Clock;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import redis.clients.jedis.RedisClient;
 import uk.schoolgate.core.message.Notebook;
 import uk.schoolgate.core.sealing.EvidenceKeys;
 import uk.schoolgate.core.sealing.Sealer;
 import uk.schoolgate.testkit.NotebookContract;
 import uk.schoolgate.testkit.Samples;
 
-class RedisNotebookTest implements NotebookContract {
+class RedisNotebookTest extends WithRedis implements NotebookContract {
     private static final Sealer SEALER = new Sealer(EvidenceKeys.parse(EvidenceKeys.generate("k")));
-
-    @TempDir
-    static Path folder;
-
-    private static EmbeddedRedis server;
-    private static RedisConnection redis;
-
-    @BeforeAll
-    static void start() {
-        server = EmbeddedRedis.start(folder);
-        redis = RedisConnection.to(server.url());
-    }
-
-    @AfterAll
-    static void stop() {
-        redis.close();
-        server.close();
-    }
-
-    @AfterEach
-    void empty() {
-        redis.call(RedisClient::flushAll);
-    }
 
     @Override
     public Notebook notebook() {
