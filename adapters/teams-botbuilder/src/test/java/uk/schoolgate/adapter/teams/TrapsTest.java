@@ -26,6 +26,7 @@ import java.util.Map;
 import java.util.concurrent.CompletionException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 import uk.schoolgate.adapter.teams.connector.Wire;
 
@@ -112,17 +113,10 @@ class TrapsTest {
     /** 10, cured by giving the door the raw body: TeamsIT in the system tests. */
     @Test
     void jackson3CannotReadAnActivity() {
-        Activity read = null;
-        try {
-            read = JsonMapper.builder()
-                    .build()
-                    .readValue(
-                            "{\"type\":\"message\",\"timestamp\":\"2026-11-17T08:15:00.1234567Z\",\"from\":{\"id\":\"1\",\"x\":1}}",
-                            Activity.class);
-        } catch (RuntimeException e) {
-            return;
-        }
-        assertThat(read.getFrom().getProperties()).doesNotContainKey("x");
+        String body =
+                "{\"type\":\"message\",\"timestamp\":\"2026-11-17T08:15:00.1234567Z\",\"from\":{\"id\":\"1\",\"x\":1}}";
+        assertThatThrownBy(() -> JsonMapper.builder().build().readValue(body, Activity.class))
+                .isInstanceOf(JacksonException.class);
     }
 
     /** Cured by Wire: TeamsChannelTest compares every call with the official description. */
