@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -73,6 +75,19 @@ final class Memory {
     void rememberGroup(SchoolCode school, Place place) {
         write(school, "teams:group:" + place.conversation(), place, LIFE);
         rememberLast(school, place);
+    }
+
+    /** When a message that did not mention the bot last came from a group, in UTC. */
+    Optional<LocalDate> heard(SchoolCode school, String conversation) {
+        return notebook.read(school, "teams:heard:" + conversation).map(LocalDate::parse);
+    }
+
+    void rememberHeard(SchoolCode school, String conversation) {
+        writeText(
+                school,
+                "teams:heard:" + conversation,
+                LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).toString(),
+                LIFE);
     }
 
     /** Some chat of the school: all of a tenant's are reached at one serviceUrl. */

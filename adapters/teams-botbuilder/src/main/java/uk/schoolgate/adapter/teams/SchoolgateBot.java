@@ -15,6 +15,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import uk.schoolgate.adapter.teams.incoming.ActivityTranslator;
 import uk.schoolgate.adapter.teams.trust.RefusedException;
+import uk.schoolgate.core.message.Conversation;
 import uk.schoolgate.core.message.Incoming;
 import uk.schoolgate.core.message.Intake;
 import uk.schoolgate.core.school.SchoolCode;
@@ -66,6 +67,7 @@ final class SchoolgateBot implements Bot {
             if (school.isPresent()) {
                 notice(activity, school.get());
             }
+            incoming.ifPresent(this::noticeHearing);
             boolean isInvoke = ActivityTypes.INVOKE.equals(activity.getType());
             if (isInvoke) {
                 InvokeResponse response = incoming.isPresent() && incoming.get() instanceof Incoming.Press press
@@ -105,6 +107,15 @@ final class SchoolgateBot implements Bot {
             memory.forgetChat(school, ActivityTranslator.author(activity).value());
         } else if (activity.getFrom() != null) {
             memory.rememberChat(school, ActivityTranslator.author(activity).value(), place);
+        }
+    }
+
+    /** What comes from a group without a mention shows that somebody has consented to it. */
+    private void noticeHearing(Incoming incoming) {
+        if (incoming instanceof Incoming.Message message
+                && !message.mentionsBot()
+                && message.conversation() instanceof Conversation.GroupChat group) {
+            memory.rememberHeard(message.school(), ActivityTranslator.withoutThread(group.address()));
         }
     }
 

@@ -51,9 +51,11 @@ class ClassLoadingTest {
     /** Cured by ActivityReader, which the main thread makes at the start. */
     @Test
     void loadedWithTheReaderItKnowsThemOnEveryThread() {
-        onAThreadOf(jar, () -> jar.loadClass(ActivityReader.class.getName())
-                .getConstructor()
-                .newInstance());
+        onAThreadOf(
+                jar,
+                () -> jar.loadClass(ActivityReader.class.getName())
+                        .getConstructor()
+                        .newInstance());
         Object tree = onAThreadOf(ClassLoader.getPlatformClassLoader(), this::timeAsTree);
         assertThat(new BigDecimal(tree.toString())).isEqualByComparingTo(BigDecimal.valueOf(TIME.toEpochSecond()));
     }

@@ -9,6 +9,8 @@ import static com.github.tomakehurst.wiremock.client.WireMock.urlPathMatching;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -52,6 +54,7 @@ class DoctorTest {
                         publicUrl,
                         teams.serviceUrl() + "/",
                         URI.create(teams.server.baseUrl() + "/graph"),
+                        teams.notebook,
                         teams.clock)
                 .examine(List.of(new ServedSchools.Served(Samples.school(), roll)));
     }
@@ -63,8 +66,29 @@ class DoctorTest {
                 .toList();
     }
 
+    private void someoneWrites(String further) {
+        teams.send(teams.inChannel("message", "\"text\":\"who has the key to the hall\"" + further));
+    }
+
+    @Test
+    void consentShowsInAMessageThatDoesNotMentionTheBot() {
+        assertThat(toMend()).anySatisfy(text -> assertThat(text).contains("All staff", "write one there"));
+        String mention = "<at>Schoolgate</at>";
+        someoneWrites(",\"entities\":[{\"type\":\"mention\",\"text\":\"" + mention + "\",\"mentioned\":{\"id\":\""
+                + FakeTeams.BOT_ID + "\"}}]");
+        assertThat(toMend()).anySatisfy(text -> assertThat(text).contains("All staff", "write one there"));
+        someoneWrites("");
+        assertThat(findings(Optional.empty(), Samples.roll()))
+                .filteredOn(Doctor.Finding::good)
+                .anySatisfy(finding -> assertThat(finding.text())
+                        .contains(
+                                "All staff",
+                                "the last on " + LocalDate.ofInstant(teams.clock.instant(), ZoneOffset.UTC)));
+    }
+
     @Test
     void aWorkingBotHasLittleToMend() {
+        someoneWrites("");
         teams.members(
                 FakeTeams.member("29:head", FakeTeams.HEAD_GUID, "head@test.example", "user", FakeTeams.TENANT),
                 FakeTeams.member("29:dsl", FakeTeams.TEACHER_GUID, "dsl@test.example", "user", FakeTeams.TENANT));

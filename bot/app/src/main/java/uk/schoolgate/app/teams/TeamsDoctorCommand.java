@@ -16,6 +16,8 @@ import uk.schoolgate.app.school.SchoolFolder;
 import uk.schoolgate.app.settings.Settings;
 import uk.schoolgate.app.settings.SettingsException;
 import uk.schoolgate.app.settings.SettingsReader;
+import uk.schoolgate.app.wiring.LiveStore;
+import uk.schoolgate.core.message.Notebook;
 
 /** {@code teams doctor}: says what is still to be mended before the bot works in Teams. */
 @Command(
@@ -52,8 +54,18 @@ final class TeamsDoctorCommand implements Callable<Integer> {
                 .orElseThrow(() -> new CommandFailedException(
                         "Teams is off: set TEAMS_APP_ID, TEAMS_APP_PASSWORD and TEAMS_TENANT_ID"));
         SchoolFolder folder = school.read(new PhoneNumberParser());
-        Doctor doctor =
-                new Doctor(TeamsParts.settings(teams), settings.publicUrl(), serviceUrl, graph, Clock.systemUTC());
+        try (LiveStore live = LiveStore.open(System.getenv())) {
+            return examine(settings, teams, folder, live.store().notebook());
+        } catch (SettingsException e) {
+            System.out.println("mend  what the bot has noted cannot be looked at: " + e.getMessage());
+            examine(settings, teams, folder, Notebook.FORGETFUL);
+            return 1;
+        }
+    }
+
+    private int examine(Settings settings, Settings.Teams teams, SchoolFolder folder, Notebook notebook) {
+        Doctor doctor = new Doctor(
+                TeamsParts.settings(teams), settings.publicUrl(), serviceUrl, graph, notebook, Clock.systemUTC());
         List<Doctor.Finding> findings = doctor.examine(List.of(new Served(folder.school(), folder.roll())));
         findings.forEach(finding -> System.out.println((finding.good() ? "ok    " : "mend  ") + finding.text()));
         return findings.stream().allMatch(Doctor.Finding::good) ? 0 : 1;

@@ -1,0 +1,71 @@
+package uk.schoolgate.adapter.teams.setup;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.function.Supplier;
+import uk.schoolgate.adapter.teams.Hearing;
+import uk.schoolgate.adapter.teams.connector.BotToken;
+import uk.schoolgate.core.message.Notebook;
+import uk.schoolgate.core.school.Group;
+import uk.schoolgate.core.school.SchoolCode;
+
+/**
+ * Whether the bot may read what does not mention it. No app may look a team's or chat's consent up; it shows in what it
+ * allows: that such a message has come in, or that one of a chat may be fetched.
+ */
+final class Consent {
+    private final URI graph;
+    private final Supplier<BotToken> token;
+    private final Notebook notebook;
+    private final Probe probe;
+    private final Findings findings;
+
+    Consent(URI graph, Supplier<BotToken> token, Notebook notebook, Probe probe, Findings findings) {
+        this.graph = graph;
+        this.token = token;
+        this.notebook = notebook;
+        this.probe = probe;
+        this.findings = findings;
+    }
+
+    void examine(SchoolCode school, Group group) {
+        Hearing.last(notebook, school, group.address())
+                .ifPresentOrElse(
+                        day -> findings.good("“" + group.name()
+                                + "”: messages that do not mention the bot come in, the last on " + day),
+                        () -> heardNothing(group));
+    }
+
+    private void heardNothing(Group group) {
+        if (group.address().endsWith("@thread.v2")) {
+            fetch(group);
+        } else {
+            findings.mend("“" + group.name() + "”: no message that does not mention the bot has come in yet: write one"
+                    + " there and look again; if it stays so, consent is missing: remove the app from the team and add"
+                    + " it again as an owner, and allow resource-specific consent in the Teams admin centre");
+        }
+    }
+
+    private void fetch(Group group) {
+        URI messages = URI.create(
+                graph + "/chats/" + URLEncoder.encode(group.address(), StandardCharsets.UTF_8) + "/messages?$top=1");
+        try {
+            String shown = "Bearer " + token.get().current();
+            int status = probe.status(messages, request -> request.header("Authorization", shown));
+            if (status == 200) {
+                findings.good("“" + group.name() + "”: the bot may read messages that do not mention it");
+            } else {
+                findings.mend("“" + group.name() + "”: consent is missing (" + status
+                        + "): remove the app there and add it again"
+                        + " as an owner, and allow resource-specific consent in the Teams admin centre");
+            }
+        } catch (IOException e) {
+            findings.mend("“" + group.name() + "”: consent could not be looked at: "
+                    + Doctor.remedy(String.valueOf(e.getMessage())));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
