@@ -103,6 +103,11 @@ final class PrivateLine {
                 choices.answered(school, person, action);
                 yield WebhookReply.NOTHING_TO_SAY;
             }
+            // As a press of a button that nobody was shown: refused in words, and in the audit trail.
+            case Choices.Reply.NoSuchCard(String code) -> {
+                intake.accept(new Incoming.Press(id, school, chat, person, "code:" + code, clock.instant()));
+                yield WebhookReply.NOTHING_TO_SAY;
+            }
             case Choices.Reply.WhichCard ignored -> WebhookReply.say(wording.say(Phrase.LINE_WHICH_CARD));
             case Choices.Reply.Words ignored -> {
                 intake.accept(words(form, id, school, chat, person));

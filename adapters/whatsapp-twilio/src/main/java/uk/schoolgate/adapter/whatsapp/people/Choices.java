@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import uk.schoolgate.core.message.Button;
 import uk.schoolgate.core.message.Notebook;
 import uk.schoolgate.core.school.PersonId;
@@ -29,6 +30,9 @@ public final class Choices {
     public sealed interface Reply {
         /** The button's action. */
         record Chosen(String action) implements Reply {}
+
+        /** A code that this person has no card of, or a number that the card has not. */
+        record NoSuchCard(String code) implements Reply {}
 
         /** A number, but several cards wait: which one? */
         record WhichCard() implements Reply {}
@@ -89,16 +93,34 @@ public final class Choices {
             return new Reply.Words();
         }
         List<String> open = open(school, person);
-        Optional<String> given = Optional.ofNullable(matcher.group(2)).map(code -> code.toUpperCase(Locale.ROOT));
-        if (given.isEmpty() && open.size() != 1) {
-            return open.isEmpty() ? new Reply.Words() : new Reply.WhichCard();
+        @Nullable String given = matcher.group(2);
+        if (given != null) {
+            return action(school, person, given, number)
+                    .<Reply>map(Reply.Chosen::new)
+                    .orElseGet(() -> looksLikeACode(given, open) ? new Reply.NoSuchCard(given) : new Reply.Words());
         }
-        String code = given.orElseGet(open::getFirst);
-        return notebook.read(school, key(person, code))
-                .map(text1 -> List.of(text1.split("\n")))
+        return switch (open.size()) {
+            case 0 -> new Reply.Words();
+            case 1 ->
+                action(school, person, open.getFirst(), number)
+                        .<Reply>map(Reply.Chosen::new)
+                        .orElseGet(Reply.WhichCard::new);
+            default -> new Reply.WhichCard();
+        };
+    }
+
+    private Optional<String> action(SchoolCode school, PersonId person, String code, int number) {
+        return notebook.read(school, key(person, code.toUpperCase(Locale.ROOT)))
+                .map(text -> List.of(text.split("\n")))
                 .filter(actions -> number <= actions.size())
-                .<Reply>map(actions -> new Reply.Chosen(actions.get(number - 1)))
-                .orElseGet(() -> open.isEmpty() ? new Reply.Words() : new Reply.WhichCard());
+                .map(actions -> actions.get(number - 1));
+    }
+
+    /** “1 day” from somebody whom no card waits for is an answer to something else. */
+    private static boolean looksLikeACode(String given, List<String> open) {
+        boolean ours = given.toUpperCase(Locale.ROOT).chars().allMatch(letter -> ALPHABET.indexOf(letter) >= 0);
+        boolean printed = given.equals(given.toUpperCase(Locale.ROOT));
+        return ours && (printed || !open.isEmpty());
     }
 
     /** A card that was answered, in whichever way, no longer waits for a bare number. */

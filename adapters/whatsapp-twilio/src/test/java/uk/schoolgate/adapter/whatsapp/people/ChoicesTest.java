@@ -49,8 +49,18 @@ class ChoicesTest {
         assertThat(reply("1")).isEqualTo(new Reply.WhichCard());
         assertThat(reply("1 " + first)).isEqualTo(new Reply.Chosen("yes:m1"));
         assertThat(reply("2-" + second.toLowerCase(Locale.ROOT))).isEqualTo(new Reply.Chosen("no:m2"));
-        assertThat(reply("1 QQQ")).as("a code of nobody").isEqualTo(new Reply.WhichCard());
-        assertThat(reply("3 " + first)).as("a number without a button").isEqualTo(new Reply.WhichCard());
+        assertThat(reply("1 QQQ")).as("a code of nobody").isEqualTo(new Reply.NoSuchCard("QQQ"));
+        assertThat(reply("3 " + first)).as("a number without a button").isEqualTo(new Reply.NoSuchCard(first));
+    }
+
+    @Test
+    void aCodeOfSomebodyElsesCardIsNoneOfMineAndNoOrdinaryMessage() {
+        PersonId other = Samples.PARENT;
+        String theirs = choices.offer(Samples.CODE, other, "m9", List.of(new Button("Yes", "yes:m9")));
+        assertThat(reply("1 " + theirs)).isEqualTo(new Reply.NoSuchCard(theirs));
+        assertThat(reply("1 day"))
+                .as("nothing waits, so it answers something else")
+                .isEqualTo(new Reply.Words());
     }
 
     @Test
