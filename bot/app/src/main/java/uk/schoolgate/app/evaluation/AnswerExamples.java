@@ -47,6 +47,8 @@ public final class AnswerExamples {
 
     /** Writes the examples. */
     public static void main(String[] arguments) throws IOException {
+        // A fresh checkout has no folder for them yet.
+        Files.createDirectories(Path.of(arguments[0]).toAbsolutePath().getParent());
         try (BgeEmbedder embedder = BgeEmbedder.published();
                 Writer passages = Files.newBufferedWriter(Path.of(arguments[0]));
                 Writer questions = Files.newBufferedWriter(Path.of(arguments[1]))) {
