@@ -12,10 +12,17 @@ import uk.schoolgate.core.text.ListFile;
  * @param nearness what one of that sum counts in the logarithm of the odds
  * @param askable what one of {@link Askable} counts in it
  * @param undecided what the share of similar questions that no policy decided counts in it
+ * @param repeated what it counts in it that a passage says a plain question's own words
  * @param intercept what is added to it
  */
 public record Fusion(
-        double words, double precedents, double nearness, double askable, double undecided, double intercept) {
+        double words,
+        double precedents,
+        double nearness,
+        double askable,
+        double undecided,
+        double repeated,
+        double intercept) {
     private static final String FITTED = "/schoolgate/models/finding.txt";
 
     /** As it was fitted on labelled questions that the model had not learnt from. */
@@ -27,6 +34,7 @@ public record Fusion(
                 figure(figures, "nearness"),
                 figure(figures, "askable"),
                 figure(figures, "undecided"),
+                figure(figures, "repeated"),
                 figure(figures, "intercept"));
     }
 
@@ -42,12 +50,13 @@ public record Fusion(
     public String text() {
         return String.format(
                 Locale.ROOT,
-                "words: %.2f%nprecedents: %.1f%nnearness: %.3f%naskable: %.3f%nundecided: %.3f%nintercept: %.3f%n",
+                "words: %.2f%nprecedents: %.1f%nnearness: %.3f%naskable: %.3f%nundecided: %.3f%nrepeated: %.3f%nintercept: %.3f%n",
                 words,
                 precedents,
                 nearness,
                 askable,
                 undecided,
+                repeated,
                 intercept);
     }
 
@@ -68,13 +77,14 @@ public record Fusion(
      * @param near as {@link #near} has it
      * @param ofQuestion what {@link Askable} says of the question
      * @param ofOthers the share of similar questions that no policy decided
+     * @param ofWords what {@link Repetition} says of the passage
      */
-    double likely(double near, double ofQuestion, double ofOthers) {
-        return 1 / (1 + Math.exp(-sum(near, ofQuestion, ofOthers)));
+    double likely(double near, double ofQuestion, double ofOthers, double ofWords) {
+        return 1 / (1 + Math.exp(-sum(near, ofQuestion, ofOthers, ofWords)));
     }
 
     /** The same as the logarithm of the odds. */
-    public double sum(double near, double ofQuestion, double ofOthers) {
-        return nearness * near + askable * ofQuestion + undecided * ofOthers + intercept;
+    public double sum(double near, double ofQuestion, double ofOthers, double ofWords) {
+        return nearness * near + askable * ofQuestion + undecided * ofOthers + repeated * ofWords + intercept;
     }
 }

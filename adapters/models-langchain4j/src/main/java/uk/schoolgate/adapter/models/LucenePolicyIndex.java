@@ -166,7 +166,7 @@ public final class LucenePolicyIndex implements PolicyIndex, AutoCloseable {
             return List.of();
         }
         Considered considered = consider(words, asker);
-        double undecided = considered.like().undecided();
+        Repetition repetition = new Repetition(words);
         return considered.candidates().stream()
                 .sorted(Comparator.<Candidate>comparingDouble(candidate -> candidate.near(finding.fusion()))
                         .reversed())
@@ -176,8 +176,17 @@ public final class LucenePolicyIndex implements PolicyIndex, AutoCloseable {
                         candidate.passage(),
                         candidate.lexical(),
                         candidate.semantic(),
-                        finding.fusion().likely(candidate.near(finding.fusion()), considered.askable(), undecided)))
+                        likely(considered, candidate, repetition)))
                 .toList();
+    }
+
+    private double likely(Considered considered, Candidate candidate, Repetition repetition) {
+        return finding.fusion()
+                .likely(
+                        candidate.near(finding.fusion()),
+                        considered.askable(),
+                        considered.like().undecided(),
+                        repetition.in(candidate.document(), candidate.passage()));
     }
 
     /** What can be told from a question, and the passages that may decide it. */

@@ -11,6 +11,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import uk.schoolgate.adapter.documents.TikaPolicyReader;
 import uk.schoolgate.app.school.AnswersFile;
 import uk.schoolgate.app.school.PhoneNumberParser;
@@ -38,6 +39,11 @@ public final class CheckCommand implements Callable<Integer> {
     @Mixin
     private final SchoolOption school = new SchoolOption();
 
+    @Option(
+            names = "--passages",
+            description = "also list every passage as it was read from the policies, to be held against the documents")
+    private boolean passages;
+
     @Override
     public Integer call() {
         SchoolFolder folder = school.tryOut(new PhoneNumberParser());
@@ -52,6 +58,9 @@ public final class CheckCommand implements Callable<Integer> {
                 .thenComparing(Problem::file)
                 .thenComparingInt(Problem::line)
                 .thenComparingInt(Problem::column));
+        if (passages) {
+            policies.documents().forEach(document -> System.out.println(PassageListing.of(document)));
+        }
         problems.forEach(problem -> System.out.println(problem.asLine()));
         draftedLanguages().ifPresent(System.out::println);
         long errors = problems.stream().filter(Problem::isError).count();

@@ -19,13 +19,13 @@ import uk.schoolgate.adapter.models.LucenePolicyIndex;
 import uk.schoolgate.adapter.models.LucenePolicyIndex.Candidate;
 import uk.schoolgate.adapter.models.LucenePolicyIndex.Considered;
 import uk.schoolgate.adapter.models.Precedents;
+import uk.schoolgate.adapter.models.Repetition;
 import uk.schoolgate.core.policy.Quoter;
 import uk.schoolgate.core.policy.VectorCache;
 
 /**
  * The last step of training for answers. From the questions that were learnt from: precedents, and which kinds of question
- * policies decide. From others: how these, words and meaning are put together; after that,
- * these are precedents too.
+ * policies decide. From others, which never become precedents: how these, words and meaning are put together.
  *
  * <p>{@code FitFusion FOLDER OTHERS LEARNT...}, the latter as {@link LabelledSource} reads them, writes
  * {@code precedents.bin}, {@code askable.txt} and {@code finding.txt} into the folder.
@@ -43,12 +43,13 @@ public final class FitFusion {
      */
     private static final double LEAST_NEARNESS = 4;
     /** Candidates are looked for with these weights, and then weighed with all others. */
-    private static final Fusion FIRST_GUESS = new Fusion(0.1, 1.2, 1, 0, 0, 0);
+    private static final Fusion FIRST_GUESS = new Fusion(0.1, 1.2, 1, 0, 0, 0, 0);
 
     private final BgeEmbedder embedder;
     private final List<Case> cases = new ArrayList<>();
 
-    private record Case(boolean answerable, double askable, double undecided, List<Scored> scored) {
+    private record Case(
+            boolean answerable, double askable, double undecided, Repetition repetition, List<Scored> scored) {
         Scored best(Fusion fusion) {
             return scored.stream()
                     .max(Comparator.comparingDouble(one -> one.near(fusion)))
@@ -56,17 +57,26 @@ public final class FitFusion {
         }
 
         float[] figures(Fusion fusion) {
-            return new float[] {(float) best(fusion).near(fusion), (float) askable, (float) undecided};
+            Scored best = best(fusion);
+            return new float[] {
+                (float) best.near(fusion), (float) askable, (float) undecided, (float) best.repeats(repetition)
+            };
         }
 
         PlattScaling.Scored scored(Fusion fusion) {
-            return new PlattScaling.Scored(fusion.sum(best(fusion).near(fusion), askable, undecided), answerable);
+            Scored best = best(fusion);
+            return new PlattScaling.Scored(
+                    fusion.sum(best.near(fusion), askable, undecided, best.repeats(repetition)), answerable);
         }
     }
 
     private record Scored(Candidate candidate, boolean right) {
         double near(Fusion fusion) {
             return candidate.near(fusion);
+        }
+
+        double repeats(Repetition repetition) {
+            return repetition.in(candidate.document(), candidate.passage());
         }
     }
 
@@ -96,9 +106,6 @@ public final class FitFusion {
             Files.writeString(
                     folder.resolve("finding.txt"),
                     HEADING.formatted("See Fusion.") + fit.fitted().text());
-            // What was measured with precedents from elsewhere needs no more measuring.
-            labelled.add(others);
-            labelled.write(precedents);
         }
     }
 
@@ -127,6 +134,7 @@ public final class FitFusion {
                             question.isAnswerable(),
                             considered.askable(),
                             considered.like().undecided(),
+                            new Repetition(question.question()),
                             scored(question, considered.candidates())));
                 }
             }
@@ -150,7 +158,7 @@ public final class FitFusion {
         }
         double[] line = LogisticFit.fit(figures, decided);
         double nearness = Math.max(line[1], LEAST_NEARNESS);
-        Fusion sum = new Fusion(order.words(), order.precedents(), nearness, line[2], line[3], 0);
+        Fusion sum = new Fusion(order.words(), order.precedents(), nearness, line[2], line[3], line[4], 0);
         PlattScaling.Line scaled = PlattScaling.fit(balanced(sum));
         return new Fusion(
                 sum.words(),
@@ -158,6 +166,7 @@ public final class FitFusion {
                 scaled.slope() * nearness,
                 scaled.slope() * sum.askable(),
                 scaled.slope() * sum.undecided(),
+                scaled.slope() * sum.repeated(),
                 scaled.intercept());
     }
 
@@ -176,7 +185,7 @@ public final class FitFusion {
         long most = -1;
         for (double precedents = 0; precedents <= MOST_PRECEDENTS; precedents += STEP_OF_PRECEDENTS) {
             for (double words = 0; words <= MOST_WORDS; words += STEP_OF_WORDS) {
-                Fusion fusion = new Fusion(words, precedents, 1, 0, 0, 0);
+                Fusion fusion = new Fusion(words, precedents, 1, 0, 0, 0, 0);
                 long right = cases.stream()
                         .filter(one -> one.answerable() && one.best(fusion).right())
                         .count();

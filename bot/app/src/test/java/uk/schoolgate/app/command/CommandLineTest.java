@@ -190,6 +190,29 @@ class CommandLineTest {
                 .contains("machine-drafted", "Polski (pl)", "বাংলা (bn)");
     }
 
+    @Test
+    void checkListsWhatWasReadSoThatItCanBeHeldAgainstTheDocument() throws IOException {
+        write("listed/school.yaml", Files.readString(Path.of("src/main/school/alder-lane/school.yaml")));
+        write(
+                "listed/policies/everyone/trips.md",
+                """
+                # Trips
+
+                Adopted 1 September 2026
+
+                ## Money
+
+                Parents should:
+
+                - pay by the Friday before
+                """);
+        Run run = run("check", "--passages", "--school", folder.resolve("listed").toString());
+        assertThat(run.out().lines())
+                .anyMatch(line -> line.startsWith("== trips.md: “Trips”, for everyone, adopted 2026-09-01,"))
+                .anyMatch(line -> line.strip().endsWith("bullet    • pay by the Friday before"))
+                .contains("     [Trips > Money > under “Parents should:”]");
+    }
+
     private static final String CHAT = """
             02/11/2026, 08:14 - Ann Smith: Morning all
             02/11/2026, 08:15 - Ann Smith: Aisha hit my son again, ask Bob Hope

@@ -12,7 +12,7 @@ import uk.schoolgate.core.text.FoldedText;
 import uk.schoolgate.core.text.ListFile;
 
 /** The words of a text that say what it is about, each by one name for all that mean the same. */
-final class Terms {
+public final class Terms {
     private static final Set<String> STOP_WORDS = ListFile.words("/schoolgate/policy/stop-words.txt");
     private static final Map<String, String> NAMES = names();
     private static final Pattern PHRASES = phrases();
@@ -48,7 +48,7 @@ final class Terms {
     }
 
     /** The terms of a text, in order. */
-    static Set<String> of(String text) {
+    public static Set<String> of(String text) {
         String joined = PHRASES.matcher(fold(text)).replaceAll(match -> NAMES.getOrDefault(match.group(), ""));
         Set<String> terms = new LinkedHashSet<>();
         Matcher words = WORD.matcher(joined);
