@@ -59,7 +59,7 @@ public final class TwilioDoor {
                 account,
                 wording,
                 clock);
-        Callbacks callbacks = new Callbacks(notebook, intake, account, clock);
+        Callbacks callbacks = new Callbacks(schools, notebook, intake, account, clock);
         return new TwilioDoor(account, privateLine, groups, callbacks);
     }
 

@@ -8,6 +8,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 import uk.schoolgate.adapter.whatsapp.ServedSchools;
 import uk.schoolgate.adapter.whatsapp.TwilioAccount;
+import uk.schoolgate.adapter.whatsapp.people.BrokenTemplates;
 import uk.schoolgate.adapter.whatsapp.people.Choices;
 import uk.schoolgate.adapter.whatsapp.people.Contacts;
 import uk.schoolgate.adapter.whatsapp.sending.Templates.Found;
@@ -43,6 +44,7 @@ public final class WhatsAppChannel implements Channel {
     private final Contacts contacts;
     private final Choices choices;
     private final Templates templates;
+    private final BrokenTemplates broken;
     private final Dispatch dispatch;
     private final Knock knock;
     private final Wording wording;
@@ -58,8 +60,9 @@ public final class WhatsAppChannel implements Channel {
         this.contacts = new Contacts(notebook, clock);
         this.choices = new Choices(notebook);
         this.templates = new Templates(api);
-        this.dispatch = new Dispatch(account, api, templates, notebook, clock);
+        this.dispatch = new Dispatch(account, api, templates, schools, notebook, clock);
         this.knock = new Knock(dispatch, templates, schools, notebook, clock);
+        this.broken = new BrokenTemplates(notebook);
         this.wording = wording;
     }
 
@@ -103,8 +106,8 @@ public final class WhatsAppChannel implements Channel {
             return sendWords(message, person, text, List.of());
         }
         String code = choices.offer(message.school(), person, message.id(), content.buttons());
-        boolean fits =
-                content.buttons().stream().allMatch(button -> button.action().length() <= LONGEST_PAYLOAD);
+        boolean fits = broken.whyNot(message.school(), Templates.QUICK_REPLIES).isEmpty()
+                && content.buttons().stream().allMatch(button -> button.action().length() <= LONGEST_PAYLOAD);
         Found replies = fits ? templates.quickReplies(content.buttons()) : new Found.None(Answer.refused());
         return switch (replies) {
             case Found.Content(String sid) -> withButtons(message, person, text, sid);

@@ -1,6 +1,7 @@
 package uk.schoolgate.adapter.whatsapp.sending;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.containing;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
@@ -272,6 +273,60 @@ class WhatsAppChannelTest {
         clock.advance(Duration.ofSeconds(20));
         channel.deliver(toRep("m2", Content.ofText("Hi")));
         assertThat(requests()).hasSize(1);
+    }
+
+    @Test
+    void aRateCodeRestsTheNumberWhateverTheStatusAndLongerEachTime() {
+        inTouch();
+        List<Duration> rests = new ArrayList<>();
+        for (String code : List.of("63018", "14107", "63017", "21611")) {
+            TWILIO.stubFor(post(urlPathEqualTo(MESSAGES))
+                    .willReturn(aResponse().withStatus(400).withBody("{\"code\":" + code + "}")));
+            int before = requests().size();
+            SendResult result = channel.deliver(toRep("m" + code, Content.ofText("Hi")));
+            assertThat(result).isInstanceOf(SendResult.TryLater.class);
+            rests.add(((SendResult.TryLater) result).notBefore().orElseThrow());
+            channel.deliver(toRep("other" + code, Content.ofText("Hi")));
+            assertThat(requests()).as("the number rests after " + code).hasSize(before + 1);
+            clock.advance(rests.getLast().plusSeconds(1));
+        }
+        assertThat(rests.getLast()).isGreaterThan(rests.getFirst().multipliedBy(2));
+    }
+
+    @Test
+    void whatTheDaysShareIsUsedUpForIsTriedAgainAfterHours() {
+        inTouch();
+        TWILIO.stubFor(post(urlPathEqualTo(MESSAGES))
+                .willReturn(aResponse().withStatus(400).withBody("{\"code\":63038}")));
+        assertThat(channel.deliver(toRep("m1", Content.ofText("Hi"))))
+                .isEqualTo(new SendResult.TryLater("Twilio answered 400 63038", Optional.of(Duration.ofHours(6))));
+    }
+
+    @Test
+    void quickRepliesThatTwilioRefusesAreReplacedByNumbers() {
+        inTouch();
+        TWILIO.stubFor(post(urlPathEqualTo(MESSAGES))
+                .withRequestBody(containing("ContentSid="))
+                .willReturn(aResponse().withStatus(400).withBody("{\"code\":21656}")));
+        assertThat(channel.deliver(toRep("m1", card()))).isInstanceOf(SendResult.TryLater.class);
+        clock.advance(Duration.ofSeconds(5));
+        assertThat(channel.deliver(toRep("m1", card()))).isInstanceOf(SendResult.Sent.class);
+        assertThat(bodies().getLast()).contains("Reply+1+", "Reply+2+").doesNotContain("ContentSid=");
+    }
+
+    @Test
+    void aKnockThatDidNotLeaveIsTriedAgainAndNothingWaitsTwice() {
+        inTouch();
+        clock.advance(Duration.ofDays(2));
+        reviewTemplateIsThere();
+        TWILIO.stubFor(post(urlPathEqualTo(MESSAGES)).willReturn(aResponse().withStatus(503)));
+        assertThat(channel.deliver(toRep("m1", card()))).isInstanceOf(SendResult.TryLater.class);
+        assertThat(waitingForTheirMessage()).as("it is in the outbox still").isEmpty();
+        TWILIO.stubFor(post(urlPathEqualTo(MESSAGES)).willReturn(okJson("{\"sid\":\"SM2\"}")));
+        assertThat(channel.deliver(toRep("m1", card()))).isInstanceOf(SendResult.Sent.class);
+        assertThat(bodies().getLast())
+                .contains("ContentSid=", "t%3Dreview", "at%3D" + clock.instant().toEpochMilli());
+        assertThat(waitingForTheirMessage()).extracting(Outgoing.Chat::id).containsExactly("m1");
     }
 
     @Test
