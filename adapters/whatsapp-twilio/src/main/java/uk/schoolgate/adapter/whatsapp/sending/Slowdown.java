@@ -20,6 +20,10 @@ public final class Slowdown {
     /** A number that was not too fast for so long after a rest starts afresh. */
     private static final Duration REMEMBERED = Duration.ofMinutes(10);
 
+    /** What waits for the end of a rest is spread over so long. */
+    private static final Duration APART = Duration.ofSeconds(5);
+
+    private static final long LEAST_SPREAD_MILLIS = 50;
     private static final int MOST_DOUBLINGS = 10;
 
     private final Notebook notebook;
@@ -73,7 +77,7 @@ public final class Slowdown {
         Instant now = clock.instant();
         return last(school, number)
                 .filter(rest -> rest.until().isAfter(now))
-                .map(rest -> jittered(Duration.between(now, rest.until())));
+                .map(rest -> longer(Duration.between(now, rest.until()), APART));
     }
 
     private Optional<Rest> last(SchoolCode school, String number) {
@@ -100,8 +104,12 @@ public final class Slowdown {
         return "whatsapp:rest:" + number;
     }
 
-    /** A little longer, so that what waits does not come all at once. */
+    /** Up to half as long again, so that what waits does not come all at once. */
     static Duration jittered(Duration pause) {
-        return pause.plusMillis(ThreadLocalRandom.current().nextLong(pause.toMillis() / 2 + 50));
+        return longer(pause, pause.dividedBy(2));
+    }
+
+    private static Duration longer(Duration pause, Duration most) {
+        return pause.plusMillis(ThreadLocalRandom.current().nextLong(most.toMillis() + LEAST_SPREAD_MILLIS));
     }
 }
