@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
+import uk.schoolgate.adapter.whatsapp.Languages;
 import uk.schoolgate.adapter.whatsapp.ServedSchools;
 import uk.schoolgate.adapter.whatsapp.TwilioAccount;
 import uk.schoolgate.adapter.whatsapp.people.BrokenTemplates;
@@ -23,7 +24,6 @@ import uk.schoolgate.core.message.SendResult;
 import uk.schoolgate.core.school.PersonId;
 import uk.schoolgate.core.school.Platform;
 import uk.schoolgate.core.wording.Phrase;
-import uk.schoolgate.core.wording.Wording;
 
 /**
  * WhatsApp through Twilio: into a hosted group, or from the private line to one person, who must have been in touch;
@@ -47,14 +47,14 @@ public final class WhatsAppChannel implements Channel {
     private final BrokenTemplates broken;
     private final Dispatch dispatch;
     private final Knock knock;
-    private final Wording wording;
+    private final Languages languages;
 
     public WhatsAppChannel(
             TwilioAccount account,
             TwilioApi api,
             ServedSchools schools,
             Notebook notebook,
-            Wording wording,
+            Languages languages,
             Clock clock) {
         this.account = account;
         this.contacts = new Contacts(notebook, clock);
@@ -63,7 +63,7 @@ public final class WhatsAppChannel implements Channel {
         this.dispatch = new Dispatch(account, api, templates, schools, notebook, clock);
         this.knock = new Knock(dispatch, templates, schools, notebook, clock);
         this.broken = new BrokenTemplates(notebook);
-        this.wording = wording;
+        this.languages = languages;
     }
 
     @Override
@@ -115,21 +115,24 @@ public final class WhatsAppChannel implements Channel {
             when answer.status() == 0 || answer.status() == 429 || answer.status() >= 500 ->
                 dispatch.failure(answer, message);
             case Found.None ignored ->
-                sendWords(message, person, text + "\n\n" + numbered(content.buttons(), code), List.of());
+                sendWords(message, person, text + "\n\n" + numbered(message, person, code), List.of());
         };
     }
 
-    private String numbered(List<Button> buttons, String code) {
+    private String numbered(Outgoing.Chat message, PersonId person, String code) {
+        List<Button> buttons = message.content().buttons();
         List<String> lines = new ArrayList<>();
         for (int i = 0; i < buttons.size(); i++) {
-            lines.add(wording.say(
-                    Phrase.LINE_REPLY_WITH,
-                    "number",
-                    Integer.toString(i + 1),
-                    "code",
-                    code,
-                    "label",
-                    buttons.get(i).label()));
+            lines.add(languages
+                    .of(message.school(), person)
+                    .say(
+                            Phrase.LINE_REPLY_WITH,
+                            "number",
+                            Integer.toString(i + 1),
+                            "code",
+                            code,
+                            "label",
+                            buttons.get(i).label()));
         }
         return String.join("\n", lines);
     }
@@ -137,7 +140,8 @@ public final class WhatsAppChannel implements Channel {
     private SendResult withButtons(Outgoing.Chat message, PersonId person, String text, String sid) {
         boolean oneMessage = text.length() <= LONGEST_WITH_BUTTONS;
         ObjectNode variables = JSON.createObjectNode();
-        variables.put("1", oneMessage ? text : wording.say(Phrase.LINE_CHOOSE));
+        variables.put(
+                "1", oneMessage ? text : languages.of(message.school(), person).say(Phrase.LINE_CHOOSE));
         List<Button> buttons = message.content().buttons();
         for (int i = 0; i < buttons.size(); i++) {
             variables.put(Integer.toString(i + 2), buttons.get(i).action());

@@ -28,7 +28,6 @@ import uk.schoolgate.core.message.Outgoing;
 import uk.schoolgate.core.school.Mode;
 import uk.schoolgate.core.school.Platform;
 import uk.schoolgate.core.screening.Response;
-import uk.schoolgate.core.wording.Wording;
 import uk.schoolgate.testkit.InMemoryNotebook;
 import uk.schoolgate.testkit.Samples;
 import uk.schoolgate.testkit.SettableClock;
@@ -66,7 +65,7 @@ class CallbacksTest {
     private int tell(Outgoing.Chat message, String more, String sid, String status, String code) {
         ServedSchools schools = () -> List.of(new ServedSchools.Served(Samples.school(Mode.WATCH), Samples.roll()));
         TwilioDoor door = TwilioDoor.of(
-                Webhooks.account(), schools, notebook, intake, incoming -> Response.NONE, Wording.english(), clock);
+                Webhooks.account(), schools, notebook, intake, incoming -> Response.NONE, Webhooks.ENGLISH, clock);
         String uri =
                 TwilioAccount.STATUS + "?school=" + Samples.CODE.value() + "&m=" + SentMessages.markOf(message) + more;
         Map<String, String> form = Webhooks.form("MessageSid", sid, "MessageStatus", status);
@@ -257,7 +256,7 @@ class CallbacksTest {
     void whatIsOfNoMessageOfOursIsPassedOver() {
         ServedSchools none = List::of;
         TwilioDoor door = TwilioDoor.of(
-                Webhooks.account(), none, notebook, intake, message -> Response.NONE, Wording.english(), clock);
+                Webhooks.account(), none, notebook, intake, message -> Response.NONE, Webhooks.ENGLISH, clock);
         Map<String, String> form = Webhooks.form("MessageSid", "SM1", "MessageStatus", "failed", "ErrorCode", "63024");
         assertThat(door.receive(Webhooks.signed(TwilioAccount.STATUS + "?school=TST&m=other", form))
                         .status())
