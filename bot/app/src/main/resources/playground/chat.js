@@ -13,11 +13,13 @@ export function drawChat(list, bubbles, me, nameOf, onPress) {
 function item(bubble, me, nameOf, onPress) {
   const bot = bubble.author === 'bot';
   const mine = bubble.author === me;
-  const author = element('span', {className: 'author'}, bot ? 'Schoolgate (bot)' : mine ? 'You' : nameOf(bubble.author));
+  const name = bot ? 'Schoolgate (bot)' : nameOf(bubble.author);
+  const author = element('span', {className: 'author'}, mine ? 'You' : name);
   const when = element('time', {dateTime: bubble.at}, timeOf(bubble.at));
   const made = element('li', {className: bot ? 'bubble bot' : mine ? 'bubble mine' : 'bubble'});
   made.append(element('p', {className: 'head'}, author, ' ', when));
-  if (bubble.title) {
+  // A hosted group puts the author's name in front of their words; it is above them here anyway.
+  if (bubble.title && bubble.title !== name) {
     made.append(element('p', {className: 'title', dir: 'auto'}, bubble.title));
   }
   if (bubble.photo) {

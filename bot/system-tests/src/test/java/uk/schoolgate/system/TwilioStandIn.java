@@ -23,6 +23,7 @@ final class TwilioStandIn implements AutoCloseable {
     private final HttpServer server;
     private final ExecutorService threads = Executors.newFixedThreadPool(THREADS);
     private final List<Taken> taken = new CopyOnWriteArrayList<>();
+    private final AtomicInteger refusals = new AtomicInteger();
     private final AtomicLong number = new AtomicLong();
     private final AtomicInteger failures = new AtomicInteger();
     private volatile int failing = 500;
@@ -74,6 +75,11 @@ final class TwilioStandIn implements AutoCloseable {
                 .toList();
     }
 
+    /** How many calls failed as they were told to. */
+    int refusals() {
+        return refusals.get();
+    }
+
     /** What was said in a hosted group, oldest first. */
     List<Taken> toGroup(String conversation) {
         return taken.stream()
@@ -108,6 +114,7 @@ final class TwilioStandIn implements AutoCloseable {
 
     private void take(HttpExchange exchange, String path, String body, String kind, int status) throws IOException {
         if (failures.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
+            refusals.incrementAndGet();
             exchange.getResponseHeaders().add("Retry-After", "1");
             reply(exchange, failing, "{\"code\":20429,\"message\":\"Not now\",\"status\":" + failing + "}");
             return;

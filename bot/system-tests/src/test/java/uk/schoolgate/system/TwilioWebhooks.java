@@ -16,8 +16,8 @@ import java.util.Base64;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -37,7 +37,6 @@ final class TwilioWebhooks {
             .connectTimeout(Duration.ofSeconds(5))
             .build();
     private final String target;
-    private final AtomicLong number = new AtomicLong();
 
     /** @param target where the bot really listens */
     TwilioWebhooks(String target) {
@@ -85,8 +84,9 @@ final class TwilioWebhooks {
         return form;
     }
 
-    private String sid(String kind) {
-        return kind + "%032x".formatted(number.incrementAndGet());
+    /** One that was never given before, by another of these either: the bot takes a known one for a copy. */
+    private static String sid(String kind) {
+        return kind + UUID.randomUUID().toString().replace("-", "");
     }
 
     HttpResponse<String> post(String path, SortedMap<String, String> form) {

@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.GreenMailUtil;
 import com.icegreen.greenmail.util.ServerSetup;
+import jakarta.mail.internet.MimeMessage;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,59 +20,72 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.awaitility.core.ConditionFactory;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** WhatsApp on the executable jar: signed webhooks in, calls of a stand-in for Twilio's API out. */
+/**
+ * WhatsApp on the executable jar: signed webhooks in, calls of a stand-in for Twilio's API out. One bot, since a start
+ * takes as long as all the rest; so each test has people and a group of its own.
+ */
 class WhatsAppIT {
     private static final String KESTREL = "CHe5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5";
-    private static final String REP = "+447700900259";
-    private static final String AUTHOR = "+447700900108";
+    private static final String SWIFT = "CHd4d4d4d4d4d4d4d4d4d4d4d4d4d4d4d4";
+    private static final String ROBIN = "CHb2b2b2b2b2b2b2b2b2b2b2b2b2b2b2b2";
+    private static final String FINCH = "CHc3c3c3c3c3c3c3c3c3c3c3c3c3c3c3c3";
+    private static final String WREN = "CHa1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1";
+    private static final String FALCON = "CH07070707070707070707070707070707";
     private static final String ATTACK =
             "Honestly Mrs Prentice is useless, a complete waste of space. She couldn’t teach a dog to sit";
 
     @TempDir
-    Path folder;
+    static Path folder;
 
-    private TwilioStandIn twilio;
-    private GreenMail mail;
+    private static TwilioStandIn twilio;
+    private static GreenMail mail;
+    private static Bot bot;
+    private static TwilioWebhooks webhooks;
 
-    @BeforeEach
-    void startTheOutside() {
+    @BeforeAll
+    static void start() {
         twilio = TwilioStandIn.start();
         mail = new GreenMail(ServerSetup.SMTP.dynamicPort());
         mail.start();
+        startBot();
     }
 
-    @AfterEach
-    void stopTheOutside() {
+    @AfterAll
+    static void stop() {
+        if (bot != null) {
+            bot.close();
+        }
         twilio.close();
         mail.stop();
     }
 
-    private Bot bot() {
+    private static void startBot() {
         Map<String, String> settings = new HashMap<>(TwilioWebhooks.settings(twilio.url()));
         settings.put("SMTP_URL", "smtp://127.0.0.1:" + mail.getSmtp().getPort());
         settings.put("MAIL_FROM", "schoolgate@alderlane.example");
-        return Bot.start(folder, settings);
+        bot = Bot.start(folder, settings);
+        webhooks = new TwilioWebhooks(bot.url());
     }
 
-    private static void accepted(TwilioWebhooks webhooks, String path, SortedMap<String, String> form) {
+    private static void accepted(String path, SortedMap<String, String> form) {
         assertThat(webhooks.post(path, form).statusCode()).isBetween(200, 204);
     }
 
-    private static void say(TwilioWebhooks webhooks, String from, String text) {
-        accepted(webhooks, TwilioWebhooks.MESSAGES, webhooks.toPrivateLine(from, text));
+    private static void say(String from, String text) {
+        accepted(TwilioWebhooks.MESSAGES, webhooks.toPrivateLine(from, text));
     }
 
-    private static void post(TwilioWebhooks webhooks, String author, String text) {
-        accepted(webhooks, TwilioWebhooks.CONVERSATIONS, webhooks.inGroup(KESTREL, author, text));
+    private static void post(String group, String author, String text) {
+        accepted(TwilioWebhooks.CONVERSATIONS, webhooks.inGroup(group, author, text));
     }
 
     /** Answers the newest card that offers this choice, in the words that the card itself asks for. */
-    private void choose(TwilioWebhooks webhooks, String person, String label) {
+    private static void choose(String person, String label) {
         Pattern offer = Pattern.compile("Reply (\\d \\w{3}) for “" + Pattern.quote(label) + "”");
         String reply = patiently()
                 .until(
@@ -80,40 +96,58 @@ class WhatsAppIT {
                                 .findFirst()
                                 .orElse(""),
                         found -> !found.isEmpty());
-        say(webhooks, person, reply);
+        say(person, reply);
     }
 
-    private List<String> bodiesTo(String person) {
+    private static List<String> bodiesTo(String person) {
         return twilio.toPerson(person).stream()
                 .map(message -> message.value("Body"))
                 .toList();
     }
 
     @Test
-    void anAttackInAHostedGroupBecomesOneEMailThroughTheRepsTwoReplies() throws Exception {
-        try (Bot bot = bot()) {
-            TwilioWebhooks webhooks = new TwilioWebhooks(bot.url());
-            say(webhooks, REP, "hello");
-            say(webhooks, AUTHOR, "hello");
-            patiently()
-                    .until(() -> !bodiesTo(REP).isEmpty() && !bodiesTo(AUTHOR).isEmpty());
-            assertThat(bodiesTo(AUTHOR).getFirst()).contains("bot", "Alder Lane Primary School");
+    void anAttackInAHostedGroupBecomesOneEMailThroughTheRepsTwoReplies() {
+        String rep = "+447700900259";
+        String author = "+447700900118";
+        say(rep, "hello");
+        say(author, "hello");
+        patiently().until(() -> !bodiesTo(rep).isEmpty() && !bodiesTo(author).isEmpty());
+        assertThat(bodiesTo(author).getFirst()).contains("bot", "Alder Lane Primary School");
 
-            SortedMap<String, String> attack = webhooks.inGroup(KESTREL, AUTHOR, ATTACK);
-            for (int copy = 0; copy < 3; copy++) {
-                accepted(webhooks, TwilioWebhooks.CONVERSATIONS, attack);
-            }
-            choose(webhooks, REP, "Hand to the school");
-            choose(webhooks, REP, "Yes, hand it over");
-            patiently().until(() -> mail.getReceivedMessages().length > 0);
-
-            assertThat(mail.getReceivedMessages()).hasSize(1);
-            assertThat(mail.getReceivedMessages()[0].getSubject()).startsWith("[ALD-");
-            assertThat(bodiesTo(AUTHOR))
-                    .filteredOn(body -> body.contains("private word"))
-                    .hasSize(1);
-            assertThat(twilio.all()).allSatisfy(WhatsAppIT::isLawful);
+        SortedMap<String, String> attack = webhooks.inGroup(KESTREL, author, ATTACK);
+        for (int copy = 0; copy < 3; copy++) {
+            accepted(TwilioWebhooks.CONVERSATIONS, attack);
         }
+        choose(rep, "Hand to the school");
+        choose(rep, "Yes, hand it over");
+        patiently().until(() -> !lettersAboutKestrel().isEmpty());
+
+        assertThat(lettersAboutKestrel()).singleElement().satisfies(letter -> {
+            assertThat(letter.getSubject()).startsWith("[ALD-");
+            assertThat(letter.getAllRecipients())
+                    .extracting(Object::toString)
+                    .containsExactly("complaints@alderlane.example");
+        });
+        assertThat(lettersTo("complaints@alderlane.example"))
+                .as("of all groups together")
+                .hasSize(1);
+        assertThat(bodiesTo(author))
+                .filteredOn(body -> body.contains("private word"))
+                .hasSize(1);
+        assertThat(twilio.all()).allSatisfy(WhatsAppIT::isLawful);
+    }
+
+    /** Letters of any kind to anybody; those of other tests are about other groups. */
+    private static List<MimeMessage> lettersAboutKestrel() {
+        return Arrays.stream(mail.getReceivedMessages())
+                .filter(letter -> GreenMailUtil.getWholeMessage(letter).contains("4 Kestrel parents"))
+                .toList();
+    }
+
+    private static List<MimeMessage> lettersTo(String address) {
+        return Arrays.stream(mail.getReceivedMessages())
+                .filter(letter -> GreenMailUtil.getHeaders(letter).contains("To: " + address))
+                .toList();
     }
 
     /** Free text or a template, never both and never neither; from the private line alone. */
@@ -128,91 +162,87 @@ class WhatsAppIT {
 
     @Test
     void aQuestionInTheGroupIsAnsweredThereWithTheClause() {
-        try (Bot bot = bot()) {
-            TwilioWebhooks webhooks = new TwilioWebhooks(bot.url());
-            post(webhooks, AUTHOR, "@Schoolgate can I post my sports day photos if other children are in them?");
-            patiently().until(() -> !twilio.toGroup(KESTREL).isEmpty());
-            assertThat(twilio.toGroup(KESTREL).getFirst().value("Body"))
-                    .containsIgnoringCase("policy")
-                    .contains("photo");
-        }
+        post(SWIFT, "+447700900102", "@Schoolgate can I post my sports day photos if other children are in them?");
+        patiently().until(() -> !twilio.toGroup(SWIFT).isEmpty());
+        assertThat(twilio.toGroup(SWIFT).getFirst().value("Body"))
+                .containsIgnoringCase("policy")
+                .contains("photo");
     }
 
     @Test
     void nobodyGetsFreeTextWhoHasNotWrittenToThePrivateLine() {
-        try (Bot bot = bot()) {
-            TwilioWebhooks webhooks = new TwilioWebhooks(bot.url());
-            post(webhooks, AUTHOR, ATTACK);
-            post(webhooks, AUTHOR, "@Schoolgate what are the school hours?");
-            // The group's answer leaves after the notice would have.
-            patiently().until(() -> !twilio.toGroup(KESTREL).isEmpty());
-            assertThat(bodiesTo(AUTHOR)).allMatch(String::isEmpty);
-            assertThat(twilio.toPerson(REP)).isEmpty();
+        String rep = "+447700900100";
+        String author = "+447700900110";
+        post(ROBIN, author, ATTACK);
+        post(ROBIN, author, "@Schoolgate what are the school hours?");
+        // The group's answer leaves after the notice would have.
+        patiently().until(() -> !twilio.toGroup(ROBIN).isEmpty());
+        assertThat(bodiesTo(author)).allMatch(String::isEmpty);
+        assertThat(twilio.toPerson(rep)).isEmpty();
 
-            say(webhooks, AUTHOR, "hello");
-            patiently().until(() -> bodiesTo(AUTHOR).stream().anyMatch(body -> body.contains("private word")));
-        }
+        say(author, "hello");
+        patiently().until(() -> bodiesTo(author).stream().anyMatch(body -> body.contains("private word")));
     }
 
     @Test
     void whoSendsStopGetsNothingMore() {
-        try (Bot bot = bot()) {
-            TwilioWebhooks webhooks = new TwilioWebhooks(bot.url());
-            say(webhooks, AUTHOR, "hello");
-            patiently().until(() -> !bodiesTo(AUTHOR).isEmpty());
-            say(webhooks, AUTHOR, "STOP");
-            int before = twilio.toPerson(AUTHOR).size();
-            post(webhooks, AUTHOR, ATTACK);
-            post(webhooks, AUTHOR, "@Schoolgate what are the school hours?");
-            patiently().until(() -> !twilio.toGroup(KESTREL).isEmpty());
-            assertThat(bodiesTo(AUTHOR)).noneMatch(body -> body.contains("private word"));
-            assertThat(twilio.toPerson(AUTHOR).size()).isLessThanOrEqualTo(before + 1);
-        }
+        String author = "+447700900104";
+        say(author, "hello");
+        patiently().until(() -> !bodiesTo(author).isEmpty());
+        say(author, "STOP");
+        int before = twilio.toPerson(author).size();
+        post(FINCH, author, ATTACK);
+        post(FINCH, author, "@Schoolgate what are the school hours?");
+        patiently().until(() -> !twilio.toGroup(FINCH).isEmpty());
+        assertThat(bodiesTo(author)).noneMatch(body -> body.contains("private word"));
+        assertThat(twilio.toPerson(author).size()).isLessThanOrEqualTo(before + 1);
     }
 
     @Test
     void whatWasAnsweredWith200SurvivesAKillAndABusyTwilio() {
+        String one = "+447700900143";
+        String another = "+447700900144";
         String question = "when does school start in the morning?";
-        twilio.failNext(3, 429);
-        try (Bot bot = bot()) {
-            TwilioWebhooks webhooks = new TwilioWebhooks(bot.url());
-            say(webhooks, AUTHOR, question);
-            say(webhooks, REP, question);
-            bot.kill();
-        }
-        try (Bot bot = bot()) {
-            patiently()
-                    .until(() -> !bodiesTo(AUTHOR).isEmpty() && !bodiesTo(REP).isEmpty());
-            assertThat(bodiesTo(AUTHOR)).hasSize(1);
-            assertThat(bot.said()).doesNotContain(AUTHOR, question);
-        }
+        // The first refusal lets a number rest, so these are one for each of the two.
+        twilio.failNext(2, 429);
+        say(one, question);
+        say(another, question);
+        post(WREN, one, "@Schoolgate " + question);
+        bot.kill();
+        startBot();
+        patiently()
+                .until(() -> !bodiesTo(one).isEmpty()
+                        && !bodiesTo(another).isEmpty()
+                        && !twilio.toGroup(WREN).isEmpty());
+        assertThat(bodiesTo(one)).hasSize(1);
+        assertThat(twilio.refusals()).as("Twilio was busy").isEqualTo(2);
+        assertThat(bot.said()).doesNotContain(one, question);
     }
 
     @Test
     void oneChangedByteIsEnoughToBeRefused() {
+        String author = "+447700900202";
+        String other = "+447700900203";
         Random random = new Random(20261121);
-        try (Bot bot = bot()) {
-            TwilioWebhooks webhooks = new TwilioWebhooks(bot.url());
-            for (int round = 0; round < 1000; round++) {
-                boolean group = random.nextBoolean();
-                String path = group ? TwilioWebhooks.CONVERSATIONS : TwilioWebhooks.MESSAGES;
-                SortedMap<String, String> form = group
-                        ? webhooks.inGroup(KESTREL, AUTHOR, "hello there " + round)
-                        : webhooks.toPrivateLine(AUTHOR, "hello there " + round);
-                String signature = TwilioWebhooks.signature(path, form);
-                int status =
-                        webhooks.post(path, changed(form, random), signature).statusCode();
-                assertThat(status).isBetween(400, 499);
-            }
-            SortedMap<String, String> other = new TreeMap<>(webhooks.toPrivateLine(AUTHOR, "hello"));
-            other.put("AccountSid", "AC00000000000000000000000000000002");
-            assertThat(webhooks.post(TwilioWebhooks.MESSAGES, other).statusCode())
-                    .as("signed, but of another account")
-                    .isBetween(400, 499);
-            say(webhooks, REP, "hello");
-            patiently().until(() -> !bodiesTo(REP).isEmpty());
-            assertThat(twilio.toPerson(AUTHOR)).isEmpty();
+        for (int round = 0; round < 1000; round++) {
+            boolean group = random.nextBoolean();
+            String path = group ? TwilioWebhooks.CONVERSATIONS : TwilioWebhooks.MESSAGES;
+            SortedMap<String, String> form = group
+                    ? webhooks.inGroup(FALCON, author, "hello there " + round)
+                    : webhooks.toPrivateLine(author, "hello there " + round);
+            String signature = TwilioWebhooks.signature(path, form);
+            int status = webhooks.post(path, changed(form, random), signature).statusCode();
+            assertThat(status).isBetween(400, 499);
         }
+        SortedMap<String, String> foreign = new TreeMap<>(webhooks.toPrivateLine(author, "hello"));
+        foreign.put("AccountSid", "AC00000000000000000000000000000002");
+        assertThat(webhooks.post(TwilioWebhooks.MESSAGES, foreign).statusCode())
+                .as("signed, but of another account")
+                .isBetween(400, 499);
+        say(other, "hello");
+        patiently().until(() -> !bodiesTo(other).isEmpty());
+        assertThat(twilio.toPerson(author)).isEmpty();
+        assertThat(twilio.toGroup(FALCON)).isEmpty();
     }
 
     /** The form with one byte changed to another, at any place. */

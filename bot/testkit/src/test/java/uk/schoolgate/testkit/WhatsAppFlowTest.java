@@ -239,6 +239,20 @@ class WhatsAppFlowTest {
         assertThat(mailer.to("head@test.example")).hasSize(1);
     }
 
+    @Test
+    void anUrgentWordThatIsSentAgainIsStillKnownAsUrgent() {
+        Outgoing.Chat urgent = new Outgoing.Chat(
+                "urgent:C0123456789ABCDEF:e1/0",
+                Samples.CODE,
+                new Conversation.PrivateChat(Platform.TEAMS, Samples.HEAD),
+                Content.ofText("Look"));
+        store.accept(new Incoming.Returned(
+                new EventId("twilio:back:1:x"), Samples.CODE, urgent, Optional.empty(), clock.instant()));
+        assertThat(teams.toPerson(Samples.HEAD))
+                .extracting(Outgoing.Chat::id)
+                .containsExactly("urgent:C0123456789ABCDEF:twilio:back:1:x");
+    }
+
     private void handOver() {
         forward("f1", ATTACK);
         press("p1", "Hand to the school");

@@ -8,6 +8,7 @@ import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import uk.schoolgate.adapter.redis.RedisStore;
+import uk.schoolgate.adapter.whatsapp.Languages;
 import uk.schoolgate.adapter.whatsapp.ServedSchools;
 import uk.schoolgate.adapter.whatsapp.TwilioAccount;
 import uk.schoolgate.adapter.whatsapp.door.TwilioDoor;
@@ -45,10 +46,15 @@ class WhatsAppWiring {
     }
 
     @Bean
+    Languages languagesOnWhatsApp(RedisStore store) {
+        return (school, person) -> Wording.in(store.casebook().languageOf(school, person));
+    }
+
+    @Bean
     Channel whatsAppChannel(
-            TwilioAccount account, ServedSchools served, RedisStore store, Wording wording, Clock clock) {
+            TwilioAccount account, ServedSchools served, RedisStore store, Languages languages, Clock clock) {
         return new WhatsAppChannel(
-                account, new TwilioApi(account, TwilioAccounts.PATIENCE), served, store.notebook(), wording, clock);
+                account, new TwilioApi(account, TwilioAccounts.PATIENCE), served, store.notebook(), languages, clock);
     }
 
     @Bean
@@ -68,10 +74,10 @@ class WhatsAppWiring {
             SchoolRegistry schools,
             RedisStore store,
             Intake intake,
-            Wording wording,
+            Languages languages,
             Clock clock) {
         TwilioDoor door =
-                TwilioDoor.of(account, served, store.notebook(), intake, HoldDesk.judge(schools), wording, clock);
+                TwilioDoor.of(account, served, store.notebook(), intake, HoldDesk.judge(schools), languages, clock);
         return new ServletRegistrationBean<>(new TwilioWebhooks(door), "/webhooks/twilio/*");
     }
 }

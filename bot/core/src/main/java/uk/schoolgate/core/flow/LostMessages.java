@@ -20,11 +20,20 @@ final class LostMessages {
         Commit.Builder commit = new Commit.Builder(returned.school());
         Outgoing.Chat message = returned.message();
         if (returned.lost().isEmpty()) {
-            EffectWriter.say(commit, returned, message.to(), message.content(), message.placement());
+            commit.send(new Outgoing.Chat(
+                    idOf(returned), message.school(), message.to(), message.content(), message.placement()));
         } else {
             another(desk, message, returned.at(), commit);
         }
         return commit.build();
+    }
+
+    /** A new id, under which an urgent word is still known as one. */
+    private static String idOf(Incoming.Returned returned) {
+        String id = returned.id().value();
+        return OutgoingIds.urgentOf(returned.message())
+                .map(concern -> OutgoingIds.urgent(concern, id))
+                .orElse(id + "/0");
     }
 
     /**

@@ -1,12 +1,19 @@
 package uk.schoolgate.adapter.whatsapp.door;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import uk.schoolgate.adapter.whatsapp.ServedSchools;
 import uk.schoolgate.adapter.whatsapp.TwilioAccount;
 import uk.schoolgate.adapter.whatsapp.people.BrokenTemplates;
 import uk.schoolgate.adapter.whatsapp.people.Contacts;
 import uk.schoolgate.adapter.whatsapp.people.SentMessages;
+import uk.schoolgate.adapter.whatsapp.people.WaitingRoom;
 import uk.schoolgate.adapter.whatsapp.sending.ErrorAction;
+import uk.schoolgate.adapter.whatsapp.sending.Slowdown;
+import uk.schoolgate.adapter.whatsapp.sending.Templates;
 import uk.schoolgate.adapter.whatsapp.sending.Templates.Template;
 import uk.schoolgate.core.message.Conversation.PrivateChat;
 import uk.schoolgate.core.message.EventId;
@@ -22,17 +29,27 @@ import uk.schoolgate.core.school.SchoolCode;
  * failure is acted on, and a message that has once been delivered has not failed.
  */
 final class Callbacks {
+    /** The id of a message that came back is that of its coming back, which says how often it has. */
+    private static final Pattern CAME_BACK = Pattern.compile("twilio:back:([0-9]{1,3}):");
+
+    /** With the rests in between about an hour; then it takes another way. */
+    private static final int MOST_RETURNS = 12;
+
     private final SentMessages sent;
     private final Contacts contacts;
     private final BrokenTemplates broken;
+    private final WaitingRoom waiting;
+    private final Slowdown slowdown;
     private final Intake intake;
     private final TwilioAccount account;
     private final Clock clock;
 
-    Callbacks(Notebook notebook, Intake intake, TwilioAccount account, Clock clock) {
+    Callbacks(ServedSchools schools, Notebook notebook, Intake intake, TwilioAccount account, Clock clock) {
         this.sent = new SentMessages(notebook);
         this.contacts = new Contacts(notebook, clock);
         this.broken = new BrokenTemplates(notebook);
+        this.waiting = new WaitingRoom(notebook, clock);
+        this.slowdown = new Slowdown(notebook, schools, clock);
         this.intake = intake;
         this.account = account;
         this.clock = clock;
@@ -56,31 +73,86 @@ final class Callbacks {
         return WebhookReply.NOTHING_TO_SAY;
     }
 
+    /**
+     * A message of ours that failed.
+     *
+     * @param template that said that it is there; empty where it left in words
+     * @param leftAt when it was handed to Twilio
+     */
+    private record Failed(
+            SchoolCode school,
+            Outgoing.Chat message,
+            PersonId person,
+            Optional<Template> template,
+            Instant leftAt,
+            String code) {}
+
     private void failed(SchoolCode school, FormBody query, FormBody form) {
         String mark = query.get("m");
         Optional<Outgoing.Chat> message = sent.find(school, mark, form.get("MessageSid"));
         if (message.isEmpty() || !(message.get().to() instanceof PrivateChat chat)) {
             return;
         }
-        EventId id = new EventId("twilio:failed:" + mark + ":" + form.get("MessageSid"));
-        intake.accept(returned(id, school, message.get(), chat.person(), query.get("t"), form.get("ErrorCode")));
+        Failed failed = new Failed(
+                school,
+                message.get(),
+                chat.person(),
+                Template.called(query.get("t")),
+                leftAt(query),
+                number(form.get("ErrorCode")));
+        int returns = returnsOf(failed.message()) + 1;
+        boolean again = findsAnotherWay(failed) && returns <= MOST_RETURNS;
+        if (failed.template().isPresent()) {
+            waiting.knockFailed(failed.message(), failed.person());
+        }
+        if (again) {
+            waiting.takeOut(failed.message(), failed.person());
+        }
+        // Several parts of it may fail; it comes back once, as a whole.
+        EventId id = new EventId("twilio:back:" + returns + ":" + mark);
+        Optional<String> lost = again ? Optional.empty() : Optional.of("Twilio " + failed.code());
+        intake.accept(new Incoming.Returned(id, school, failed.message(), lost, clock.instant()));
     }
 
-    private Incoming returned(
-            EventId id, SchoolCode school, Outgoing.Chat message, PersonId person, String template, String code) {
-        ErrorAction action = ErrorAction.of(code);
-        if (action == ErrorAction.OUTSIDE_WINDOW || action == ErrorAction.TEMPLATE) {
-            // Sent once more, it finds another way: a template instead of words, or none instead of a broken template.
-            Template.called(template)
-                    .ifPresentOrElse(
-                            it -> broken.broken(school, it.friendlyName(), "Twilio " + number(code)),
-                            () -> contacts.closeWindow(school, person, account.privateNumber()));
-            return new Incoming.Returned(id, school, message, Optional.empty(), clock.instant());
-        }
-        if (action == ErrorAction.UNREACHABLE) {
-            contacts.unreachable(school, person);
-        }
-        return new Incoming.Returned(id, school, message, Optional.of("Twilio " + number(code)), clock.instant());
+    /** Acts on what the code says, and whether the message, sent once more, finds a way to its reader here. */
+    private boolean findsAnotherWay(Failed failed) {
+        return switch (ErrorAction.of(failed.code())) {
+            case OUTSIDE_WINDOW -> {
+                failed.template()
+                        .ifPresentOrElse(
+                                template -> broken(failed, template.friendlyName()),
+                                () -> contacts.closeWindow(
+                                        failed.school(), failed.person(), account.privateNumber(), failed.leftAt()));
+                yield true;
+            }
+            case TEMPLATE -> {
+                broken(failed, failed.template().map(Template::friendlyName).orElse(Templates.QUICK_REPLIES));
+                yield true;
+            }
+            case TOO_FAST -> {
+                slowdown.tooFast(failed.school(), account.privateNumber(), Optional.empty());
+                yield true;
+            }
+            case UNREACHABLE -> {
+                contacts.unreachable(failed.school(), failed.person());
+                yield false;
+            }
+            case WITHHELD, UNKNOWN -> false;
+        };
+    }
+
+    private void broken(Failed failed, String template) {
+        broken.broken(failed.school(), template, "Twilio " + failed.code());
+    }
+
+    private static int returnsOf(Outgoing.Chat message) {
+        Matcher matcher = CAME_BACK.matcher(message.id());
+        return matcher.find() ? Integer.parseInt(matcher.group(1)) : 0;
+    }
+
+    private Instant leftAt(FormBody query) {
+        String at = query.get("at");
+        return at.matches("[0-9]{1,15}") ? Instant.ofEpochMilli(Long.parseLong(at)) : clock.instant();
     }
 
     private static String number(String code) {

@@ -6,6 +6,7 @@ import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.json.JsonMapper;
+import uk.schoolgate.adapter.whatsapp.Languages;
 import uk.schoolgate.adapter.whatsapp.ServedSchools;
 import uk.schoolgate.adapter.whatsapp.ServedSchools.Served;
 import uk.schoolgate.adapter.whatsapp.TwilioAccount;
@@ -22,7 +23,6 @@ import uk.schoolgate.core.school.Platform;
 import uk.schoolgate.core.school.SchoolCode;
 import uk.schoolgate.core.screening.Response;
 import uk.schoolgate.core.wording.Phrase;
-import uk.schoolgate.core.wording.Wording;
 
 /**
  * What people write in hosted groups. The hook before a message is published puts the author's name in front of it, and
@@ -37,7 +37,7 @@ final class HostedGroup {
     private final Gate gate;
     private final Intake intake;
     private final TwilioAccount account;
-    private final Wording wording;
+    private final Languages languages;
     private final Clock clock;
 
     HostedGroup(
@@ -47,7 +47,7 @@ final class HostedGroup {
             Gate gate,
             Intake intake,
             TwilioAccount account,
-            Wording wording,
+            Languages languages,
             Clock clock) {
         this.schools = schools;
         this.contacts = contacts;
@@ -55,7 +55,7 @@ final class HostedGroup {
         this.gate = gate;
         this.intake = intake;
         this.account = account;
-        this.wording = wording;
+        this.languages = languages;
         this.clock = clock;
     }
 
@@ -111,7 +111,7 @@ final class HostedGroup {
         return served.roll()
                 .nameOf(person)
                 .or(() -> contacts.nameOf(served.school().code(), person))
-                .orElseGet(() -> wording.say(Phrase.GROUP_MEMBER));
+                .orElseGet(() -> languages.ofNobodyInParticular().say(Phrase.GROUP_MEMBER));
     }
 
     private WebhookReply before(Post post) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import uk.schoolgate.adapter.whatsapp.Languages;
 import uk.schoolgate.adapter.whatsapp.people.Choices;
 import uk.schoolgate.adapter.whatsapp.people.Contacts;
 import uk.schoolgate.adapter.whatsapp.people.WaitingRoom;
@@ -17,7 +18,6 @@ import uk.schoolgate.core.school.PersonId;
 import uk.schoolgate.core.school.Platform;
 import uk.schoolgate.core.school.SchoolCode;
 import uk.schoolgate.core.wording.Phrase;
-import uk.schoolgate.core.wording.Wording;
 
 /** What people write to the school's private number. */
 final class PrivateLine {
@@ -32,7 +32,7 @@ final class PrivateLine {
     private final Choices choices;
     private final WaitingRoom waiting;
     private final Intake intake;
-    private final Wording wording;
+    private final Languages languages;
     private final Clock clock;
 
     PrivateLine(
@@ -41,14 +41,14 @@ final class PrivateLine {
             Choices choices,
             WaitingRoom waiting,
             Intake intake,
-            Wording wording,
+            Languages languages,
             Clock clock) {
         this.senders = senders;
         this.contacts = contacts;
         this.choices = choices;
         this.waiting = waiting;
         this.intake = intake;
-        this.wording = wording;
+        this.languages = languages;
         this.clock = clock;
     }
 
@@ -62,7 +62,8 @@ final class PrivateLine {
         PersonId person = Contacts.person(from);
         return senders.of(person, form.get("Body"))
                 .map(school -> receive(form, school, person))
-                .orElseGet(() -> WebhookReply.say(wording.say(Phrase.LINE_WHICH_SCHOOL)));
+                .orElseGet(
+                        () -> WebhookReply.say(languages.ofNobodyInParticular().say(Phrase.LINE_WHICH_SCHOOL)));
     }
 
     private static String messageSid(FormBody form) {
@@ -73,19 +74,23 @@ final class PrivateLine {
         String word = form.get("Body").strip().toLowerCase(Locale.ROOT);
         if (STOP.contains(word)) {
             contacts.stop(school, person);
-            return WebhookReply.say(wording.say(Phrase.LINE_STOPPED));
+            return say(school, person, Phrase.LINE_STOPPED);
         }
         if (START.contains(word)) {
             contacts.start(school, person);
         }
         if (contacts.standing(school, person) == Contacts.Standing.STOPPED) {
-            return WebhookReply.say(wording.say(Phrase.LINE_IS_STOPPED));
+            return say(school, person, Phrase.LINE_IS_STOPPED);
         }
         String number = form.get("To").replaceFirst("^whatsapp:", "");
         contacts.wrote(school, person, form.get("ProfileName"), number, clock.instant());
         WebhookReply reply = pass(form, school, person);
         waiting.comeIn(school, person, messageSid(form), intake);
         return reply;
+    }
+
+    private WebhookReply say(SchoolCode school, PersonId person, Phrase phrase) {
+        return WebhookReply.say(languages.of(school, person).say(phrase));
     }
 
     private WebhookReply pass(FormBody form, SchoolCode school, PersonId person) {
@@ -108,7 +113,7 @@ final class PrivateLine {
                 intake.accept(new Incoming.Press(id, school, chat, person, "code:" + code, clock.instant()));
                 yield WebhookReply.NOTHING_TO_SAY;
             }
-            case Choices.Reply.WhichCard ignored -> WebhookReply.say(wording.say(Phrase.LINE_WHICH_CARD));
+            case Choices.Reply.WhichCard ignored -> say(school, person, Phrase.LINE_WHICH_CARD);
             case Choices.Reply.Words ignored -> {
                 intake.accept(words(form, id, school, chat, person));
                 yield WebhookReply.NOTHING_TO_SAY;
@@ -120,7 +125,7 @@ final class PrivateLine {
         String text = senders.named(form.get("Body")).isPresent() ? "hello" : whole(form.get("Body"));
         String name = Optional.of(form.get("ProfileName"))
                 .filter(it -> !it.isBlank())
-                .orElseGet(() -> wording.say(Phrase.GROUP_MEMBER));
+                .orElseGet(() -> languages.ofNobodyInParticular().say(Phrase.GROUP_MEMBER));
         List<Media> media = AttachedMedia.ofMessage(form);
         boolean document = media.stream().anyMatch(Media::isDocument);
         if (!document && isForwarded(form)) {
@@ -134,6 +139,8 @@ final class PrivateLine {
     }
 
     private String whole(String body) {
-        return body.length() < LONGEST ? body : body + "\n" + wording.say(Phrase.LINE_MAY_BE_CUT);
+        return body.length() < LONGEST
+                ? body
+                : body + "\n" + languages.ofNobodyInParticular().say(Phrase.LINE_MAY_BE_CUT);
     }
 }

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
+import uk.schoolgate.adapter.whatsapp.Languages;
 import uk.schoolgate.adapter.whatsapp.ServedSchools;
 import uk.schoolgate.adapter.whatsapp.TwilioAccount;
 import uk.schoolgate.adapter.whatsapp.people.Choices;
@@ -16,7 +17,6 @@ import uk.schoolgate.core.message.Intake;
 import uk.schoolgate.core.message.Notebook;
 import uk.schoolgate.core.message.StoreUnavailableException;
 import uk.schoolgate.core.screening.Response;
-import uk.schoolgate.core.wording.Wording;
 
 /** Twilio's webhooks. Nothing of a request is looked into before its signature has shown that it is Twilio's. */
 public final class TwilioDoor {
@@ -39,7 +39,7 @@ public final class TwilioDoor {
             Notebook notebook,
             Intake intake,
             Function<Incoming.Message, Response> judge,
-            Wording wording,
+            Languages languages,
             Clock clock) {
         Contacts contacts = new Contacts(notebook, clock);
         PrivateLine privateLine = new PrivateLine(
@@ -48,7 +48,7 @@ public final class TwilioDoor {
                 new Choices(notebook),
                 new WaitingRoom(notebook, clock),
                 intake,
-                wording,
+                languages,
                 clock);
         HostedGroup groups = new HostedGroup(
                 schools,
@@ -57,9 +57,9 @@ public final class TwilioDoor {
                 new Gate(judge, Gate.BUDGET),
                 intake,
                 account,
-                wording,
+                languages,
                 clock);
-        Callbacks callbacks = new Callbacks(notebook, intake, account, clock);
+        Callbacks callbacks = new Callbacks(schools, notebook, intake, account, clock);
         return new TwilioDoor(account, privateLine, groups, callbacks);
     }
 

@@ -97,9 +97,19 @@ public final class Contacts {
         return notebook.read(school, key("window:" + number, person)).isPresent();
     }
 
-    /** Twilio says that the window is closed, whatever we thought. */
-    public void closeWindow(SchoolCode school, PersonId person, String number) {
-        notebook.write(school, key("window:" + number, person), "", WINDOW);
+    /**
+     * Twilio says that the window was closed, whatever we thought.
+     *
+     * @param at when the message left that Twilio says it of; where the person has written since, the window is open again
+     */
+    public void closeWindow(SchoolCode school, PersonId person, String number, Instant at) {
+        String key = key("window:" + number, person);
+        boolean reopened = notebook.read(school, key)
+                .filter(wrote -> Instant.parse(wrote).isAfter(at))
+                .isPresent();
+        if (!reopened) {
+            notebook.write(school, key, "", WINDOW);
+        }
     }
 
     private static String key(String kind, PersonId person) {

@@ -61,14 +61,35 @@ public final class WaitingRoom {
         return true;
     }
 
-    /** A template has told them that something is there. */
-    public void knocked(SchoolCode school, PersonId person) {
-        notebook.write(school, knockKey(person), clock.instant().toString(), KEPT);
+    /** A template is about to tell them that this message is there. */
+    public void knocking(Outgoing.Chat message, PersonId person) {
+        notebook.write(message.school(), knockKey(person), message.id(), KEPT);
     }
 
-    /** Whether a template has told them so, and they have not written since. */
-    public boolean hasKnocked(SchoolCode school, PersonId person) {
-        return notebook.read(school, knockKey(person)).isPresent();
+    /** The template for this message did not reach them: the next message knocks again. */
+    public void knockFailed(Outgoing.Chat message, PersonId person) {
+        if (knockedFor(message.school(), person).filter(message.id()::equals).isPresent()) {
+            notebook.write(message.school(), knockKey(person), "", KEPT);
+        }
+    }
+
+    /** It does not wait for their answer any more: it is sent in another way. */
+    public void takeOut(Outgoing.Chat message, PersonId person) {
+        List<Outgoing.Chat> all = new ArrayList<>(waiting(message.school(), person));
+        if (all.removeIf(other -> other.id().equals(message.id()))) {
+            notebook.write(message.school(), key(person), all.isEmpty() ? "" : ChatNotes.write(all), KEPT);
+        }
+    }
+
+    /** Whether a template has told them that some other message is there, and they have not written since. */
+    public boolean hasKnockedForAnother(Outgoing.Chat message, PersonId person) {
+        return knockedFor(message.school(), person)
+                .filter(id -> !id.equals(message.id()))
+                .isPresent();
+    }
+
+    private Optional<String> knockedFor(SchoolCode school, PersonId person) {
+        return notebook.read(school, knockKey(person));
     }
 
     /**
@@ -89,7 +110,7 @@ public final class WaitingRoom {
         if (!all.isEmpty()) {
             notebook.write(school, key(person), "", KEPT);
         }
-        if (hasKnocked(school, person)) {
+        if (knockedFor(school, person).isPresent()) {
             notebook.write(school, knockKey(person), "", KEPT);
         }
     }

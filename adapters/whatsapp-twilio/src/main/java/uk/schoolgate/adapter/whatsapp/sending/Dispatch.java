@@ -6,7 +6,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import uk.schoolgate.adapter.whatsapp.ServedSchools;
 import uk.schoolgate.adapter.whatsapp.TwilioAccount;
+import uk.schoolgate.adapter.whatsapp.people.BrokenTemplates;
 import uk.schoolgate.adapter.whatsapp.people.Contacts;
 import uk.schoolgate.adapter.whatsapp.people.SentMessages;
 import uk.schoolgate.adapter.whatsapp.sending.TwilioApi.Answer;
@@ -29,15 +31,27 @@ final class Dispatch {
     private final Contacts contacts;
     private final Templates templates;
     private final SentMessages sent;
+    private final BrokenTemplates broken;
+    private final Slowdown slowdown;
     private final Pace pace;
+    private final Clock clock;
 
-    Dispatch(TwilioAccount account, TwilioApi api, Templates templates, Notebook notebook, Clock clock) {
+    Dispatch(
+            TwilioAccount account,
+            TwilioApi api,
+            Templates templates,
+            ServedSchools schools,
+            Notebook notebook,
+            Clock clock) {
         this.account = account;
         this.api = api;
         this.contacts = new Contacts(notebook, clock);
         this.templates = templates;
         this.sent = new SentMessages(notebook);
+        this.broken = new BrokenTemplates(notebook);
+        this.slowdown = new Slowdown(notebook, schools, clock);
         this.pace = new Pace(PER_SECOND, clock);
+        this.clock = clock;
     }
 
     /** What every message from the private line to a person has. */
@@ -48,7 +62,8 @@ final class Dispatch {
         form.put(
                 "StatusCallback",
                 account.publicUrl() + TwilioAccount.STATUS + "?school="
-                        + message.school().value() + "&m=" + SentMessages.markOf(message));
+                        + message.school().value() + "&m=" + SentMessages.markOf(message) + "&at="
+                        + clock.instant().toEpochMilli());
         return form;
     }
 
@@ -67,6 +82,10 @@ final class Dispatch {
         sent.leaving(message);
         String receipt = "taken before";
         for (int i = sent.partsTaken(message); i < parts.size(); i++) {
+            Optional<Duration> rest = slowdown.left(message.school(), number);
+            if (rest.isPresent()) {
+                return new SendResult.TryLater("Twilio asked us to slow down", rest);
+            }
             Optional<Duration> wait = pace.take(number);
             if (wait.isPresent()) {
                 return new SendResult.TryLater("our own pace", wait);
@@ -83,13 +102,13 @@ final class Dispatch {
 
     /** What a refusal asks for. */
     SendResult failure(Answer answer, Outgoing.Chat message) {
-        boolean isPrivate = message.to() instanceof PrivateChat;
-        if (answer.status() == 429) {
-            Duration pause = Pace.jittered(answer.retryAfter().orElse(Duration.ofSeconds(2)));
-            pace.rest(isPrivate ? account.privateNumber() : account.groupNumber(), pause);
+        ErrorAction action = answer.status() == 429 ? ErrorAction.TOO_FAST : ErrorAction.of(answer.code());
+        if (action == ErrorAction.TOO_FAST) {
+            boolean isPrivate = message.to() instanceof PrivateChat;
+            String number = isPrivate ? account.privateNumber() : account.groupNumber();
+            Duration pause = slowdown.tooFast(message.school(), number, answer.retryAfter());
             return new SendResult.TryLater(answer.describe(), Optional.of(pause));
         }
-        ErrorAction action = ErrorAction.of(answer.code());
         return message.to() instanceof PrivateChat chat
                 ? toPerson(action, answer, message, chat.person())
                 : later(action, answer);
@@ -102,7 +121,7 @@ final class Dispatch {
                 contacts.unreachable(message.school(), person);
                 yield new SendResult.Unreachable(answer.describe());
             }
-            case WITHHELD, TOO_FAST, REFUSED, UNKNOWN -> later(action, answer);
+            case WITHHELD, TOO_FAST, UNKNOWN -> later(action, answer);
         };
     }
 
@@ -113,7 +132,9 @@ final class Dispatch {
             return new SendResult.NotSetUp(answer.describe());
         }
         if (action == ErrorAction.OUTSIDE_WINDOW) {
-            contacts.closeWindow(message.school(), person, account.privateNumber());
+            contacts.closeWindow(message.school(), person, account.privateNumber(), clock.instant());
+        } else {
+            broken.broken(message.school(), Templates.QUICK_REPLIES, answer.describe());
         }
         return new SendResult.TryLater(answer.describe(), Optional.empty());
     }

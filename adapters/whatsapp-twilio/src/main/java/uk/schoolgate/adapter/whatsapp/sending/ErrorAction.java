@@ -8,12 +8,10 @@ public enum ErrorAction {
     UNREACHABLE,
     /** Too fast; nothing was sent. */
     TOO_FAST,
-    /** Meta withholds it: not again soon. */
+    /** Meta withholds it, or the account has sent its share of the day: not again within hours. */
     WITHHELD,
     /** The template is missing, rejected, paused or not as we know it: another way, until somebody mends it. */
     TEMPLATE,
-    /** Our own request is wrong in a way that another attempt does not mend, but somebody in the account can. */
-    REFUSED,
     /** Anything else. */
     UNKNOWN;
 
@@ -21,10 +19,9 @@ public enum ErrorAction {
     public static ErrorAction of(String code) {
         return switch (code) {
             case "63016" -> OUTSIDE_WINDOW;
-            case "63015", "21610", "63024", "21211", "21614" -> UNREACHABLE;
-            case "63018", "20429", "14107", "63038" -> TOO_FAST;
-            case "63032", "63049" -> WITHHELD;
-            case "20003", "20404", "21606", "63007", "63013", "63021" -> REFUSED;
+            case "63015", "21610", "63003", "63024", "21211", "21614" -> UNREACHABLE;
+            case "63017", "63018", "20429", "14107", "21611" -> TOO_FAST;
+            case "63032", "63038", "63049" -> WITHHELD;
             case "21655", "21656", "63027", "63028", "63040", "63041", "63042" -> TEMPLATE;
             default -> UNKNOWN;
         };

@@ -22,6 +22,7 @@ import uk.schoolgate.core.school.PersonId;
  */
 final class Knock {
     private static final JsonMapper JSON = JsonMapper.shared();
+    private static final SendResult TOO_MUCH_WAITS = new SendResult.Unreachable("too much waits for them already");
 
     private final Dispatch dispatch;
     private final Templates templates;
@@ -39,10 +40,8 @@ final class Knock {
 
     SendResult deliver(Outgoing.Chat message, PersonId person) {
         Template template = Template.of(message.content());
-        if (waiting.hasKnocked(message.school(), person) && template != Template.URGENT) {
-            return waiting.keep(message, person)
-                    ? new SendResult.Sent("waits for their next message")
-                    : new SendResult.Unreachable("too much waits for them already");
+        if (waiting.hasKnockedForAnother(message, person) && template != Template.URGENT) {
+            return waiting.keep(message, person) ? new SendResult.Sent("waits for their next message") : TOO_MUCH_WAITS;
         }
         Optional<String> whyNot = broken.whyNot(message.school(), template.friendlyName());
         if (whyNot.isPresent()) {
@@ -57,18 +56,23 @@ final class Knock {
     }
 
     private SendResult knock(Outgoing.Chat message, PersonId person, Template template, String content) {
+        if (!waiting.keep(message, person)) {
+            return TOO_MUCH_WAITS;
+        }
+        // Before the call: a callback that says that it failed may be quicker than our own call.
+        waiting.knocking(message, person);
         Map<String, String> form = dispatch.form(message, person);
         form.computeIfPresent("StatusCallback", (key, url) -> url + "&t=" + template.key());
         form.put("ContentSid", content);
         form.put("ContentVariables", "{\"1\":" + JSON.writeValueAsString(schoolName(message)) + "}");
         SendResult result = dispatch.toPerson(message, List.of(form));
+        if (!(result instanceof SendResult.Sent)) {
+            waiting.knockFailed(message, person);
+            waiting.takeOut(message, person);
+        }
         if (result instanceof SendResult.NotSetUp(String what)) {
             broken.broken(message.school(), template.friendlyName(), what);
             return notSetUp(message, person, template, what);
-        }
-        if (result instanceof SendResult.Sent) {
-            waiting.keep(message, person);
-            waiting.knocked(message.school(), person);
         }
         return result;
     }

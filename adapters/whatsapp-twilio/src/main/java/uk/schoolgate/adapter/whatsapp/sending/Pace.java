@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** Holds back what would leave too fast: a number may send so many messages a second. */
@@ -31,21 +30,12 @@ final class Pace {
         Instant latest = now.plus(tolerance);
         Instant before =
                 of(number).getAndUpdate(at -> at.isAfter(latest) ? at : (at.isAfter(now) ? at : now).plus(apart));
-        return before.isAfter(latest) ? Optional.of(jittered(Duration.between(latest, before))) : Optional.empty();
-    }
-
-    /** Nothing leaves from a number for so long: Twilio asked for it. */
-    void rest(String number, Duration pause) {
-        Instant until = clock.instant().plus(pause).plus(tolerance);
-        of(number).updateAndGet(at -> at.isAfter(until) ? at : until);
+        return before.isAfter(latest)
+                ? Optional.of(Slowdown.jittered(Duration.between(latest, before)))
+                : Optional.empty();
     }
 
     private AtomicReference<Instant> of(String number) {
         return free.computeIfAbsent(number, key -> new AtomicReference<>(Instant.MIN));
-    }
-
-    /** A little longer, so that what waits does not come all at once. */
-    static Duration jittered(Duration pause) {
-        return pause.plusMillis(ThreadLocalRandom.current().nextLong(pause.toMillis() / 2 + 50));
     }
 }

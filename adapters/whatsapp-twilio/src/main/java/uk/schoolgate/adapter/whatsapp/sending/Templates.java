@@ -63,6 +63,9 @@ public final class Templates {
         }
     }
 
+    /** Stands for all sets of quick replies, where it matters whether Twilio takes any of them. */
+    public static final String QUICK_REPLIES = "quick-replies";
+
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final Map<String, String> A_PAGE = Map.of("PageSize", "500");
 

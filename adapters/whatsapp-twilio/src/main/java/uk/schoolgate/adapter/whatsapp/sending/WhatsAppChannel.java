@@ -6,8 +6,10 @@ import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
+import uk.schoolgate.adapter.whatsapp.Languages;
 import uk.schoolgate.adapter.whatsapp.ServedSchools;
 import uk.schoolgate.adapter.whatsapp.TwilioAccount;
+import uk.schoolgate.adapter.whatsapp.people.BrokenTemplates;
 import uk.schoolgate.adapter.whatsapp.people.Choices;
 import uk.schoolgate.adapter.whatsapp.people.Contacts;
 import uk.schoolgate.adapter.whatsapp.sending.Templates.Found;
@@ -22,7 +24,6 @@ import uk.schoolgate.core.message.SendResult;
 import uk.schoolgate.core.school.PersonId;
 import uk.schoolgate.core.school.Platform;
 import uk.schoolgate.core.wording.Phrase;
-import uk.schoolgate.core.wording.Wording;
 
 /**
  * WhatsApp through Twilio: into a hosted group, or from the private line to one person, who must have been in touch;
@@ -43,24 +44,26 @@ public final class WhatsAppChannel implements Channel {
     private final Contacts contacts;
     private final Choices choices;
     private final Templates templates;
+    private final BrokenTemplates broken;
     private final Dispatch dispatch;
     private final Knock knock;
-    private final Wording wording;
+    private final Languages languages;
 
     public WhatsAppChannel(
             TwilioAccount account,
             TwilioApi api,
             ServedSchools schools,
             Notebook notebook,
-            Wording wording,
+            Languages languages,
             Clock clock) {
         this.account = account;
         this.contacts = new Contacts(notebook, clock);
         this.choices = new Choices(notebook);
         this.templates = new Templates(api);
-        this.dispatch = new Dispatch(account, api, templates, notebook, clock);
+        this.dispatch = new Dispatch(account, api, templates, schools, notebook, clock);
         this.knock = new Knock(dispatch, templates, schools, notebook, clock);
-        this.wording = wording;
+        this.broken = new BrokenTemplates(notebook);
+        this.languages = languages;
     }
 
     @Override
@@ -103,8 +106,8 @@ public final class WhatsAppChannel implements Channel {
             return sendWords(message, person, text, List.of());
         }
         String code = choices.offer(message.school(), person, message.id(), content.buttons());
-        boolean fits =
-                content.buttons().stream().allMatch(button -> button.action().length() <= LONGEST_PAYLOAD);
+        boolean fits = broken.whyNot(message.school(), Templates.QUICK_REPLIES).isEmpty()
+                && content.buttons().stream().allMatch(button -> button.action().length() <= LONGEST_PAYLOAD);
         Found replies = fits ? templates.quickReplies(content.buttons()) : new Found.None(Answer.refused());
         return switch (replies) {
             case Found.Content(String sid) -> withButtons(message, person, text, sid);
@@ -112,21 +115,24 @@ public final class WhatsAppChannel implements Channel {
             when answer.status() == 0 || answer.status() == 429 || answer.status() >= 500 ->
                 dispatch.failure(answer, message);
             case Found.None ignored ->
-                sendWords(message, person, text + "\n\n" + numbered(content.buttons(), code), List.of());
+                sendWords(message, person, text + "\n\n" + numbered(message, person, code), List.of());
         };
     }
 
-    private String numbered(List<Button> buttons, String code) {
+    private String numbered(Outgoing.Chat message, PersonId person, String code) {
+        List<Button> buttons = message.content().buttons();
         List<String> lines = new ArrayList<>();
         for (int i = 0; i < buttons.size(); i++) {
-            lines.add(wording.say(
-                    Phrase.LINE_REPLY_WITH,
-                    "number",
-                    Integer.toString(i + 1),
-                    "code",
-                    code,
-                    "label",
-                    buttons.get(i).label()));
+            lines.add(languages
+                    .of(message.school(), person)
+                    .say(
+                            Phrase.LINE_REPLY_WITH,
+                            "number",
+                            Integer.toString(i + 1),
+                            "code",
+                            code,
+                            "label",
+                            buttons.get(i).label()));
         }
         return String.join("\n", lines);
     }
@@ -134,7 +140,8 @@ public final class WhatsAppChannel implements Channel {
     private SendResult withButtons(Outgoing.Chat message, PersonId person, String text, String sid) {
         boolean oneMessage = text.length() <= LONGEST_WITH_BUTTONS;
         ObjectNode variables = JSON.createObjectNode();
-        variables.put("1", oneMessage ? text : wording.say(Phrase.LINE_CHOOSE));
+        variables.put(
+                "1", oneMessage ? text : languages.of(message.school(), person).say(Phrase.LINE_CHOOSE));
         List<Button> buttons = message.content().buttons();
         for (int i = 0; i < buttons.size(); i++) {
             variables.put(Integer.toString(i + 2), buttons.get(i).action());

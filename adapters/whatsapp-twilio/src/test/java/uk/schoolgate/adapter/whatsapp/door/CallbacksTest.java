@@ -2,6 +2,8 @@ package uk.schoolgate.adapter.whatsapp.door;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -12,8 +14,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import uk.schoolgate.adapter.whatsapp.ServedSchools;
 import uk.schoolgate.adapter.whatsapp.TwilioAccount;
+import uk.schoolgate.adapter.whatsapp.people.BrokenTemplates;
 import uk.schoolgate.adapter.whatsapp.people.Contacts;
 import uk.schoolgate.adapter.whatsapp.people.SentMessages;
+import uk.schoolgate.adapter.whatsapp.people.WaitingRoom;
+import uk.schoolgate.adapter.whatsapp.sending.Slowdown;
+import uk.schoolgate.adapter.whatsapp.sending.Templates;
 import uk.schoolgate.core.message.Content;
 import uk.schoolgate.core.message.Conversation.PrivateChat;
 import uk.schoolgate.core.message.Incoming;
@@ -22,7 +28,6 @@ import uk.schoolgate.core.message.Outgoing;
 import uk.schoolgate.core.school.Mode;
 import uk.schoolgate.core.school.Platform;
 import uk.schoolgate.core.screening.Response;
-import uk.schoolgate.core.wording.Wording;
 import uk.schoolgate.testkit.InMemoryNotebook;
 import uk.schoolgate.testkit.Samples;
 import uk.schoolgate.testkit.SettableClock;
@@ -53,10 +58,16 @@ class CallbacksTest {
     }
 
     private int tell(String sid, String status, String code) {
+        return tell(MESSAGE, "", sid, status, code);
+    }
+
+    /** @param more of the query of the callback's URL */
+    private int tell(Outgoing.Chat message, String more, String sid, String status, String code) {
         ServedSchools schools = () -> List.of(new ServedSchools.Served(Samples.school(Mode.WATCH), Samples.roll()));
         TwilioDoor door = TwilioDoor.of(
-                Webhooks.account(), schools, notebook, intake, message -> Response.NONE, Wording.english(), clock);
-        String uri = TwilioAccount.STATUS + "?school=" + Samples.CODE.value() + "&m=" + SentMessages.markOf(MESSAGE);
+                Webhooks.account(), schools, notebook, intake, incoming -> Response.NONE, Webhooks.ENGLISH, clock);
+        String uri =
+                TwilioAccount.STATUS + "?school=" + Samples.CODE.value() + "&m=" + SentMessages.markOf(message) + more;
         Map<String, String> form = Webhooks.form("MessageSid", sid, "MessageStatus", status);
         if (!code.isEmpty()) {
             form.put("ErrorCode", code);
@@ -89,7 +100,7 @@ class CallbacksTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"63015", "21610", "63024"})
+    @ValueSource(strings = {"63015", "21610", "63003", "63024"})
     void whoCannotBeReachedIsNotTriedAgainUntilTheyWrite(String code) {
         tell("SM1", "failed", code);
         assertThat(returned)
@@ -101,13 +112,124 @@ class CallbacksTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"63032", "63049", "99999", "", "<script>", "+447700900131"})
+    @ValueSource(strings = {"63032", "63038", "63049", "99999", "", "<script>", "+447700900131"})
     void anyOtherFailureTakesAnotherWayAndSaysNoMoreThanANumber(String code) {
         tell("SM1", "undelivered", code);
         assertThat(returned)
                 .singleElement()
                 .satisfies(it -> assertThat(it.lost().orElseThrow()).matches("Twilio ([0-9]{1,6}|without a code)"));
         assertThat(contacts.standing(Samples.CODE, Samples.REP)).isEqualTo(Contacts.Standing.WELCOME);
+    }
+
+    private Slowdown slowdown() {
+        return new Slowdown(notebook, List::of, clock);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"63018", "63017", "20429", "14107", "21611"})
+    void whatWasTooFastComesBackToBeSentAgainAfterARestOfTheNumber(String code) {
+        tell("SM1", "failed", code);
+        assertThat(returned).singleElement().satisfies(it -> {
+            assertThat(it.message()).isEqualTo(MESSAGE);
+            assertThat(it.lost()).isEmpty();
+        });
+        assertThat(slowdown().left(Samples.CODE, Webhooks.PRIVATE_NUMBER))
+                .hasValueSatisfying(rest -> assertThat(rest).isPositive());
+        assertThat(contacts.inWindow(Samples.CODE, Samples.REP, Webhooks.PRIVATE_NUMBER))
+                .isTrue();
+    }
+
+    @Test
+    void whatIsTooFastAgainAndAgainTakesAnotherWayAfterAnHour() {
+        Outgoing.Chat message = MESSAGE;
+        Instant start = clock.instant();
+        int attempts = 0;
+        while (returned.isEmpty() || returned.getLast().lost().isEmpty()) {
+            attempts++;
+            assertThat(attempts).as("it comes to an end").isLessThan(50);
+            tell(message, "", "SM" + attempts, "undelivered", "63018");
+            // As it is sent again: under an id that tells of its coming back.
+            message = new Outgoing.Chat(
+                    returned.getLast().id().value() + "/0", message.school(), message.to(), message.content());
+            sent.leaving(message);
+            clock.advance(slowdown()
+                    .left(Samples.CODE, Webhooks.PRIVATE_NUMBER)
+                    .orElse(Duration.ZERO)
+                    .plusSeconds(1));
+        }
+        assertThat(returned.getLast().lost()).contains("Twilio 63018");
+        assertThat(Duration.between(start, clock.instant())).isBetween(Duration.ofMinutes(45), Duration.ofMinutes(120));
+    }
+
+    @Test
+    void severalPartsThatFailBringTheMessageBackOnce() {
+        tell("SM1", "undelivered", "63018");
+        tell("SM2", "undelivered", "63018");
+        tell("SM3", "failed", "99999");
+        assertThat(returned).hasSize(1);
+    }
+
+    @Test
+    void aLateFailureDoesNotCloseAWindowThatTheirNextMessageOpened() {
+        String left = "&at=" + clock.instant().toEpochMilli();
+        clock.advance(Duration.ofMinutes(10));
+        contacts.wrote(Samples.CODE, Samples.REP, "", Webhooks.PRIVATE_NUMBER, clock.instant());
+        tell(MESSAGE, left, "SM1", "undelivered", "63016");
+        assertThat(contacts.inWindow(Samples.CODE, Samples.REP, Webhooks.PRIVATE_NUMBER))
+                .as("they wrote after it had left")
+                .isTrue();
+        assertThat(returned)
+                .singleElement()
+                .satisfies(it -> assertThat(it.lost()).isEmpty());
+
+        Outgoing.Chat next = new Outgoing.Chat("m2", MESSAGE.school(), MESSAGE.to(), MESSAGE.content());
+        sent.leaving(next);
+        clock.advance(Duration.ofMinutes(1));
+        tell(next, "&at=" + clock.instant().toEpochMilli(), "SM2", "undelivered", "63016");
+        assertThat(contacts.inWindow(Samples.CODE, Samples.REP, Webhooks.PRIVATE_NUMBER))
+                .as("they had written before it left")
+                .isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"63016", "63041", "63018"})
+    void aTemplateThatDidNotArriveKnocksAgainOrGoesAnotherWay(String code) {
+        WaitingRoom waiting = new WaitingRoom(notebook, clock);
+        waiting.keep(MESSAGE, Samples.REP);
+        waiting.knocking(MESSAGE, Samples.REP);
+        tell(MESSAGE, "&t=review", "SM1", "undelivered", code);
+
+        Outgoing.Chat again = returned.getLast().message();
+        assertThat(waiting.hasKnockedForAnother(again, Samples.REP)).isFalse();
+        waiting.comeIn(Samples.CODE, Samples.REP, "SM9", intake);
+        assertThat(returned).as("sent again already, it waits for nobody").hasSize(1);
+    }
+
+    @Test
+    void whatWentAnotherWayWaitsForItsReaderAllTheSame() {
+        WaitingRoom waiting = new WaitingRoom(notebook, clock);
+        waiting.keep(MESSAGE, Samples.REP);
+        waiting.knocking(MESSAGE, Samples.REP);
+        tell(MESSAGE, "&t=review", "SM1", "undelivered", "63049");
+        assertThat(returned.getLast().lost()).isPresent();
+        Outgoing.Chat next = new Outgoing.Chat("m2", MESSAGE.school(), MESSAGE.to(), MESSAGE.content());
+        assertThat(waiting.hasKnockedForAnother(next, Samples.REP))
+                .as("the next message knocks")
+                .isFalse();
+        waiting.comeIn(Samples.CODE, Samples.REP, "SM9", intake);
+        assertThat(returned).hasSize(2);
+    }
+
+    @Test
+    void quickRepliesThatTwilioRefusesAreNumbersForAnHourAndCloseNoWindow() {
+        tell("SM1", "failed", "21656");
+        assertThat(returned)
+                .singleElement()
+                .satisfies(it -> assertThat(it.lost()).isEmpty());
+        assertThat(new BrokenTemplates(notebook).whyNot(Samples.CODE, Templates.QUICK_REPLIES))
+                .contains("Twilio 21656");
+        assertThat(contacts.inWindow(Samples.CODE, Samples.REP, Webhooks.PRIVATE_NUMBER))
+                .isTrue();
     }
 
     @Test
@@ -134,7 +256,7 @@ class CallbacksTest {
     void whatIsOfNoMessageOfOursIsPassedOver() {
         ServedSchools none = List::of;
         TwilioDoor door = TwilioDoor.of(
-                Webhooks.account(), none, notebook, intake, message -> Response.NONE, Wording.english(), clock);
+                Webhooks.account(), none, notebook, intake, message -> Response.NONE, Webhooks.ENGLISH, clock);
         Map<String, String> form = Webhooks.form("MessageSid", "SM1", "MessageStatus", "failed", "ErrorCode", "63024");
         assertThat(door.receive(Webhooks.signed(TwilioAccount.STATUS + "?school=TST&m=other", form))
                         .status())

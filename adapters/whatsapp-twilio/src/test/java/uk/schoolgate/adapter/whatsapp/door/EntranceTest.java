@@ -17,7 +17,6 @@ import uk.schoolgate.core.message.EventId;
 import uk.schoolgate.core.school.PersonId;
 import uk.schoolgate.core.school.SchoolCode;
 import uk.schoolgate.core.screening.Response;
-import uk.schoolgate.core.wording.Wording;
 import uk.schoolgate.testkit.Samples;
 import uk.schoolgate.testkit.SmallBot;
 
@@ -33,7 +32,7 @@ class EntranceTest {
             bot.store.notebook(),
             bot.store,
             message -> Response.NONE,
-            Wording.english(),
+            Webhooks.ENGLISH,
             bot.clock);
 
     private EventId message = new EventId("none");

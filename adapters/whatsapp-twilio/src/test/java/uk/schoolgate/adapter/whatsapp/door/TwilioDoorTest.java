@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
+import uk.schoolgate.adapter.whatsapp.Languages;
 import uk.schoolgate.adapter.whatsapp.ServedSchools;
 import uk.schoolgate.adapter.whatsapp.TwilioAccount;
 import uk.schoolgate.adapter.whatsapp.people.BrokenTemplates;
@@ -27,6 +28,8 @@ import uk.schoolgate.core.school.Mode;
 import uk.schoolgate.core.school.PersonId;
 import uk.schoolgate.core.school.Platform;
 import uk.schoolgate.core.screening.Response;
+import uk.schoolgate.core.wording.Phrase;
+import uk.schoolgate.core.wording.Tongue;
 import uk.schoolgate.core.wording.Wording;
 import uk.schoolgate.testkit.InMemoryNotebook;
 import uk.schoolgate.testkit.Samples;
@@ -45,10 +48,11 @@ class TwilioDoorTest {
             ? Intake.Receipt.ACCEPTED
             : Intake.Receipt.DUPLICATE;
     private Response verdict = Response.NONE;
+    private Languages languages = Webhooks.ENGLISH;
 
     private TwilioDoor door(Mode mode, Intake into, Function<Incoming.Message, Response> judge) {
         ServedSchools schools = () -> List.of(new ServedSchools.Served(Samples.school(mode), Samples.roll()));
-        return TwilioDoor.of(Webhooks.account(), schools, notebook, into, judge, Wording.english(), clock);
+        return TwilioDoor.of(Webhooks.account(), schools, notebook, into, judge, languages, clock);
     }
 
     private TwilioDoor door(Mode mode) {
@@ -106,6 +110,21 @@ class TwilioDoorTest {
         send(TwilioAccount.MESSAGES, Webhooks.message("SM4", PARENT, "START"));
         assertThat(contacts.standing(Samples.CODE, Samples.PARENT)).isEqualTo(Contacts.Standing.WELCOME);
         assertThat(taken).hasSize(2);
+    }
+
+    @Test
+    void whatTheLineSaysByItselfIsInTheLanguageThatAPersonChose() {
+        languages = (school, person) -> Wording.in(person.equals(Samples.PARENT) ? Tongue.POLISH : Tongue.ENGLISH);
+        Wording polish = Wording.in(Tongue.POLISH);
+        assertThat(send(TwilioAccount.MESSAGES, Webhooks.message("SM1", PARENT, "STOP"))
+                        .body())
+                .contains(polish.say(Phrase.LINE_STOPPED));
+        assertThat(send(TwilioAccount.MESSAGES, Webhooks.message("SM2", PARENT, "What time is lunch?"))
+                        .body())
+                .contains(polish.say(Phrase.LINE_IS_STOPPED));
+        assertThat(send(TwilioAccount.MESSAGES, Webhooks.message("SM3", Samples.REP.value(), "STOP"))
+                        .body())
+                .contains("Send START");
     }
 
     @Test

@@ -6,7 +6,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import uk.schoolgate.adapter.whatsapp.Languages;
 import uk.schoolgate.adapter.whatsapp.TwilioAccount;
+import uk.schoolgate.core.wording.Wording;
 
 /** Twilio's side: signed webhooks as it would send them. */
 public final class Webhooks {
@@ -16,6 +18,9 @@ public final class Webhooks {
     public static final String PRIVATE_NUMBER = "+441632960002";
     public static final String TOKEN = "0123456789abcdef";
     static final String FORM = "application/x-www-form-urlencoded; charset=UTF-8";
+
+    /** Nobody has chosen another language. */
+    public static final Languages ENGLISH = (school, person) -> Wording.english();
 
     private Webhooks() {}
 

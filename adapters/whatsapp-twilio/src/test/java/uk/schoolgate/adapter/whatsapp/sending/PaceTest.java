@@ -40,14 +40,4 @@ class PaceTest {
                 .hasValueSatisfying(wait -> assertThat(wait).isBetween(Duration.ofMillis(1), Duration.ofSeconds(1)));
         assertThat(pace.take(GROUP)).isEmpty();
     }
-
-    @Test
-    void aNumberRestsAsLongAsItWasAskedToAndNotLonger() {
-        pace.rest(LINE, Duration.ofSeconds(30));
-        clock.advance(Duration.ofSeconds(29));
-        assertThat(pace.take(LINE)).isPresent();
-        clock.advance(Duration.ofSeconds(2));
-        assertThat(pace.take(LINE)).isEmpty();
-        assertThat(pace.take(GROUP)).isEmpty();
-    }
 }

@@ -1,6 +1,7 @@
 package uk.schoolgate.adapter.whatsapp.sending;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.containing;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
@@ -10,6 +11,7 @@ import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.github.tomakehurst.wiremock.client.MappingBuilder;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
@@ -19,13 +21,16 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import uk.schoolgate.adapter.whatsapp.Languages;
 import uk.schoolgate.adapter.whatsapp.ServedSchools;
 import uk.schoolgate.adapter.whatsapp.TwilioAccount;
 import uk.schoolgate.adapter.whatsapp.door.Webhooks;
+import uk.schoolgate.adapter.whatsapp.people.BrokenTemplates;
 import uk.schoolgate.adapter.whatsapp.people.Contacts;
 import uk.schoolgate.adapter.whatsapp.people.WaitingRoom;
 import uk.schoolgate.core.message.Block;
@@ -38,6 +43,7 @@ import uk.schoolgate.core.message.Outgoing;
 import uk.schoolgate.core.message.SendResult;
 import uk.schoolgate.core.school.PersonId;
 import uk.schoolgate.core.school.Platform;
+import uk.schoolgate.core.wording.Tongue;
 import uk.schoolgate.core.wording.Wording;
 import uk.schoolgate.testkit.InMemoryNotebook;
 import uk.schoolgate.testkit.Samples;
@@ -55,6 +61,7 @@ class WhatsAppChannelTest {
     private final SettableClock clock = SettableClock.onATuesday();
     private final InMemoryNotebook notebook = new InMemoryNotebook(clock);
     private final Contacts contacts = new Contacts(notebook, clock);
+    private Languages languages = Webhooks.ENGLISH;
     private WhatsAppChannel channel;
 
     @BeforeEach
@@ -75,8 +82,7 @@ class WhatsAppChannelTest {
     private WhatsAppChannel newChannel(Duration patience) {
         TwilioAccount account = Webhooks.account(Optional.of(URI.create(TWILIO.baseUrl())), true);
         ServedSchools schools = () -> List.of(new ServedSchools.Served(Samples.school(), Samples.roll()));
-        return new WhatsAppChannel(
-                account, new TwilioApi(account, patience), schools, notebook, Wording.english(), clock);
+        return new WhatsAppChannel(account, new TwilioApi(account, patience), schools, notebook, languages, clock);
     }
 
     @AfterEach
@@ -194,6 +200,21 @@ class WhatsAppChannelTest {
     }
 
     @Test
+    void numbersAndChoicesAreExplainedInTheLanguageThatAPersonChose() {
+        languages = (school, person) -> Wording.in(Tongue.POLISH);
+        channel = newChannel(Duration.ofSeconds(20));
+        inTouch();
+        Content longCard = new Content("", List.of(new Block.Text("Prosimy spojrzeć. ".repeat(20))), card().buttons());
+        assertThat(channel.deliver(toRep("m1", longCard))).isInstanceOf(SendResult.Sent.class);
+        assertThat(bodies().getLast()).contains("Prosz%C4%99+wybra%C4%87");
+
+        clock.advance(Duration.ofSeconds(5));
+        new BrokenTemplates(notebook).broken(Samples.CODE, Templates.QUICK_REPLIES, "Twilio 21656");
+        assertThat(channel.deliver(toRep("m2", card()))).isInstanceOf(SendResult.Sent.class);
+        assertThat(bodies().getLast()).contains("prosz%C4%99+odpisa%C4%87+1+");
+    }
+
+    @Test
     void outsideTheWindowATemplateSaysThatSomethingWaits() {
         inTouch();
         clock.advance(Duration.ofDays(2));
@@ -225,23 +246,57 @@ class WhatsAppChannelTest {
     @Test
     void everyFailureIsOneAttemptAndAnAnswer() {
         inTouch();
-        List<ResponseDefinitionBuilder> failures = List.of(
-                aResponse().withStatus(500).withBody("{\"code\":20500}"),
-                aResponse()
-                        .withStatus(502)
-                        .withHeader("Content-Type", "text/html")
-                        .withBody("<html>Bad Gateway"),
-                aResponse().withStatus(503),
-                aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER),
-                aResponse().withFault(Fault.EMPTY_RESPONSE),
-                aResponse().withStatus(400).withBody("{\"code\":99999}"));
-        int calls = 0;
+        everyFailureIsOneAttemptAndAnAnswer(() -> post(urlPathEqualTo(MESSAGES)), toRep("m1", Content.ofText("Hi")));
+    }
+
+    @Test
+    void soItIsOfWhatGoesIntoAGroup() {
+        Outgoing.Chat answer = new Outgoing.Chat(
+                "m1",
+                Samples.CODE,
+                new Conversation.GroupChat(Platform.WHATSAPP, "CH00000000000000000000000000000001"),
+                Content.ofText("It says so."));
+        everyFailureIsOneAttemptAndAnAnswer(() -> post(urlPathMatching("/v1/Conversations/.*/Messages")), answer);
+    }
+
+    @Test
+    void soItIsOfTheListOfTemplates() {
+        inTouch();
+        clock.advance(Duration.ofDays(2));
+        everyFailureIsOneAttemptAndAnAnswer(() -> get(urlPathEqualTo("/v1/Content")), toRep("m1", card()));
+    }
+
+    @Test
+    void soItIsOfQuickRepliesThatAreMade() {
+        inTouch();
+        // A refusal is no failure here: the card has numbers then.
+        everyFailureIsOneAttemptAndAnAnswer(() -> post(urlPathEqualTo("/v1/Content")), toRep("m1", card()), 2, FAULTS);
+    }
+
+    private static final List<ResponseDefinitionBuilder> FAULTS = List.of(
+            aResponse().withStatus(500).withBody("{\"code\":20500}"),
+            aResponse().withStatus(502).withHeader("Content-Type", "text/html").withBody("<html>Bad Gateway"),
+            aResponse().withStatus(503),
+            aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER),
+            aResponse().withFault(Fault.EMPTY_RESPONSE),
+            aResponse().withStatus(429).withHeader("Retry-After", "3").withBody("{\"code\":20429}"));
+
+    private void everyFailureIsOneAttemptAndAnAnswer(Supplier<MappingBuilder> call, Outgoing.Chat message) {
+        List<ResponseDefinitionBuilder> failures = new ArrayList<>(FAULTS);
+        failures.add(aResponse().withStatus(400).withBody("{\"code\":99999}"));
+        everyFailureIsOneAttemptAndAnAnswer(call, message, 1, failures);
+    }
+
+    /** @param calls that one attempt makes, the last of which fails */
+    private void everyFailureIsOneAttemptAndAnAnswer(
+            Supplier<MappingBuilder> call, Outgoing.Chat message, int calls, List<ResponseDefinitionBuilder> failures) {
+        int made = 0;
         for (ResponseDefinitionBuilder failure : failures) {
-            TWILIO.stubFor(post(urlPathEqualTo(MESSAGES)).willReturn(failure));
-            clock.advance(Duration.ofSeconds(1));
-            assertThat(channel.deliver(toRep("m1", Content.ofText("Hi")))).isInstanceOf(SendResult.TryLater.class);
-            calls++;
-            int soFar = calls;
+            TWILIO.stubFor(call.get().willReturn(failure));
+            clock.advance(Duration.ofSeconds(10));
+            assertThat(channel.deliver(message)).isInstanceOf(SendResult.TryLater.class);
+            made += calls;
+            int soFar = made;
             await().untilAsserted(() -> assertThat(requests()).hasSize(soFar));
         }
     }
@@ -272,6 +327,60 @@ class WhatsAppChannelTest {
         clock.advance(Duration.ofSeconds(20));
         channel.deliver(toRep("m2", Content.ofText("Hi")));
         assertThat(requests()).hasSize(1);
+    }
+
+    @Test
+    void aRateCodeRestsTheNumberWhateverTheStatusAndLongerEachTime() {
+        inTouch();
+        List<Duration> rests = new ArrayList<>();
+        for (String code : List.of("63018", "14107", "63017", "21611")) {
+            TWILIO.stubFor(post(urlPathEqualTo(MESSAGES))
+                    .willReturn(aResponse().withStatus(400).withBody("{\"code\":" + code + "}")));
+            int before = requests().size();
+            SendResult result = channel.deliver(toRep("m" + code, Content.ofText("Hi")));
+            assertThat(result).isInstanceOf(SendResult.TryLater.class);
+            rests.add(((SendResult.TryLater) result).notBefore().orElseThrow());
+            channel.deliver(toRep("other" + code, Content.ofText("Hi")));
+            assertThat(requests()).as("the number rests after " + code).hasSize(before + 1);
+            clock.advance(rests.getLast().plusSeconds(1));
+        }
+        assertThat(rests.getLast()).isGreaterThan(rests.getFirst().multipliedBy(2));
+    }
+
+    @Test
+    void whatTheDaysShareIsUsedUpForIsTriedAgainAfterHours() {
+        inTouch();
+        TWILIO.stubFor(post(urlPathEqualTo(MESSAGES))
+                .willReturn(aResponse().withStatus(400).withBody("{\"code\":63038}")));
+        assertThat(channel.deliver(toRep("m1", Content.ofText("Hi"))))
+                .isEqualTo(new SendResult.TryLater("Twilio answered 400 63038", Optional.of(Duration.ofHours(6))));
+    }
+
+    @Test
+    void quickRepliesThatTwilioRefusesAreReplacedByNumbers() {
+        inTouch();
+        TWILIO.stubFor(post(urlPathEqualTo(MESSAGES))
+                .withRequestBody(containing("ContentSid="))
+                .willReturn(aResponse().withStatus(400).withBody("{\"code\":21656}")));
+        assertThat(channel.deliver(toRep("m1", card()))).isInstanceOf(SendResult.TryLater.class);
+        clock.advance(Duration.ofSeconds(5));
+        assertThat(channel.deliver(toRep("m1", card()))).isInstanceOf(SendResult.Sent.class);
+        assertThat(bodies().getLast()).contains("Reply+1+", "Reply+2+").doesNotContain("ContentSid=");
+    }
+
+    @Test
+    void aKnockThatDidNotLeaveIsTriedAgainAndNothingWaitsTwice() {
+        inTouch();
+        clock.advance(Duration.ofDays(2));
+        reviewTemplateIsThere();
+        TWILIO.stubFor(post(urlPathEqualTo(MESSAGES)).willReturn(aResponse().withStatus(503)));
+        assertThat(channel.deliver(toRep("m1", card()))).isInstanceOf(SendResult.TryLater.class);
+        assertThat(waitingForTheirMessage()).as("it is in the outbox still").isEmpty();
+        TWILIO.stubFor(post(urlPathEqualTo(MESSAGES)).willReturn(okJson("{\"sid\":\"SM2\"}")));
+        assertThat(channel.deliver(toRep("m1", card()))).isInstanceOf(SendResult.Sent.class);
+        assertThat(bodies().getLast())
+                .contains("ContentSid=", "t%3Dreview", "at%3D" + clock.instant().toEpochMilli());
+        assertThat(waitingForTheirMessage()).extracting(Outgoing.Chat::id).containsExactly("m1");
     }
 
     @Test
