@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
  * The real jar against a real Redis and a mail server, while the bot is killed, Redis restarted, mail fails in every way,
  * and events come twice and late. At the end everything has happened once.
  */
+@Tag("alone")
 class FaultDrillIT {
     private static final Duration SETTLED = Duration.ofSeconds(5);
 

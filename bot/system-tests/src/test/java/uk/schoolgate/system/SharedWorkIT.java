@@ -18,17 +18,23 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import uk.schoolgate.system.DrillMessages.Outcome;
 
 /** Several bots on one Redis: they share the work, keep the order within a group, and one takes over what another leaves. */
+@Tag("alone")
 class SharedWorkIT {
     private static final Duration PATIENCE = Duration.ofMinutes(3);
     /** How long the work of a dead bot may lie at most. */
     private static final Duration TAKEN_OVER_WITHIN = Duration.ofSeconds(30);
     /** Eight for what comes in, eight for chats and two for letters. */
     private static final int PARTITIONS = 18;
+
+    private static final boolean IS_LONG = "long".equals(System.getProperty("drill"));
 
     @TempDir
     Path folder;
@@ -88,15 +94,19 @@ class SharedWorkIT {
         return answers.stream().map(Phones.Said::conversation).collect(Collectors.toSet());
     }
 
-    @Test
-    void twoBotsShareTheWorkInOrderAndOneTakesOverFromTheOther() throws Exception {
+    /** Two bots, and four with {@code -Ddrill=long}. */
+    @ParameterizedTest
+    @ValueSource(ints = {2, 4})
+    void botsShareTheWorkInOrderAndTakeOverFromOneThatDied(int count) throws Exception {
+        assumeTrue(count == 2 || IS_LONG, "four bots take minutes: run it with -Ddrill=long");
         try (OwnRedis redis = OwnRedis.start(Files.createDirectories(folder.resolve("redis")))) {
-            launch(redis, List.of());
-            launch(redis, List.of());
+            for (int i = 0; i < count; i++) {
+                launch(redis, List.of());
+            }
             try (Deliveries deliveries =
                     new Deliveries(bots.stream().map(Bot::url).toList(), new Random(1))) {
                 bots.forEach(Bot::awaitWorking);
-                awaitBothHoldWork(redis);
+                awaitAllHoldWork(redis);
 
                 ask(questions("together", 10), deliveries);
                 await().atMost(PATIENCE).until(() -> answers("together").size() >= 160);
@@ -114,7 +124,7 @@ class SharedWorkIT {
                         .until(() -> conversations(answers("after")).size() == DrillSchool.CLASSES);
                 Duration taken = Duration.between(killed, Instant.now());
                 System.out.println("shared work: every group was answered " + taken.toMillis()
-                        + " ms after one of two bots was killed");
+                        + " ms after one of " + count + " bots was killed");
                 assertThat(taken).isLessThan(TAKEN_OVER_WITHIN);
                 await().atMost(PATIENCE).until(() -> answers("after").size() >= 48 && redis.isIdle());
                 assertThat(answers("after")).extracting(Phones.Said::id).doesNotHaveDuplicates();
@@ -125,13 +135,13 @@ class SharedWorkIT {
         }
     }
 
-    /** Until both have a share of the outbox, by which their answers leave. */
-    private static void awaitBothHoldWork(OwnRedis redis) {
+    /** Until each has a share of the outbox, by which answers leave. */
+    private void awaitAllHoldWork(OwnRedis redis) {
         await().atMost(PATIENCE)
                 .until(() -> redis.ask(client -> {
                     Set<String> owners = new HashSet<>();
                     client.keys("sg:lease:outbox:*").forEach(key -> owners.add(client.get(key)));
-                    return owners.size() == 2 && client.keys("sg:lease:*").size() == PARTITIONS;
+                    return owners.size() == bots.size() && client.keys("sg:lease:*").size() == PARTITIONS;
                 }));
     }
 
@@ -144,15 +154,21 @@ class SharedWorkIT {
                 .allSatisfy((group, ids) -> assertThat(ids).isSorted());
     }
 
-    /** One, two and four bots, each held on one core; only with {@code -Ddrill=long}. */
+    /** One, two and four bots, each held on one core, still in order and once; only with {@code -Ddrill=long}. */
     @Test
     void moreBotsDoMore() throws Exception {
-        assumeTrue("long".equals(System.getProperty("drill")), "it takes minutes: run it with -Ddrill=long");
+        assumeTrue(IS_LONG, "it takes minutes: run it with -Ddrill=long");
         assumeTrue(Files.exists(Path.of("/usr/bin/taskset")), "no taskset here, which holds a bot on one core");
         int cores = Runtime.getRuntime().availableProcessors();
+        double least = 0;
         for (int count : new int[] {1, 2, 4}) {
+            double rate = messagesPerSecond(count, cores);
             System.out.println("shared work: " + count + " bots on " + Math.min(count, cores) + " cores: "
-                    + Math.round(messagesPerSecond(count, cores)) + " messages/s");
+                    + Math.round(rate) + " messages/s");
+            if (count <= cores) {
+                assertThat(rate).as("a further core is used").isGreaterThan(least);
+                least = rate;
+            }
         }
     }
 
@@ -173,7 +189,11 @@ class SharedWorkIT {
                 ask(questions("measured", each), deliveries);
                 await().atMost(PATIENCE).pollInterval(Duration.ofMillis(50)).until(redis::isIdle);
                 Duration taken = Duration.between(began, Instant.now());
-                assertThat(answers("measured")).hasSize(each * DrillSchool.CLASSES);
+                assertThat(answers("measured"))
+                        .hasSize(each * DrillSchool.CLASSES)
+                        .extracting(Phones.Said::id)
+                        .doesNotHaveDuplicates();
+                inOrder(answers("measured"));
                 return each * DrillSchool.CLASSES / (taken.toMillis() / 1000.0);
             }
         } finally {

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
         named = "schoolgate.load.seconds",
         matches = "\\d+",
         disabledReason = "a load takes minutes: run it with -Dschoolgate.load.seconds=10")
+@Tag("alone")
 class WhatsAppLoadIT {
     private static final String KESTREL = "CHe5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5";
     private static final int PER_SECOND = 200;

@@ -8,8 +8,9 @@ import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
-import java.util.stream.IntStream;
+import java.util.PriorityQueue;
 
 /**
  * Labelled questions with what decided them: a new question is probably decided by a clause like those that decided the
@@ -145,11 +146,20 @@ public final class Precedents {
         return new Like(Vectors.times(clause, 1 / all), undecided / all);
     }
 
+    /** The numbers of the nearest, nearest first. */
     private static int[] nearest(double... near) {
-        return IntStream.range(0, near.length)
-                .boxed()
-                .sorted((one, other) -> Double.compare(near[other], near[one]))
-                .limit(NEIGHBOURS)
+        Comparator<Integer> byNearness = Comparator.comparingDouble(number -> near[number]);
+        PriorityQueue<Integer> nearest = new PriorityQueue<>(byNearness);
+        for (int number = 0; number < near.length; number++) {
+            if (nearest.size() < NEIGHBOURS || near[number] > near[nearest.element()]) {
+                nearest.add(number);
+            }
+            if (nearest.size() > NEIGHBOURS) {
+                nearest.remove();
+            }
+        }
+        return nearest.stream()
+                .sorted(byNearness.reversed())
                 .mapToInt(Integer::intValue)
                 .toArray();
     }

@@ -13,7 +13,7 @@ import uk.schoolgate.core.policy.PolicyIndex.Hit;
 public final class Answerer {
     private static final int MOST_CITATIONS = 3;
     private static final int CANDIDATES = 24;
-    private static final double ENOUGH = 0.5;
+    private static final double ENOUGH = 0.55;
     /** A further citation must be nearly as good as the first; two weak ones beside a good one only confuse. */
     private static final double NEARLY_AS_GOOD = 0.6;
 

@@ -1,6 +1,7 @@
 package uk.schoolgate.core.screening;
 
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,8 @@ import uk.schoolgate.core.text.ListFile;
 public final class ClauseFinder {
     /** Below this the best passage is about something else, and a wrong clause is worse than none. */
     private static final double ENOUGH = 0.52;
+
+    private static final int CANDIDATES = 24;
 
     private final PolicyIndex index;
     private final Map<Category, String> descriptions = new EnumMap<>(Category.class);
@@ -36,8 +39,11 @@ public final class ClauseFinder {
         if (description == null) {
             return List.of();
         }
-        // A notice quotes the clause to parents, so what only staff may see is out of reach here.
-        return index.search(description, Asker.PARENT, 1).stream()
+        // A notice quotes the clause to parents, so what only staff may see is out of reach here. A description is no
+        // question, so what decided questions like it is no help: the nearest in meaning counts.
+        return index.search(description, Asker.PARENT, CANDIDATES).stream()
+                .max(Comparator.comparingDouble(PolicyIndex.Hit::semantic))
+                .stream()
                 .filter(hit -> hit.semantic() >= ENOUGH)
                 .map(hit -> Quoter.cite(hit.document(), hit.passage(), LocalDate.MIN))
                 .map(citation ->
