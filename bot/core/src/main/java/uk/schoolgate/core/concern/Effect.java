@@ -47,6 +47,7 @@ public sealed interface Effect {
         CONTACT_DECIDES,
         REMOVED_BY_AUTHOR,
         DECIDED_BY_ANOTHER,
+        OTHERS_DECIDE,
         EXPIRED
     }
 

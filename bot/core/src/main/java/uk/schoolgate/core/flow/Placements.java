@@ -38,6 +38,7 @@ final class Placements {
                     CONTACT_DECIDES,
                     REMOVED_BY_AUTHOR,
                     DECIDED_BY_ANOTHER,
+                    OTHERS_DECIDE,
                     EXPIRED -> closing(concern);
         };
     }
