@@ -33,7 +33,9 @@ class ObjectionFlowTest {
         for (PersonId person : new PersonId[] {Samples.REP, Samples.HEAD, Samples.SAFEGUARDING_LEAD}) {
             assertThat(bot.texts(person)).noneMatch(text -> text.contains("stole money"));
         }
-        assertThat(bot.mailer.to(INBOX)).hasSize(mails).noneMatch(mail -> mail.text().contains("stole"));
+        assertThat(bot.mailer.to(INBOX))
+                .hasSize(mails)
+                .noneMatch(mail -> mail.text().contains("stole"));
         assertThat(bot.lastText(Samples.CHAIR)).contains("An allegation about a member of staff", "stole money");
         assertThat(bot.mailer.to("chair@test.example")).hasSize(1);
         assertThat(bot.concern(message).review().objections())
@@ -67,5 +69,58 @@ class ObjectionFlowTest {
         assertThat(bot.lastText(Samples.PARENT)).contains("passed your words on");
         assertThat(bot.lastText(Samples.HEAD)).contains("stole money", "I saw her");
         assertThat(bot.auditOf("concern.raised")).hasSize(1);
+    }
+
+    @Test
+    void whereThereIsASecondReviewerTheAuthorHearsOfThemAndOfTheOutcome() {
+        bot.post(Samples.PARENT, SmallBot.ATTACK);
+        bot.press(Samples.PARENT, WRONG);
+        assertThat(bot.lastText(Samples.PARENT))
+                .contains("Somebody who has not looked at it before will decide", "I’ll tell you how it ends");
+        bot.press(Samples.PARENT, WRONG);
+        assertThat(bot.lastText(Samples.PARENT)).contains("Somebody who has not looked at it before will decide");
+        bot.press(Samples.HEAD, "No action");
+        assertThat(bot.lastText(Samples.PARENT)).contains("nothing follows");
+    }
+
+    @Test
+    void afterTheHandOverNoSecondReviewerAndNoOutcomeIsPromised() {
+        bot.post(Samples.PARENT, SmallBot.ATTACK);
+        bot.press(Samples.REP, "Hand to the school");
+        bot.press(Samples.REP, "Yes, hand it over");
+        bot.press(Samples.PARENT, WRONG);
+        assertIsPassedOn();
+        assertThat(bot.mailer.to(INBOX)).as("it was").hasSize(2);
+        bot.press(Samples.PARENT, WRONG);
+        assertIsPassedOn();
+    }
+
+    @Test
+    void anAllegationHasNoReviewerAndNoneIsPromised() {
+        bot.post(Samples.PARENT, SmallBot.ALLEGATION);
+        bot.press(Samples.PARENT, WRONG);
+        assertIsPassedOn();
+        assertThat(bot.lastText(Samples.HEAD)).contains("flagging this was wrong");
+    }
+
+    private void assertIsPassedOn() {
+        assertThat(bot.lastText(Samples.PARENT))
+                .contains("Nobody looks at it a second time here", "as its complaints procedure says")
+                .doesNotContain("will decide", "how it ends");
+    }
+
+    @Test
+    void whereNobodyElseIsLeftTheAuthorHearsThatTheSamePersonLooksAgain() {
+        // The rep wrote it and the head is insulted: only the chair may decide.
+        bot.post(Samples.REP, "Mrs Adeyemi is a complete waste of space");
+        bot.press(Samples.REP, WRONG);
+        assertThat(bot.lastText(Samples.REP))
+                .contains("the person who was asked before looks at it once more", "I’ll tell you how it ends")
+                .doesNotContain("who has not looked");
+        assertThat(bot.lastText(Samples.CHAIR)).contains("please look once more");
+        bot.press(Samples.REP, WRONG);
+        assertThat(bot.lastText(Samples.REP)).contains("once more");
+        bot.press(Samples.CHAIR, "No action");
+        assertThat(bot.lastText(Samples.REP)).contains("nothing follows");
     }
 }

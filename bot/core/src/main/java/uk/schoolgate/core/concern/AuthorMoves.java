@@ -111,14 +111,14 @@ final class AuthorMoves {
         return new Moved(concern.erasedIn(new ConcernState.Removed(at)), effects);
     }
 
-    /** An author says that flagging it was wrong: somebody who has not seen it yet decides. */
+    /** An author says that flagging it was wrong: where there is one, somebody who has not seen it yet decides. */
     static Transition objected(Concern concern, PersonId by, Instant at) {
         boolean handedOver = concern.state() instanceof ConcernState.Confirmed;
         if (!concern.state().isOpen() && !handedOver) {
             return new Refused(Reason.ALREADY_CLOSED);
         }
         List<Effect> effects = new ArrayList<>();
-        Moves.tellAuthor(concern, by, AuthorNote.OBJECTION_HEARD, effects);
+        Moves.tellAuthor(concern, by, whatFollowsObjection(concern, by), effects);
         effects.add(new Effect.AwaitWords(by));
         if (concern.review().objectionOf(by).isPresent()) {
             return new Moved(concern, effects);
@@ -133,6 +133,21 @@ final class AuthorMoves {
             Moves.tellContacts(next, effects);
         }
         return secondOpinion(next, effects);
+    }
+
+    /** No more is promised than what follows. */
+    private static AuthorNote whatFollowsObjection(Concern concern, PersonId by) {
+        if (concern.state() instanceof ConcernState.Confirmed
+                || concern.circle().contactsAlone()) {
+            return AuthorNote.OBJECTION_PASSED_ON;
+        }
+        boolean again = concern.review().objectionOf(by).isPresent();
+        boolean another = again
+                ? !concern.review().stoodBack().isEmpty()
+                : concern.nextReviewer().isPresent();
+        return another || concern.review().asked().isEmpty()
+                ? AuthorNote.OBJECTION_HEARD
+                : AuthorNote.OBJECTION_SEEN_AGAIN;
     }
 
     private static Moved secondOpinion(Concern concern, List<Effect> effects) {
