@@ -179,6 +179,15 @@ class EditedConcernFlowTest {
     }
 
     @Test
+    void aContactWhoHandedItOverThemselvesHearsOfAChangeAndIsNotToldThatItNeedsThem() {
+        EventId message = bot.post(Samples.PARENT, SmallBot.THREAT);
+        bot.press(Samples.HEAD, "Hand to the school");
+        bot.press(Samples.HEAD, "Yes, hand it over");
+        bot.edit(message, Samples.PARENT, SmallBot.THREAT + " " + NEW);
+        assertThat(bot.lastText(Samples.HEAD)).contains(NEW, "It stays yours").doesNotContain("still needs you");
+    }
+
+    @Test
     void whatBecomesOfItLaterReachesEveryConcernAboutItAndTheAuthorIsThankedOnce() {
         EventId message = bot.post(Samples.PARENT, SmallBot.ATTACK);
         bot.edit(message, Samples.PARENT, SmallBot.THREAT);
