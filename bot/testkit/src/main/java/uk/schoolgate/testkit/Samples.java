@@ -217,7 +217,7 @@ public final class Samples {
                 CODE,
                 Category.STAFF_ATTACK,
                 evidence,
-                new Circle(List.of(), List.of(), List.of(REP, HEAD)),
+                new Circle(List.of(), List.of(), List.of(REP, HEAD), List.of()),
                 NOON);
     }
 
@@ -229,7 +229,7 @@ public final class Samples {
 
     /** The same concern, of which the safeguarding lead alone hears. */
     public static Concern urgentConcern(String message) {
-        Circle lead = new Circle(List.of(SAFEGUARDING_LEAD), List.of(), List.of());
+        Circle lead = new Circle(List.of(SAFEGUARDING_LEAD), List.of(), List.of(), List.of());
         return with(concern(message), lead, new ConcernState.Open());
     }
 

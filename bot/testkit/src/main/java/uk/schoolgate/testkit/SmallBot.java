@@ -27,6 +27,9 @@ import uk.schoolgate.core.policy.Answerer;
 import uk.schoolgate.core.policy.Audience;
 import uk.schoolgate.core.policy.PolicyDocument;
 import uk.schoolgate.core.policy.PolicyIndex;
+import uk.schoolgate.core.roll.Contact;
+import uk.schoolgate.core.roll.Pupil;
+import uk.schoolgate.core.roll.Roll;
 import uk.schoolgate.core.school.Deputies;
 import uk.schoolgate.core.school.PersonId;
 import uk.schoolgate.core.school.Platform;
@@ -48,6 +51,11 @@ public final class SmallBot {
     public static final String THREAT = "Somebody should burn the place down on friday";
     public static final String AT_RISK = "My neighbour's girl says her dad hits her and she is scared to go home";
     public static final String ALLEGATION_AGAINST_HEAD = "Mrs Adeyemi stole money from the PTA";
+    public static final String ALLEGATION = "Mrs Patel stole money from the PTA";
+    public static final String HATE = "We do not want their sort here";
+    /** Names the headteacher's child, who is at this school. */
+    public static final String THREAT_NAMING_HEADS_CHILD = THREAT + " and Tobias Lund with it";
+
     public static final PersonId DEPUTY = Samples.TEACHER;
 
     public final SettableClock clock = SettableClock.onATuesday();
@@ -104,17 +112,29 @@ public final class SmallBot {
                 .understands(" hit ", ChildSense.SENSITIVE)
                 .hears("waste of space", Signal.ATTACK)
                 .hears("burn the place down", Signal.THREAT)
+                .hears("their sort", Signal.HATE)
                 .hears("stole", Signal.ALLEGATION)
                 .hears("her dad hits her", Signal.SAFEGUARDING);
         School school = school();
+        Roll roll = roll();
         return SchoolDesk.of(
                 school,
-                Samples.roll(),
+                roll,
                 policies,
-                Samples.screener(school, Samples.roll(), judge, policies),
+                Samples.screener(school, roll, judge, policies),
                 new Answerer(policies, clock),
                 Wording.english(),
                 file -> file.toString());
+    }
+
+    /** The small school's, whose headteacher has a child there. */
+    private static Roll roll() {
+        Roll plain = Samples.roll();
+        List<Pupil> pupils = new ArrayList<>(plain.pupils());
+        pupils.add(new Pupil("P06", "Tobias", "Lund", Optional.empty(), "2", "Robin"));
+        List<Contact> contacts = new ArrayList<>(plain.contacts());
+        contacts.add(new Contact(new PersonId("+447700900141"), "Ruth Adeyemi", "mother", "P06"));
+        return new Roll(pupils, plain.staff(), contacts);
     }
 
     private static School school() {

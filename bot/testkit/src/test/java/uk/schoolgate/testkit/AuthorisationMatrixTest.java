@@ -162,6 +162,34 @@ class AuthorisationMatrixTest {
                             Verb.SORTED, Set.of("head")),
                     AuthorisationMatrixTest::namingTheRepsChild),
             new Situation(
+                    "edited so that it names the reps child",
+                    Map.of(
+                            Verb.REMOVED, Set.of("author"),
+                            Verb.OBJECT, Set.of("author"),
+                            Verb.HAND_OVER, Set.of("head"),
+                            Verb.DISMISS, Set.of("head"),
+                            Verb.SORTED, Set.of("head")),
+                    AuthorisationMatrixTest::editedSoThatItNamesTheRepsChild),
+            new Situation(
+                    "edited so that it insults the head who was asked",
+                    Map.of(
+                            Verb.REMOVED, Set.of("rep"),
+                            Verb.OBJECT, Set.of("rep"),
+                            Verb.HAND_OVER, Set.of("chair"),
+                            Verb.DISMISS, Set.of("chair"),
+                            Verb.SORTED, Set.of("chair")),
+                    AuthorisationMatrixTest::editedSoThatItInsultsTheHead),
+            new Situation(
+                    "a threat that names the heads child",
+                    Map.of(
+                            Verb.REMOVED, Set.of("author"),
+                            Verb.OBJECT, Set.of("author"),
+                            Verb.HAND_OVER, Set.of("rep"),
+                            Verb.DISMISS, Set.of("rep"),
+                            Verb.SORTED, Set.of("rep"),
+                            Verb.TAKE_ON, Set.of("head")),
+                    bot -> bot.post(Samples.PARENT, SmallBot.THREAT_NAMING_HEADS_CHILD)),
+            new Situation(
                     "handed over",
                     Map.of(Verb.REMOVED, Set.of("author"), Verb.OBJECT, Set.of("author")),
                     AuthorisationMatrixTest::handedOver));
@@ -190,6 +218,18 @@ class AuthorisationMatrixTest {
 
     private static EventId namingTheRepsChild(SmallBot bot) {
         return bot.post(Samples.PARENT, "Grace Okafor hit my daughter again");
+    }
+
+    private static EventId editedSoThatItNamesTheRepsChild(SmallBot bot) {
+        EventId message = bot.post(Samples.PARENT, SmallBot.ATTACK);
+        bot.edit(message, Samples.PARENT, SmallBot.ATTACK + " and Grace Okafor hit my daughter");
+        return message;
+    }
+
+    private static EventId editedSoThatItInsultsTheHead(SmallBot bot) {
+        EventId message = bot.post(Samples.REP, SmallBot.ATTACK);
+        bot.edit(message, Samples.REP, "Mrs Adeyemi is a complete waste of space");
+        return message;
     }
 
     private static EventId handedOver(SmallBot bot) {

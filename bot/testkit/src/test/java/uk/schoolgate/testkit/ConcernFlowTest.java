@@ -7,6 +7,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import uk.schoolgate.core.concern.ConcernId;
 import uk.schoolgate.core.concern.ConcernState;
 import uk.schoolgate.core.flow.LedgerDesk;
@@ -286,6 +288,29 @@ class ConcernFlowTest {
             bot.write(other, "incident TST-26-0001");
             assertThat(bot.lastText(other)).contains("I know no incident TST-26-0001");
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"incidents list", "list incidents", "Incidents", "show incidents", "my incidents?"})
+    void theListOfIncidentsIsAskedForAsOnTheCommandLineToo(String words) {
+        handedOver();
+        bot.write(Samples.REP, words);
+        assertThat(bot.lastText(Samples.REP)).contains("TST-26-0001", "Attack on a member of staff");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "incidents show TST-26-0001",
+                "incident tst-26-0001",
+                "show TST-26-0001",
+                "show incident TST-26-0001",
+                "TST-26-0001"
+            })
+    void oneIncidentIsAskedForAsOnTheCommandLineToo(String words) {
+        handedOver();
+        bot.write(Samples.REP, words);
+        assertThat(bot.lastText(Samples.REP)).contains("TST-26-0001", "about to leave");
     }
 
     @Test

@@ -1,7 +1,10 @@
 package uk.schoolgate.adapter.redis;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.annotation.Nulls;
+import java.util.List;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 import uk.schoolgate.core.concern.ConcernState;
@@ -15,6 +18,9 @@ import uk.schoolgate.core.message.Outgoing;
 final class Json {
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            // What was stored before a list was thought of has none of it.
+            .withConfigOverride(
+                    List.class, lists -> lists.setNullHandling(JsonSetter.Value.forValueNulls(Nulls.AS_EMPTY)))
             .addMixIn(Incoming.class, Sealed.class)
             .addMixIn(Outgoing.class, Sealed.class)
             .addMixIn(Conversation.class, Sealed.class)

@@ -40,11 +40,14 @@ final class AuthorMoves {
             next = next.with(message.message(), new Change(Kind.TAKEN_BACK, "", at));
             followUp(next, message.message(), FollowUpNote.GONE, effects);
         }
+        tellWhoTookItOn(next, effects);
         return closeIfNothingIsLeft(next, ReviewerNote.REMOVED_BY_AUTHOR, at, effects);
     }
 
     /** The platform says that something became of a message. */
-    static Transition changed(Concern concern, EventId message, Change change) {
+    static Transition changed(Concern concern, ConcernEvent.MessageChanged event) {
+        EventId message = event.message();
+        Change change = event.change();
         Optional<Evidence> changed = concern.message(message);
         if (changed.isEmpty() || !concern.isLive()) {
             return new Moved(concern, List.of());
@@ -56,26 +59,37 @@ final class AuthorMoves {
         effects.add(
                 Moves.record(AuditEvent.BOT, "message." + change.kind().name().toLowerCase(Locale.ROOT), ""));
         if (change.kind() == Kind.EDITED) {
-            return edited(next, message, effects);
+            return edited(next, event, effects);
         }
         if (change.kind() != Kind.WITHHELD && !wasGone) {
             thank(next, message, change.kind(), effects);
             followUp(next, message, FollowUpNote.GONE, effects);
+            tellWhoTookItOn(next, effects);
         }
         ReviewerNote note =
-                change.kind() == Kind.WITHHELD ? ReviewerNote.DECIDED_BY_ANOTHER : ReviewerNote.REMOVED_BY_AUTHOR;
+                change.kind() == Kind.WITHHELD ? ReviewerNote.OTHERS_DECIDE : ReviewerNote.REMOVED_BY_AUTHOR;
         return closeIfNothingIsLeft(next, note, change.at(), effects);
     }
 
-    private static Moved edited(Concern concern, EventId message, List<Effect> effects) {
-        followUp(concern, message, FollowUpNote.CHANGED, effects);
-        if (concern.waitsForContact()) {
-            Moves.tellContacts(concern, effects);
+    private static Moved edited(Concern concern, ConcernEvent.MessageChanged event, List<Effect> effects) {
+        followUp(concern, event.message(), FollowUpNote.CHANGED, effects);
+        tellWhoTookItOn(concern, effects);
+        boolean open = concern.state().isOpen();
+        // What it says now may mean somebody who was to decide on what it said before.
+        Concern next = open ? Moves.narrowed(concern, event.circle(), effects) : concern;
+        if (next.waitsForContact()) {
+            Moves.tellContacts(next, effects);
         }
-        if (concern.state().isOpen()) {
-            Moves.tellDeciders(concern, ReviewerNote.CHANGED_BY_AUTHOR, effects);
+        if (open) {
+            List<PersonId> before = concern.review().asked();
+            Moves.tellDecidersAmong(before, next, ReviewerNote.CHANGED_BY_AUTHOR, effects);
         }
-        return new Moved(concern, effects);
+        return new Moved(next, effects);
+    }
+
+    /** Whoever took it on acts on what they read then, and no reminder brings them back to it. */
+    private static void tellWhoTookItOn(Concern concern, List<Effect> effects) {
+        concern.review().acknowledged().ifPresent(contact -> effects.add(new Effect.TellContact(contact)));
     }
 
     private static void thank(Concern concern, EventId message, Kind kind, List<Effect> effects) {
@@ -97,14 +111,14 @@ final class AuthorMoves {
         return new Moved(concern.erasedIn(new ConcernState.Removed(at)), effects);
     }
 
-    /** An author says that flagging it was wrong: somebody who has not seen it yet decides. */
+    /** An author says that flagging it was wrong: where there is one, somebody who has not seen it yet decides. */
     static Transition objected(Concern concern, PersonId by, Instant at) {
         boolean handedOver = concern.state() instanceof ConcernState.Confirmed;
         if (!concern.state().isOpen() && !handedOver) {
             return new Refused(Reason.ALREADY_CLOSED);
         }
         List<Effect> effects = new ArrayList<>();
-        Moves.tellAuthor(concern, by, AuthorNote.OBJECTION_HEARD, effects);
+        Moves.tellAuthor(concern, by, whatFollowsObjection(concern, by), effects);
         effects.add(new Effect.AwaitWords(by));
         if (concern.review().objectionOf(by).isPresent()) {
             return new Moved(concern, effects);
@@ -119,6 +133,21 @@ final class AuthorMoves {
             Moves.tellContacts(next, effects);
         }
         return secondOpinion(next, effects);
+    }
+
+    /** No more is promised than what follows. */
+    private static AuthorNote whatFollowsObjection(Concern concern, PersonId by) {
+        if (concern.state() instanceof ConcernState.Confirmed
+                || concern.circle().contactsAlone()) {
+            return AuthorNote.OBJECTION_PASSED_ON;
+        }
+        boolean again = concern.review().objectionOf(by).isPresent();
+        boolean another = again
+                ? !concern.review().stoodBack().isEmpty()
+                : concern.nextReviewer().isPresent();
+        return another || concern.review().asked().isEmpty()
+                ? AuthorNote.OBJECTION_HEARD
+                : AuthorNote.OBJECTION_SEEN_AGAIN;
     }
 
     private static Moved secondOpinion(Concern concern, List<Effect> effects) {

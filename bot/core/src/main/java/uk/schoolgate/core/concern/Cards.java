@@ -8,6 +8,7 @@ import uk.schoolgate.core.message.Block;
 import uk.schoolgate.core.message.Button;
 import uk.schoolgate.core.message.Content;
 import uk.schoolgate.core.roll.Roll;
+import uk.schoolgate.core.school.PersonId;
 import uk.schoolgate.core.school.School;
 import uk.schoolgate.core.screening.Clause;
 import uk.schoolgate.core.screening.Finding;
@@ -84,6 +85,7 @@ public final class Cards {
             case CONTACT_DECIDES -> say(Phrase.CARD_CONTACT_DECIDES);
             case REMOVED_BY_AUTHOR -> say(Phrase.CARD_REMOVED_BY_AUTHOR);
             case DECIDED_BY_ANOTHER -> say(Phrase.CARD_DECIDED_BY_ANOTHER);
+            case OTHERS_DECIDE -> say(Phrase.CARD_OTHERS_DECIDE);
             case EXPIRED -> say(Phrase.CARD_EXPIRED);
         };
     }
@@ -96,19 +98,22 @@ public final class Cards {
         return concern.state() instanceof ConcernState.Confirmed confirmed ? confirmed.reference() : "";
     }
 
-    /** The urgent card to a named contact. */
-    public Content urgent(Concern concern) {
+    /** The urgent card to that named contact, with the choices that they have; none once somebody has taken it on. */
+    public Content urgent(Concern concern, PersonId contact) {
         List<Block> blocks = new ArrayList<>();
         messages(concern, blocks);
         why(concern, blocks);
         objections(concern, blocks);
-        if (concern.state() instanceof ConcernState.Confirmed) {
+        boolean waits = concern.waitsForContact();
+        if (waits && concern.state() instanceof ConcernState.Confirmed) {
             blocks.add(text(wording.say(Phrase.URGENT_HANDED_OVER, "reference", reference(concern))));
         }
-        blocks.add(text(wording.say(Phrase.URGENT_WHAT_NOW)));
+        blocks.add(text(wording.say(waits ? Phrase.URGENT_WHAT_NOW : Phrase.URGENT_CHANGED)));
         List<Button> buttons = new ArrayList<>();
-        buttons.add(button(Phrase.BUTTON_TAKE_ON, Verb.TAKE_ON, concern));
-        if (!concern.circle().reviewers().isEmpty() && concern.state().isOpen()) {
+        if (waits) {
+            buttons.add(button(Phrase.BUTTON_TAKE_ON, Verb.TAKE_ON, concern));
+        }
+        if (concern.state().isOpen() && concern.mayDecide(contact)) {
             buttons.add(button(Phrase.BUTTON_HAND_OVER, Verb.HAND_OVER, concern));
         }
         return new Content(urgentTitle(concern), blocks, buttons);

@@ -68,10 +68,11 @@ public record Concern(
         return messages.size() > 1;
     }
 
-    /** Whether this person may hand it to the school or dismiss it just now. */
+    /** Whether this person may hand it to the school or dismiss it just now; what bars reviewers bars contacts too. */
     public boolean mayDecide(PersonId person) {
-        return review.deciders().contains(person)
-                || (!circle.reviewers().isEmpty() && circle.contacts().contains(person));
+        boolean asContact = !circle.reviewers().isEmpty() && circle.contacts().contains(person);
+        return (review.deciders().contains(person) || asContact)
+                && !circle.barred().contains(person);
     }
 
     /** Whether this person may take it on as its named contact. */

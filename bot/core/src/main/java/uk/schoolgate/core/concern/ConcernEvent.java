@@ -48,8 +48,17 @@ public sealed interface ConcernEvent {
     /** A named contact takes it on. */
     record ContactTookOn(PersonId by, Instant at) implements Deed {}
 
-    /** The platform says that something became of one of the messages. */
-    record MessageChanged(EventId message, Change change) implements ConcernEvent {
+    /**
+     * The platform says that something became of one of the messages.
+     *
+     * @param circle who might look at what it says now if that stood alone
+     */
+    record MessageChanged(EventId message, Change change, Circle circle) implements ConcernEvent {
+        /** It is gone. */
+        public MessageChanged(EventId message, Change change) {
+            this(message, change, Circle.NOBODY);
+        }
+
         @Override
         public Instant at() {
             return change.at();

@@ -65,8 +65,7 @@ public final class ConcernMachine {
             case ConcernEvent.AuthorObjected(PersonId by, Instant at) -> AuthorMoves.objected(concern, by, at);
             case ConcernEvent.AuthorExplained(PersonId by, String words, Instant at) ->
                 AuthorMoves.explained(concern, by, words);
-            case ConcernEvent.MessageChanged changed ->
-                AuthorMoves.changed(concern, changed.message(), changed.change());
+            case ConcernEvent.MessageChanged changed -> AuthorMoves.changed(concern, changed);
             case ConcernEvent.MessageJoined joined -> PileOnMoves.joined(concern, joined);
             case ConcernEvent.DeciderDeed deed when !concern.state().isOpen() -> new Refused(Reason.ALREADY_CLOSED);
             case ConcernEvent.HandOverAsked(PersonId by, Instant at) -> DeciderMoves.handOverAsked(concern, by);

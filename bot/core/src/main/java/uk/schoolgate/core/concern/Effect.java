@@ -15,7 +15,12 @@ public sealed interface Effect {
         THANKS_FOR_REMOVING,
         THANKS_FOR_MENDING,
         REMOVAL_PASSED_ON,
+        /** Somebody who has not looked at it before decides. */
         OBJECTION_HEARD,
+        /** The school has it: nobody decides here any more, and no outcome comes. */
+        OBJECTION_PASSED_ON,
+        /** There is nobody else: the same person decides. */
+        OBJECTION_SEEN_AGAIN,
         WORDS_PASSED_ON,
         OUTCOME_NO_ACTION,
         OUTCOME_HANDED_OVER,
@@ -47,6 +52,7 @@ public sealed interface Effect {
         CONTACT_DECIDES,
         REMOVED_BY_AUTHOR,
         DECIDED_BY_ANOTHER,
+        OTHERS_DECIDE,
         EXPIRED
     }
 

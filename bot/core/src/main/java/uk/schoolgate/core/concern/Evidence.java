@@ -47,6 +47,11 @@ public record Evidence(
         return !changes.isEmpty() && changes.getLast().ends();
     }
 
+    /** Whether it became something of which the people of its concern must not hear. */
+    public boolean isWithheld() {
+        return changes.stream().anyMatch(change -> change.kind() == Change.Kind.WITHHELD);
+    }
+
     Evidence with(Change change) {
         List<Change> all = new ArrayList<>(changes);
         all.add(change);

@@ -20,12 +20,40 @@ final class Moves {
                 .orElse(concern);
     }
 
+    /**
+     * Those who must not decide on more words of the concern step out; where nobody is left who decides afresh, the next
+     * reviewer is asked, and where there is none, the office hears.
+     */
+    static Concern narrowed(Concern concern, Circle words, List<Effect> effects) {
+        Circle circle = concern.circle().narrowedBy(words);
+        Concern next = concern.with(circle).with(concern.review().keeping(circle.reviewers()));
+        concern.review().asked().stream()
+                .filter(person -> !circle.reviewers().contains(person))
+                .filter(person -> !circle.contacts().contains(person))
+                .forEach(person -> effects.add(new Effect.TellReviewer(person, ReviewerNote.OTHERS_DECIDE)));
+        if (next.review().hasFreshDecider()) {
+            return next;
+        }
+        next = askNext(next, effects);
+        if (next.review().asked().isEmpty() && !circle.isUrgent()) {
+            effects.add(new Effect.TellOffice());
+        }
+        return next;
+    }
+
     static void tellAsked(Concern concern, @Nullable PersonId except, ReviewerNote note, List<Effect> effects) {
         tell(concern.review().asked(), except, note, effects);
     }
 
     static void tellDeciders(Concern concern, ReviewerNote note, List<Effect> effects) {
         tell(concern.review().deciders(), null, note, effects);
+    }
+
+    /** Those who decide now and were asked before; who is asked just now has it all on their card. */
+    static void tellDecidersAmong(List<PersonId> before, Concern concern, ReviewerNote note, List<Effect> effects) {
+        List<PersonId> still =
+                concern.review().deciders().stream().filter(before::contains).toList();
+        tell(still, null, note, effects);
     }
 
     private static void tell(

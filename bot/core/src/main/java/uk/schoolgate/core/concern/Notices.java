@@ -84,6 +84,8 @@ public final class Notices {
                     case THANKS_FOR_MENDING -> Phrase.NOTICE_THANKS_FOR_MENDING;
                     case REMOVAL_PASSED_ON -> Phrase.NOTICE_REMOVAL_PASSED_ON;
                     case OBJECTION_HEARD -> Phrase.NOTICE_OBJECTION_HEARD;
+                    case OBJECTION_PASSED_ON -> Phrase.NOTICE_OBJECTION_PASSED_ON;
+                    case OBJECTION_SEEN_AGAIN -> Phrase.NOTICE_OBJECTION_SEEN_AGAIN;
                     case WORDS_PASSED_ON -> Phrase.NOTICE_WORDS_PASSED_ON;
                     case OUTCOME_NO_ACTION -> Phrase.NOTICE_OUTCOME_NO_ACTION;
                     case OUTCOME_HANDED_OVER -> Phrase.NOTICE_OUTCOME_HANDED_OVER;

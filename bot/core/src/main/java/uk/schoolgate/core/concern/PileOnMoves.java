@@ -8,6 +8,7 @@ import uk.schoolgate.core.concern.Effect.ReviewerNote;
 import uk.schoolgate.core.concern.Transition.Moved;
 import uk.schoolgate.core.concern.Transition.Reason;
 import uk.schoolgate.core.concern.Transition.Refused;
+import uk.schoolgate.core.school.PersonId;
 
 /** Further messages of one pile-on join its concern. */
 final class PileOnMoves {
@@ -19,22 +20,17 @@ final class PileOnMoves {
         }
         List<Evidence> messages = new ArrayList<>(concern.messages());
         messages.add(joined.message());
-        // Who wrote this one, or is meant by it, may have been a reviewer of the others.
-        Circle circle = concern.circle().narrowedTo(joined.circle());
-        Concern next = concern.with(messages).with(circle).with(concern.review().keeping(circle.reviewers()));
         List<Effect> effects = new ArrayList<>();
         effects.add(Moves.record(AuditEvent.BOT, "concern.joined", ""));
         effects.add(new Effect.TellAuthor(joined.message().message(), AuthorNote.RAISED));
+        List<PersonId> before = concern.review().asked();
+        // Who wrote this one, or is meant by it, may have been a reviewer of the others.
+        Concern next = Moves.narrowed(concern.with(messages), joined.circle(), effects);
         if (next.waitsForContact()) {
             Moves.tellContacts(next, effects);
         }
-        if (next.review().deciders().isEmpty()) {
-            next = Moves.askNext(next, effects);
-            if (next.review().asked().isEmpty() && !next.circle().isUrgent()) {
-                effects.add(new Effect.TellOffice());
-            }
-        } else if (isWorthAWord(messages.size())) {
-            Moves.tellDeciders(next, ReviewerNote.MORE_MESSAGES, effects);
+        if (isWorthAWord(messages.size())) {
+            Moves.tellDecidersAmong(before, next, ReviewerNote.MORE_MESSAGES, effects);
         }
         return new Moved(next, effects);
     }

@@ -52,6 +52,11 @@ public record Review(
         return fresh.isEmpty() ? asked : fresh;
     }
 
+    /** Whether somebody who was asked has not stood back. */
+    boolean hasFreshDecider() {
+        return asked.stream().anyMatch(person -> !stoodBack.contains(person));
+    }
+
     Review asking(PersonId reviewer) {
         return new Review(plus(asked, reviewer), stoodBack, askedIfSure, objections, acknowledged);
     }

@@ -5,14 +5,16 @@ import java.util.Optional;
 import java.util.Set;
 import uk.schoolgate.core.audit.AuditEvent;
 import uk.schoolgate.core.concern.Change;
+import uk.schoolgate.core.concern.Circle;
 import uk.schoolgate.core.concern.Concern;
 import uk.schoolgate.core.concern.ConcernEvent;
 import uk.schoolgate.core.concern.ConcernId;
+import uk.schoolgate.core.concern.Effect;
 import uk.schoolgate.core.concern.Transition;
 import uk.schoolgate.core.message.Conversation.GroupChat;
+import uk.schoolgate.core.message.EventId;
 import uk.schoolgate.core.message.Incoming;
 import uk.schoolgate.core.school.Group;
-import uk.schoolgate.core.screening.Category;
 import uk.schoolgate.core.screening.Response;
 import uk.schoolgate.core.screening.Screening;
 import uk.schoolgate.core.screening.ScreeningInput;
@@ -30,22 +32,23 @@ final class ChangeDesk {
     }
 
     /**
-     * What follows from an edit: where the message is part of a live concern, the change joins it; else the new words are
-     * looked at like a new message.
+     * What follows from an edit: where the message is part of live concerns, the change joins them, and what is for other
+     * people raises one of its own; else the new words are looked at like a new message.
      */
     Commit handle(SchoolDesk desk, Incoming.Edited edited) {
         Commit.Builder commit = new Commit.Builder(edited.school());
         if (!(edited.conversation() instanceof GroupChat chat)) {
             return commit.build();
         }
-        Optional<Concern> concern = signposts.ofMessage(edited.school(), edited.message());
-        if (concern.flatMap(it -> it.message(edited.message()))
-                .filter(message -> !message.author().equals(edited.author()))
-                .isPresent()) {
+        List<Concern> concerns = signposts.allOfMessage(edited.school(), edited.message());
+        Optional<Concern> notTheirs = concerns.stream()
+                .filter(concern -> isByAnother(concern, edited))
+                .findFirst();
+        if (notTheirs.isPresent()) {
             commit.record(new AuditEvent(
                     effects.pseudonym(desk, edited.author().value()),
                     "edit.refused",
-                    concern.get().id().value(),
+                    notTheirs.get().id().value(),
                     "NOT_YOURS"));
             return commit.build();
         }
@@ -57,34 +60,60 @@ final class ChangeDesk {
                         group.map(Group::classes).orElse(Set.of()),
                         List.of(),
                         List.of()));
-        if (concern.filter(Concern::isLive).isPresent()) {
-            join(desk, concern.get(), edited, group, screening, commit);
+        ConcernId id = ConcernId.of(edited.school(), concerns.isEmpty() ? edited.message() : edited.id());
+        ResponseDesk.Screened screened = screened(id, edited, group, screening);
+        List<Concern> live = live(concerns, edited.message());
+        if (live.isEmpty()) {
+            responses.respond(desk, screened, edited, commit);
         } else {
-            ConcernId id = ConcernId.of(edited.school(), concern.isPresent() ? edited.id() : edited.message());
-            responses.respond(desk, screened(id, edited, group, screening), edited, commit);
+            join(desk, live, screened, edited, commit);
         }
         return commit.build();
     }
 
+    private static boolean isByAnother(Concern concern, Incoming.Edited edited) {
+        return concern.message(edited.message())
+                .filter(message -> !message.author().equals(edited.author()))
+                .isPresent();
+    }
+
+    /** The concerns for which it still matters what becomes of that message. */
+    private static List<Concern> live(List<Concern> concerns, EventId message) {
+        return concerns.stream()
+                .filter(Concern::isLive)
+                .filter(concern ->
+                        concern.message(message).filter(it -> !it.isWithheld()).isPresent())
+                .toList();
+    }
+
     private void join(
             SchoolDesk desk,
-            Concern concern,
+            List<Concern> live,
+            ResponseDesk.Screened screened,
             Incoming.Edited edited,
-            Optional<Group> group,
-            Screening screening,
             Commit.Builder commit) {
-        boolean hidden = screening.has(Category.SAFEGUARDING) || screening.has(Category.STAFF_ALLEGATION);
-        boolean elsewhere = hidden && !concern.circle().reviewers().isEmpty();
-        if (elsewhere) {
-            // What it says now is not for the reviewers, nor for the complaints inbox.
-            move(desk, concern, edited, new Change(Change.Kind.WITHHELD, "", edited.at()), commit);
-            ConcernId id = ConcernId.of(edited.school(), edited.id());
-            responses.raise(desk, screened(id, edited, group, screening), edited, commit);
+        if (screened.screening().response().compareTo(Response.REVIEW) < 0) {
+            Change mended = new Change(Change.Kind.MENDED, edited.text(), edited.at());
+            moveAll(desk, live, mended, edited.message(), edited, commit);
             return;
         }
-        boolean clean = screening.response().compareTo(Response.REVIEW) < 0;
-        Change.Kind kind = clean ? Change.Kind.MENDED : Change.Kind.EDITED;
-        move(desk, concern, edited, new Change(kind, edited.text(), edited.at()), commit);
+        Circle circle = ResponseDesk.circleOf(desk, screened);
+        boolean reachesAll = false;
+        for (Concern concern : live) {
+            // What it says now may be for fewer people than what it said before.
+            boolean told = concern.circle().mayRead(circle);
+            Change change = told
+                    ? new Change(Change.Kind.EDITED, edited.text(), edited.at())
+                    : new Change(Change.Kind.WITHHELD, "", edited.at());
+            move(desk, concern, new ConcernEvent.MessageChanged(edited.message(), change, circle), edited, commit);
+            reachesAll |= told && concern.circle().hasContactsOf(circle);
+        }
+        if (!reachesAll) {
+            boolean hidden = live.stream().anyMatch(concern -> concern.circle().contactsAlone());
+            Circle others = hidden ? desk.circles().amongStaff(circle) : circle;
+            ConcernId later = responses.raise(desk, screened, others, edited, commit);
+            signposts.putEarlier(edited.message(), later, live.getFirst().id(), commit);
+        }
     }
 
     private static ResponseDesk.Screened screened(
@@ -105,21 +134,36 @@ final class ChangeDesk {
     /** What follows when a message is gone: nothing, unless it is part of a concern. */
     Commit handle(SchoolDesk desk, Incoming.Deleted deleted) {
         Commit.Builder commit = new Commit.Builder(deleted.school());
+        List<Concern> live = live(signposts.allOfMessage(deleted.school(), deleted.message()), deleted.message());
         Change gone = new Change(Change.Kind.DELETED, "", deleted.at());
-        signposts
-                .ofMessage(deleted.school(), deleted.message())
-                .ifPresent(concern ->
-                        move(desk, concern, new ConcernEvent.MessageChanged(deleted.message(), gone), deleted, commit));
+        moveAll(desk, live, gone, deleted.message(), deleted, commit);
         return commit.build();
     }
 
-    private void move(SchoolDesk desk, Concern concern, Incoming.Edited edited, Change change, Commit.Builder commit) {
-        move(desk, concern, new ConcernEvent.MessageChanged(edited.message(), change), edited, commit);
+    /** What was wrong is gone, from every concern about it; its author is thanked once. */
+    private void moveAll(
+            SchoolDesk desk,
+            List<Concern> live,
+            Change change,
+            EventId message,
+            Incoming cause,
+            Commit.Builder commit) {
+        boolean thanked = false;
+        for (Concern concern : live) {
+            if (desk.machine().apply(concern, new ConcernEvent.MessageChanged(message, change))
+                    instanceof Transition.Moved moved) {
+                boolean again = thanked;
+                List<Effect> following = moved.effects().stream()
+                        .filter(effect -> !(again && effect instanceof Effect.TellAuthor))
+                        .toList();
+                thanked |= following.stream().anyMatch(Effect.TellAuthor.class::isInstance);
+                effects.write(desk, moved.concern(), following, cause, commit);
+            }
+        }
     }
 
     private void move(SchoolDesk desk, Concern concern, ConcernEvent event, Incoming cause, Commit.Builder commit) {
-        if (desk.machine().apply(concern, event) instanceof Transition.Moved moved
-                && !moved.effects().isEmpty()) {
+        if (desk.machine().apply(concern, event) instanceof Transition.Moved moved) {
             effects.write(desk, moved.concern(), moved.effects(), cause, commit);
         }
     }

@@ -81,7 +81,7 @@ final class EffectWriter {
                             commit,
                             cause,
                             chatOf(contact),
-                            deskOf(desk, contact).cards().urgent(concern),
+                            deskOf(desk, contact).cards().urgent(concern, contact),
                             Placements.closing(concern));
                 case Effect.ReleaseContact(PersonId contact) ->
                     say(
@@ -136,12 +136,12 @@ final class EffectWriter {
 
     private void tellContact(
             SchoolDesk desk, Concern concern, PersonId contact, Incoming cause, Commit.Builder commit) {
-        Content card = deskOf(desk, contact).cards().urgent(concern);
+        Content card = deskOf(desk, contact).cards().urgent(concern, contact);
         String id = id(commit, cause);
         commit.send(new Outgoing.Chat(
                 OutgoingIds.urgent(concern.id(), id), cause.school(), chatOf(contact), card, Placements.of(concern)));
         desk.emailOf(contact).ifPresent(email -> {
-            Mail mail = desk.letters().urgent(concern, email, desk.cards().urgent(concern), id);
+            Mail mail = desk.letters().urgent(concern, email, desk.cards().urgent(concern, contact), id);
             commit.send(new Outgoing.Letter(OutgoingIds.urgent(concern.id(), id + "/mail"), cause.school(), mail));
         });
     }

@@ -98,8 +98,15 @@ final class ForwardDesk {
                 forwarded.school(),
                 ResponseDesk.deciding(screening),
                 evidence,
-                new Circle(circle.contacts(), circle.deputies(), reviewers),
+                new Circle(circle.contacts(), circle.deputies(), reviewers, barredBeside(forwarded.by(), circle)),
                 clock.instant());
+    }
+
+    /** Whoever sends it on decides, also for their own child; nobody else may whom it means. */
+    private static List<PersonId> barredBeside(PersonId forwarder, Circle circle) {
+        return circle.barred().stream()
+                .filter(person -> !person.equals(forwarder))
+                .toList();
     }
 
     /** Whoever sent it on gets an answer instead of a reviewer's card, and is not reminded. */

@@ -19,9 +19,10 @@ import uk.schoolgate.core.wording.Wording;
 
 /** Tells those who had to do with an incident where its e-mail stands, when they ask in private. */
 final class IncidentDesk {
-    private static final Pattern LIST = Pattern.compile("(?:my |show |list )?incidents[.?!]*");
+    // Both forms of the command line work here, and those that come to mind.
+    private static final Pattern LIST = Pattern.compile("(?:my |show |list )?incidents(?: list)?[.?!]*");
     private static final Pattern ONE =
-            Pattern.compile("(?:show )?(?:incident )?([a-z]{2,5}-[0-9]{2}-[0-9]{4,9})[.?!]*");
+            Pattern.compile("(?:incidents? )?(?:show )?(?:incident )?([a-z]{2,5}-[0-9]{2}-[0-9]{4,9})[.?!]*");
     /** More do not fit a chat; newest first. */
     private static final int MOST = 10;
 

@@ -49,7 +49,7 @@ public final class IncomingWorker implements WorkQueue.Worker<Incoming> {
         this.reviews = new ReviewDesk(casebook, effects, signposts);
         this.changes = new ChangeDesk(responses, effects, signposts);
         this.ledger = new LedgerDesk(casebook, effects, clock);
-        PrivateDesk privately = new PrivateDesk(casebook, signposts, reviews, new IncidentDesk(casebook));
+        PrivateDesk privately = new PrivateDesk(casebook, signposts, responses, reviews, new IncidentDesk(casebook));
         this.weekly = new WeeklyList(casebook, clock);
         this.answers = new AnswerDesk(casebook, sealer, directory, weekly, effects);
         this.messages = new MessageDesk(responses, privately, answers);

@@ -35,24 +35,24 @@ final class MessageDesk {
         List<String> before = message.conversation() instanceof GroupChat ? recent.before(message) : List.of();
         Screening screening = desk.screener()
                 .screen(new ScreeningInput(message.text(), message.author(), classes, message.media(), before));
+        ResponseDesk.Screened screened = screened(message, group, screening);
         switch (message.conversation()) {
             case GroupChat chat -> {
-                responses.respond(desk, screened(message, group, screening), message, commit);
+                responses.respond(desk, screened, message, commit);
                 BotAddress.questionIn(message)
                         .ifPresent(question -> answers.inGroup(desk, message, question, screening, commit));
             }
             case PrivateChat chat -> {
                 // In private nobody is exposed; only a child at risk must not wait.
-                boolean atRisk = screening.has(Category.SAFEGUARDING);
-                if (atRisk) {
-                    responses.respond(desk, screened(message, group, screening), message, commit);
+                if (screening.has(Category.SAFEGUARDING)) {
+                    responses.respond(desk, screened, message, commit);
                 }
                 Optional<Tongue> chosen = Tongue.named(message.text());
                 if (chosen.isPresent()) {
                     commit.choose(message.author(), chosen.get());
                     Wording words = desk.in(chosen.get()).wording();
                     EffectWriter.say(commit, message, chat, Greetings.chosen(words));
-                } else if (!privately.handle(desk, message, atRisk, commit)) {
+                } else if (!privately.handle(desk, screened, commit)) {
                     answers.inPrivate(desk, message, screening, commit);
                 }
             }

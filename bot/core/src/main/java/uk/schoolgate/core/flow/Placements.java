@@ -38,6 +38,7 @@ final class Placements {
                     CONTACT_DECIDES,
                     REMOVED_BY_AUTHOR,
                     DECIDED_BY_ANOTHER,
+                    OTHERS_DECIDE,
                     EXPIRED -> closing(concern);
         };
     }
@@ -46,8 +47,13 @@ final class Placements {
         return switch (note) {
             case RAISED -> from(of(concern), cause);
             // What the author did themselves just now.
-            case THANKS_FOR_REMOVING, THANKS_FOR_MENDING, REMOVAL_PASSED_ON, OBJECTION_HEARD, WORDS_PASSED_ON ->
-                closing(concern);
+            case THANKS_FOR_REMOVING,
+                    THANKS_FOR_MENDING,
+                    REMOVAL_PASSED_ON,
+                    OBJECTION_HEARD,
+                    OBJECTION_PASSED_ON,
+                    OBJECTION_SEEN_AGAIN,
+                    WORDS_PASSED_ON -> closing(concern);
             // News, of which they have to be notified.
             case OUTCOME_NO_ACTION, OUTCOME_HANDED_OVER, OUTCOME_TAKEN_ON, OUTCOME_UNDECIDED -> of(concern);
         };

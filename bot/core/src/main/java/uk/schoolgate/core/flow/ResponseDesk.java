@@ -102,21 +102,36 @@ final class ResponseDesk {
         }
     }
 
-    /** A concern about this message, or one more message of the pile-on that it belongs to. */
-    void raise(SchoolDesk desk, Screened screened, Incoming cause, Commit.Builder commit) {
+    private void raise(SchoolDesk desk, Screened screened, Incoming cause, Commit.Builder commit) {
+        raise(desk, screened, circleOf(desk, screened), cause, commit);
+    }
+
+    /** Who hears of what was screened, and who may decide on it. */
+    static Circle circleOf(SchoolDesk desk, Screened screened) {
+        return desk.circles().circleOf(screened.screening(), screened.message().author(), screened.group());
+    }
+
+    /**
+     * A concern about this message for that circle, or one more message of the pile-on that it belongs to.
+     *
+     * @return the concern's id
+     */
+    ConcernId raise(SchoolDesk desk, Screened screened, Circle circle, Incoming cause, Commit.Builder commit) {
         Screening screening = screened.screening();
-        Circle circle = desk.circles().circleOf(screening, screened.message().author(), screened.group());
-        if (join(desk, screened, circle, cause, commit)) {
-            return;
+        Optional<ConcernId> joined = join(desk, screened, circle, cause, commit);
+        if (joined.isPresent()) {
+            return joined.get();
         }
         Concern concern = Concern.about(
                 screened.id(), cause.school(), deciding(screening), evidence(screened), circle, clock.instant());
         Transition.Moved raised = desk.machine().raise(concern);
         effects.write(desk, raised.concern(), raised.effects(), cause, commit);
         signpost(screened, concern.id(), commit);
+        return concern.id();
     }
 
-    private boolean join(SchoolDesk desk, Screened screened, Circle circle, Incoming cause, Commit.Builder commit) {
+    private Optional<ConcernId> join(
+            SchoolDesk desk, Screened screened, Circle circle, Incoming cause, Commit.Builder commit) {
         Screening screening = screened.screening();
         Optional<Concern> pileOn = target(screened)
                 .flatMap(person -> signposts.ofPileOn(
@@ -125,15 +140,15 @@ final class ResponseDesk {
                         && concern.messages().size() < MOST_MESSAGES
                         && concern.message(screened.message().id()).isEmpty());
         if (pileOn.isEmpty()) {
-            return false;
+            return Optional.empty();
         }
         ConcernEvent joined = new ConcernEvent.MessageJoined(evidence(screened), circle, cause.at());
         if (desk.machine().apply(pileOn.get(), joined) instanceof Transition.Moved moved) {
             effects.write(desk, moved.concern(), moved.effects(), cause, commit);
             signpost(screened, moved.concern().id(), commit);
-            return true;
+            return Optional.of(moved.concern().id());
         }
-        return false;
+        return Optional.empty();
     }
 
     private void signpost(Screened screened, ConcernId concern, Commit.Builder commit) {

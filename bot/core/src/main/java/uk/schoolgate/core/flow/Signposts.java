@@ -1,6 +1,8 @@
 package uk.schoolgate.core.flow;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import uk.schoolgate.core.concern.Concern;
 import uk.schoolgate.core.concern.ConcernId;
@@ -32,6 +34,27 @@ final class Signposts {
         return casebook.signpost(school, message(message))
                 .or(() -> Optional.of(ConcernId.of(school, message)))
                 .flatMap(id -> casebook.concern(school, id));
+    }
+
+    /** The concerns of a message, newest first: what it was changed into may be for other people than what it said first. */
+    List<Concern> allOfMessage(SchoolCode school, EventId message) {
+        List<Concern> all = new ArrayList<>();
+        Optional<Concern> next = ofMessage(school, message);
+        while (next.filter(concern -> !all.contains(concern)).isPresent()) {
+            all.add(next.get());
+            next = casebook.signpost(school, earlier(message, next.get().id()))
+                    .flatMap(id -> casebook.concern(school, id));
+        }
+        return all;
+    }
+
+    /** After what a message was changed into raised a concern, the way back to the one that it was part of before. */
+    void putEarlier(EventId message, ConcernId later, ConcernId earlier, Commit.Builder commit) {
+        commit.signpost(earlier(message, later), earlier, MESSAGE);
+    }
+
+    private static String earlier(EventId message, ConcernId later) {
+        return "earlier:" + later.value() + ":" + message.value();
     }
 
     void putMessage(EventId message, ConcernId concern, Commit.Builder commit) {

@@ -67,9 +67,12 @@ class ConcernMachineProperties {
         assertThat(incidents).isLessThanOrEqualTo(1);
     }
 
-    /** The model of who may decide, kept apart from the code: asked, not barred since, not stood back, not the author. */
+    /**
+     * The model of who may decide, kept apart from the code: those asked and the contacts, without whoever wrote one of
+     * the messages or is barred by what one says now, and without those who stood back while somebody else is left.
+     */
     @Property
-    void nobodyDecidesWhoWasNotAskedOrWroteOneOfTheMessages(
+    void nobodyDecidesWhoWasNotAskedOrIsBarredByAnyOfTheWords(
             @ForAll("concerns") Concern concern, @ForAll("lives") List<Happening> happenings) {
         Transition.Moved raised = LivesOfConcerns.MACHINE.raise(concern);
         Set<PersonId> asked = new HashSet<>();
@@ -79,6 +82,8 @@ class ConcernMachineProperties {
             }
         });
         Set<PersonId> contacts = new HashSet<>(concern.circle().contacts());
+        Set<PersonId> barred = new HashSet<>(concern.circle().barred());
+        Set<PersonId> stoodBack = new HashSet<>();
         for (Lived lived : LivesOfConcerns.live(concern, happenings)) {
             boolean decided = lived.before().state().isOpen()
                     && (lived.after().state() instanceof ConcernState.Confirmed
@@ -87,9 +92,49 @@ class ConcernMachineProperties {
                 PersonId by = LivesOfConcerns.actor(lived.event()).orElseThrow();
                 assertThat(asked.contains(by) || contacts.contains(by)).isTrue();
                 assertThat(lived.before().authors()).doesNotContain(by);
+                assertThat(barred).doesNotContain(by);
+                boolean othersAreLeft = asked.stream().anyMatch(it -> !stoodBack.contains(it) && !barred.contains(it));
+                assertThat(stoodBack.contains(by) && othersAreLeft && !contacts.contains(by))
+                        .isFalse();
             }
+            barred.addAll(barredBy(lived));
+            asked.removeAll(barred);
+            lived.effects(Effect.TellReviewer.class).stream()
+                    .filter(told -> told.note() == Effect.ReviewerNote.STAND_BACK)
+                    .forEach(told -> stoodBack.add(told.reviewer()));
             lived.effects(Effect.AskReviewer.class).forEach(ask -> asked.add(ask.reviewer()));
             lived.effects(Effect.TellContact.class).forEach(tell -> contacts.add(tell.contact()));
+        }
+    }
+
+    /** Whom the words that came in with a step keep from deciding. */
+    private static List<PersonId> barredBy(Lived lived) {
+        boolean open = lived.before().state().isOpen();
+        return switch (lived.event()) {
+            case ConcernEvent.MessageJoined joined when open -> joined.circle().barred();
+            case ConcernEvent.MessageChanged changed
+            when open
+                    && changed.change().kind() == Change.Kind.EDITED
+                    && lived.before().message(changed.message()).isPresent() ->
+                changed.circle().barred();
+            default -> List.of();
+        };
+    }
+
+    /** Whoever is barred after a step is asked nothing more, and is told no words as a reviewer. */
+    @Property
+    void whoIsBarredIsNotAskedAndTheirCardIsTakenBack(
+            @ForAll("concerns") Concern concern, @ForAll("lives") List<Happening> happenings) {
+        for (Lived lived : LivesOfConcerns.live(concern, happenings)) {
+            List<PersonId> barred = lived.after().circle().barred();
+            assertThat(lived.effects(Effect.AskReviewer.class)).noneMatch(ask -> barred.contains(ask.reviewer()));
+            if (lived.after().state().isOpen()) {
+                assertThat(lived.after().review().asked()).noneMatch(barred::contains);
+                assertThat(lived.effects(Effect.TellReviewer.class))
+                        .filteredOn(told -> barred.contains(told.reviewer()))
+                        .allMatch(told -> told.note() == Effect.ReviewerNote.OTHERS_DECIDE
+                                || told.note() == Effect.ReviewerNote.ARE_YOU_SURE);
+            }
         }
     }
 
