@@ -62,12 +62,12 @@ final class Chats {
     }
 
     /** Teams' own id of somebody, where it is known. */
-    Optional<String> teamsIdOf(SchoolCode school, PersonId person) {
+    Optional<String> teamsIdOf(SchoolCode school, PersonId person) throws ConnectorException {
         return people.find(school, person).map(Memory.Person::teamsId).filter(id -> !id.isEmpty());
     }
 
     void forget(SchoolCode school, PersonId person) {
-        String guid = people.find(school, person).map(Memory.Person::guid).orElse(person.value());
+        String guid = people.known(school, person).map(Memory.Person::guid).orElse(person.value());
         memory.forgetChat(school, guid);
     }
 }

@@ -72,7 +72,6 @@ public final class TeamsBot {
                 new SchoolFinder(schools, memory, connector),
                 new ActivityTranslator(clock),
                 memory,
-                people,
                 intake,
                 presses,
                 wording);
