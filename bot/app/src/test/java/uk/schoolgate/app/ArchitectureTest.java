@@ -76,6 +76,18 @@ class ArchitectureTest {
     }
 
     @Test
+    void botBuildersTypesStopAtItsAdapter() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("uk.schoolgate.adapter.teams..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("com.microsoft.bot..")
+                .because("when its successor comes, only this adapter changes: decision 53")
+                .check(SCHOOLGATE);
+    }
+
+    @Test
     void whatBotBuilderDoesWrongWithoutACureIsNotUsed() {
         noClasses()
                 .should()

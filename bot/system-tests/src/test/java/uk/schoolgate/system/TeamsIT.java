@@ -280,6 +280,9 @@ class TeamsIT {
                         .skip(before)
                         .anyMatch(call -> call.toString().contains("she never will")));
         custom(playground, fromJoe(playground, "messageUpdate", "1700000000102", ATTACK + ", and she never did"));
+        // What it read before stays on the card, so that the words after the edit show that the edit arrived.
+        JsonNode changed = playground.awaitSaid(ANN, "The author has changed a message that you were asked about");
+        assertThat(card(changed).toString()).contains("It now reads:", "she never did");
         custom(playground, fromJoe(playground, "messageDelete", "1700000000102", ""));
         playground.awaitSaid(ANN, "The author has taken the message back");
     }

@@ -31,6 +31,10 @@ class TeamsLoadIT {
     private static final int A_SECOND = 100;
     private static final int SECONDS = Integer.getInteger("schoolgate.load.seconds", 5);
     private static final int WARM_UP = 200;
+    /** A few seconds, on a machine that runs a suite besides, say nothing about the 99th percentile. */
+    private static final int LONG_ENOUGH_TO_JUDGE = 180;
+
+    private static final double MOST_MILLIS = 50;
 
     @TempDir
     Path folder;
@@ -109,6 +113,11 @@ class TeamsLoadIT {
                         nanos[count * 99 / 100] / 1e6,
                         nanos[count - 1] / 1e6);
                 assertThat(taken).hasValue(count);
+                if (SECONDS >= LONG_ENOUGH_TO_JUDGE) {
+                    assertThat(nanos[count * 99 / 100] / 1e6)
+                            .as("99th percentile in milliseconds")
+                            .isLessThanOrEqualTo(MOST_MILLIS);
+                }
                 // Each has left its mark in the store, in the same step that put it into the intake.
                 assertThat(marks(redisPort)).isEqualTo(before + count);
                 assertThat(bot.said()).doesNotContain("ERROR");

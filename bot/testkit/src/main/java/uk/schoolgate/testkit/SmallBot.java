@@ -91,7 +91,7 @@ public final class SmallBot {
                         store,
                         Map.of(Platform.WHATSAPP, whatsApp, Platform.TEAMS, teams),
                         mailer,
-                        parts.copies(),
+                        parts,
                         clock));
     }
 

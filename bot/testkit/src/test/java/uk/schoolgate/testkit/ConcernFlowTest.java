@@ -229,6 +229,11 @@ class ConcernFlowTest {
         bot.forge(SmallBot.DEPUTY, "dismiss:" + bot.concern(message).id());
         assertThat(bot.lastText(Samples.HEAD)).contains("Somebody else has taken this one on");
         assertThat(bot.lastText(Samples.REP)).contains("Somebody else has decided");
+        // The cards of those who did not decide show no choices any more either.
+        assertThat(List.of(Samples.HEAD, Samples.REP))
+                .allSatisfy(person -> assertThat(
+                                bot.chats(person).getLast().placement().replaces())
+                        .isTrue());
     }
 
     /** The head's card still asks for notice, but no longer offers what a rep has done. */

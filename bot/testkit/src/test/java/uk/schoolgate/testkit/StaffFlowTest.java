@@ -24,6 +24,7 @@ import uk.schoolgate.core.message.EventId;
 import uk.schoolgate.core.message.Incoming;
 import uk.schoolgate.core.message.Notebook;
 import uk.schoolgate.core.message.Outgoing;
+import uk.schoolgate.core.message.SendResult;
 import uk.schoolgate.core.message.SourceCopies;
 import uk.schoolgate.core.policy.Answerer;
 import uk.schoolgate.core.policy.Audience;
@@ -49,10 +50,12 @@ class StaffFlowTest {
     private final RecordingChannel teams = new RecordingChannel(Platform.TEAMS);
     private final InMemoryStore store = new InMemoryStore(clock);
     private final PlayedDirectory directory = new PlayedDirectory();
+    private final RecordingMailer mailer = new RecordingMailer();
 
     /** A directory that tests tell what to say. */
     private static final class PlayedDirectory implements Directory {
         private final Map<PersonId, PersonId> known = new HashMap<>();
+        private final Map<PersonId, String> emails = new HashMap<>();
         private boolean outsiders;
         private boolean silent;
 
@@ -79,6 +82,11 @@ class StaffFlowTest {
         public boolean hasOutsiders(SchoolCode school, Conversation conversation) {
             return outsiders;
         }
+
+        @Override
+        public Optional<String> emailOf(SchoolCode school, PersonId person) {
+            return Optional.ofNullable(emails.get(person));
+        }
     }
 
     @BeforeEach
@@ -95,17 +103,13 @@ class StaffFlowTest {
                 Wording.english(),
                 file -> file.toString());
         Sealer sealer = new Sealer(EvidenceKeys.parse(EvidenceKeys.generate("k1")));
+        PlatformParts platforms =
+                new PlatformParts(directory, Notebook.FORGETFUL, DocumentReader.NONE, SourceCopies.LEFT_ALONE);
         var _ = store.incoming()
-                .consume(new IncomingWorker(
-                        code -> Optional.of(desk),
-                        store,
-                        sealer,
-                        clock,
-                        new PlatformParts(
-                                directory, Notebook.FORGETFUL, DocumentReader.NONE, SourceCopies.LEFT_ALONE)));
+                .consume(new IncomingWorker(code -> Optional.of(desk), store, sealer, clock, platforms));
         var _ = store.outgoing()
                 .consume(new OutgoingWorker(
-                        code -> Optional.of(desk), store, Map.of(Platform.TEAMS, teams), new RecordingMailer(), clock));
+                        code -> Optional.of(desk), store, Map.of(Platform.TEAMS, teams), mailer, platforms, clock));
     }
 
     private void write(String id, Conversation where, PersonId author, String text) {
@@ -222,6 +226,20 @@ class StaffFlowTest {
             assertThat(chat.content().plainText()).contains("The school has it as");
             assertThat(chat.content().buttons()).isEmpty();
         });
+    }
+
+    /** A supply teacher, or a guest: the platform has shown them, and the staff list does not have them. */
+    @Test
+    void whoCannotBeReachedInChatIsToldByTheEmailThatThePlatformKnows() {
+        PersonId supply = new PersonId("aaaaaaaa-0000-4000-8000-000000000042");
+        teams.failWith(new SendResult.Unreachable("the app is not installed for them"));
+        write("m1", STAFFROOM, supply, ATTACK);
+        assertThat(mailer.to("supply@agency.example")).isEmpty();
+        directory.emails.put(supply, "supply@agency.example");
+        write("m2", STAFFROOM, supply, ATTACK);
+        assertThat(mailer.to("supply@agency.example"))
+                .singleElement()
+                .satisfies(mail -> assertThat(mail.text()).contains("Only you can see this"));
     }
 
     @Test

@@ -4,6 +4,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import uk.schoolgate.adapter.teams.connector.Connector;
 import uk.schoolgate.adapter.teams.connector.ConnectorException;
+import uk.schoolgate.adapter.teams.connector.Pace;
+import uk.schoolgate.adapter.teams.connector.TooFastException;
 import uk.schoolgate.core.school.Group;
 import uk.schoolgate.core.school.PersonId;
 import uk.schoolgate.core.school.Platform;
@@ -14,13 +16,15 @@ final class Chats {
     private final People people;
     private final Memory memory;
     private final Connector connector;
+    private final Pace pace;
     private final String appId;
     private final String tenant;
 
-    Chats(People people, Memory memory, Connector connector, String appId, String tenant) {
+    Chats(People people, Memory memory, Connector connector, Pace pace, String appId, String tenant) {
         this.people = people;
         this.memory = memory;
         this.connector = connector;
+        this.pace = pace;
         this.appId = appId;
         this.tenant = tenant;
     }
@@ -29,8 +33,9 @@ final class Chats {
      * The chat with somebody, opened now if it must be; empty for somebody who was never seen in Teams.
      *
      * @throws ConnectorException when it cannot be opened; 403 when they cannot be written to at all
+     * @throws TooFastException when it has to be opened, and not just now
      */
-    Optional<Memory.Place> with(SchoolCode school, PersonId person) throws ConnectorException {
+    Optional<Memory.Place> with(SchoolCode school, PersonId person) throws ConnectorException, TooFastException {
         Optional<Memory.Person> known = people.find(school, person);
         String guid = known.map(Memory.Person::guid).orElse(person.value());
         Optional<Memory.Place> chat = memory.chatWith(school, guid);
@@ -46,6 +51,7 @@ final class Chats {
                 : anywhere.get().botId();
         String serviceUrl = anywhere.get().serviceUrl();
         String id = known.get().teamsId().isEmpty() ? guid : known.get().teamsId();
+        pace.require("chat with " + guid);
         Memory.Place opened =
                 new Memory.Place(connector.createPrivate(serviceUrl, botId, id, tenant), serviceUrl, botId);
         memory.rememberChat(school, guid, opened);
@@ -62,12 +68,12 @@ final class Chats {
     }
 
     /** Teams' own id of somebody, where it is known. */
-    Optional<String> teamsIdOf(SchoolCode school, PersonId person) {
+    Optional<String> teamsIdOf(SchoolCode school, PersonId person) throws ConnectorException {
         return people.find(school, person).map(Memory.Person::teamsId).filter(id -> !id.isEmpty());
     }
 
     void forget(SchoolCode school, PersonId person) {
-        String guid = people.find(school, person).map(Memory.Person::guid).orElse(person.value());
+        String guid = people.known(school, person).map(Memory.Person::guid).orElse(person.value());
         memory.forgetChat(school, guid);
     }
 }

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import uk.schoolgate.core.message.Notebook;
 import uk.schoolgate.core.school.SchoolCode;
 
@@ -160,6 +161,17 @@ final class Memory {
 
     void rememberSent(SchoolCode school, String outgoing, String activity) {
         notebook.write(school, "teams:sent:" + outgoing, activity.isEmpty() ? "-" : activity, LIFE_OF_A_RECEIPT);
+    }
+
+    /** The cards that an outgoing message has taken the place of so far. */
+    Set<String> replaced(SchoolCode school, String outgoing) {
+        return notebook.read(school, "teams:replaced:" + outgoing)
+                .map(text -> Set.of(text.split("\n")))
+                .orElse(Set.of());
+    }
+
+    void rememberReplaced(SchoolCode school, String outgoing, Set<String> activities) {
+        notebook.write(school, "teams:replaced:" + outgoing, String.join("\n", activities), LIFE_OF_A_RECEIPT);
     }
 
     private <T> Optional<T> read(SchoolCode school, String key, Class<T> type) {

@@ -21,7 +21,6 @@ import uk.schoolgate.core.school.SchoolCode;
 /** Who is who: ties Entra object ids to the staff list by e-mail, with what Teams says about the members of a chat. */
 final class People {
     private static final Duration FRESH = Duration.ofDays(1);
-    private static final Duration ROSTER_FRESH = Duration.ofMinutes(5);
     private static final Duration LOOK_AROUND_AGAIN_AFTER = Duration.ofMinutes(10);
 
     private final ServedSchools schools;
@@ -29,10 +28,7 @@ final class People {
     private final Connector connector;
     private final String tenant;
     private final Clock clock;
-    private final Map<String, Roster> rosters = new HashMap<>();
     private final Map<SchoolCode, Instant> lookedAround = new HashMap<>();
-
-    private record Roster(List<Member> members, Instant at) {}
 
     People(ServedSchools schools, Memory memory, Connector connector, String tenant, Clock clock) {
         this.schools = schools;
@@ -71,15 +67,8 @@ final class People {
             return known.get();
         }
         try {
-            Memory.Person person = connector
-                    .member(
-                            where.serviceUrl(),
-                            where.conversation(),
-                            memory.teamsId(school, guid).orElse(guid))
-                    .map(member -> personOf(member, guid))
-                    .orElseGet(() -> stranger(guid));
-            memory.rememberPerson(school, person);
-            return person;
+            // Who is not in this chat any more is still who they were.
+            return ask(school, where, guid).or(() -> known).orElseGet(() -> stranger(guid));
         } catch (ConnectorException e) {
             if (known.isPresent()) {
                 return known.get();
@@ -91,81 +80,105 @@ final class People {
         }
     }
 
+    /** What Teams says now about somebody in a chat, which is remembered; empty where it does not have them there. */
+    Optional<Memory.Person> ask(SchoolCode school, Memory.Place where, String guid) throws ConnectorException {
+        Optional<Memory.Person> person = connector
+                .member(
+                        where.serviceUrl(),
+                        where.conversation(),
+                        memory.teamsId(school, guid).orElse(guid))
+                .map(member -> personOf(member, guid));
+        person.ifPresent(it -> memory.rememberPerson(school, it));
+        return person;
+    }
+
     private Memory.Person personOf(Member member, String guid) {
         return new Memory.Person(guid, member.id(), member.emails(), member.isOutside(tenant), clock.millis());
     }
 
-    /** Somebody whom Teams does not describe is trusted with nothing. */
+    /** Somebody whom Teams does not describe is trusted with nothing; nor is that remembered: another chat may tell. */
     private Memory.Person stranger(String guid) {
         return new Memory.Person(guid, "", List.of(), true, clock.millis());
     }
 
-    /** Somebody by the school's id of them, if they were ever seen in Teams. */
-    Optional<Memory.Person> find(SchoolCode school, PersonId person) {
+    /**
+     * Somebody by the school's id of them, if they were ever seen in Teams, or are in one of the school's groups.
+     *
+     * @throws ConnectorException when they are not known, and Teams does not say now who is in the groups
+     */
+    Optional<Memory.Person> find(SchoolCode school, PersonId person) throws ConnectorException {
+        Optional<Memory.Person> known = known(school, person);
         Optional<Served> served = served(school);
-        Optional<String> email = served.flatMap(it -> it.roll().staffMember(person))
-                .flatMap(StaffMember::email)
-                .map(it -> it.strip().toLowerCase(Locale.ROOT));
-        if (email.isEmpty()) {
-            return memory.person(school, person.value());
+        if (known.isPresent() || served.flatMap(it -> emailOf(it, person)).isEmpty()) {
+            return known;
         }
-        return memory.personOf(school, email.get()).or(() -> {
-            lookAround(served.get());
-            return memory.personOf(school, email.get());
-        });
+        Optional<ConnectorException> failure = lookAround(served.get());
+        Optional<Memory.Person> found = known(school, person);
+        if (found.isEmpty() && failure.isPresent()) {
+            throw failure.get();
+        }
+        return found;
     }
 
-    /** Asks Teams who is in the school's groups, now and then: somebody may have been added who never wrote. */
-    private void lookAround(Served served) {
+    /** The same without asking Teams. */
+    Optional<Memory.Person> known(SchoolCode school, PersonId person) {
+        Optional<String> email = served(school).flatMap(it -> emailOf(it, person));
+        return email.isEmpty() ? memory.person(school, person.value()) : memory.personOf(school, email.get());
+    }
+
+    private static Optional<String> emailOf(Served served, PersonId person) {
+        return served.roll()
+                .staffMember(person)
+                .flatMap(StaffMember::email)
+                .map(it -> it.strip().toLowerCase(Locale.ROOT));
+    }
+
+    /**
+     * Asks Teams who is in the school's groups, now and then: somebody may have been added who never wrote. Gives what kept
+     * it from looking at all of them, if that may be otherwise soon; then the next time is not put off.
+     */
+    private Optional<ConnectorException> lookAround(Served served) {
         SchoolCode code = served.school().code();
         synchronized (lookedAround) {
             Instant now = clock.instant();
             Instant last = lookedAround.getOrDefault(code, Instant.EPOCH);
             if (last.plus(LOOK_AROUND_AGAIN_AFTER).isAfter(now)) {
-                return;
+                return Optional.empty();
             }
             lookedAround.put(code, now);
         }
+        Optional<ConnectorException> failure = Optional.empty();
         for (Group group : served.school().groups()) {
-            if (group.platform() == Platform.TEAMS) {
-                memory.group(code, group.address()).ifPresent(place -> rosterOrNobody(code, place));
+            Optional<Memory.Place> place =
+                    group.platform() == Platform.TEAMS ? memory.group(code, group.address()) : Optional.empty();
+            if (place.isPresent()) {
+                Optional<ConnectorException> here = look(code, place.get());
+                failure = here.isPresent() ? here : failure;
             }
         }
+        if (failure.isPresent()) {
+            synchronized (lookedAround) {
+                lookedAround.remove(code);
+            }
+        }
+        return failure;
     }
 
-    private void rosterOrNobody(SchoolCode school, Memory.Place place) {
+    private Optional<ConnectorException> look(SchoolCode school, Memory.Place place) {
         try {
             var _ = roster(school, place);
+            return Optional.empty();
         } catch (ConnectorException e) {
-            // They stay unknown until the next look.
+            return e.mayWorkLater() ? Optional.of(e) : Optional.empty();
         }
     }
 
-    /** Everybody in a group. */
+    /** Everybody who is in a group now: nothing tells for certain that somebody has come since the last time. */
     List<Member> roster(SchoolCode school, Memory.Place place) throws ConnectorException {
-        String key = school + "/" + place.conversation();
-        Instant now = clock.instant();
-        synchronized (rosters) {
-            Roster known = rosters.get(key);
-            if (known != null && known.at().plus(ROSTER_FRESH).isAfter(now)) {
-                return known.members();
-            }
-        }
         List<Member> members = connector.members(place.serviceUrl(), place.conversation());
         members.stream()
                 .filter(member -> !member.isBot() && !member.guid().isEmpty())
                 .forEach(member -> memory.rememberPerson(school, personOf(member, member.guid())));
-        synchronized (rosters) {
-            rosters.values().removeIf(roster -> roster.at().plus(ROSTER_FRESH).isBefore(now));
-            rosters.put(key, new Roster(members, now));
-        }
         return members;
-    }
-
-    /** Somebody came or went: the next question is answered by who is there then. */
-    void forgetRoster(SchoolCode school, String conversation) {
-        synchronized (rosters) {
-            rosters.remove(school + "/" + conversation);
-        }
     }
 }

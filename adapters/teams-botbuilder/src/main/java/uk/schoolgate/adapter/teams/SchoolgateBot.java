@@ -32,7 +32,6 @@ final class SchoolgateBot implements Bot {
     private final SchoolFinder schools;
     private final ActivityTranslator translator;
     private final Memory memory;
-    private final People people;
     private final Intake intake;
     private final PressAnswers presses;
     private final Wording wording;
@@ -41,14 +40,12 @@ final class SchoolgateBot implements Bot {
             SchoolFinder schools,
             ActivityTranslator translator,
             Memory memory,
-            People people,
             Intake intake,
             PressAnswers presses,
             Wording wording) {
         this.schools = schools;
         this.translator = translator;
         this.memory = memory;
-        this.people = people;
         this.intake = intake;
         this.presses = presses;
         this.wording = wording;
@@ -100,9 +97,6 @@ final class SchoolgateBot implements Bot {
         Memory.Place place = new Memory.Place(conversation, activity.getServiceUrl(), bot);
         if (!ActivityTranslator.isPersonal(activity)) {
             memory.rememberGroup(school, place);
-            if (ActivityTypes.CONVERSATION_UPDATE.equals(activity.getType())) {
-                people.forgetRoster(school, conversation);
-            }
         } else if (ActivityTranslator.isRemoval(activity)) {
             memory.forgetChat(school, ActivityTranslator.author(activity).value());
         } else if (activity.getFrom() != null) {

@@ -57,22 +57,16 @@ public final class TeamsBot {
         Connector connector = new Connector(hosts, token);
         Memory memory = new Memory(notebook, clock);
         People people = new People(schools, memory, connector, settings.tenantId(), clock);
-        Chats chats = new Chats(people, memory, connector, settings.appId(), settings.tenantId());
+        Pace pace = new Pace(clock);
+        Chats chats = new Chats(people, memory, connector, pace, settings.appId(), settings.tenantId());
         PressAnswers presses = new PressAnswers(PRESS_WAITS_MILLIS);
         this.directory = new TeamsDirectory(people, memory, settings.tenantId());
         this.channel = new TeamsChannel(
-                connector,
-                chats,
-                memory,
-                new CardWriter(wording),
-                new Pace(clock),
-                presses,
-                settings.targetedMessages());
+                connector, chats, memory, new CardWriter(wording), pace, presses, settings.targetedMessages());
         SchoolgateBot bot = new SchoolgateBot(
                 new SchoolFinder(schools, memory, connector),
                 new ActivityTranslator(clock),
                 memory,
-                people,
                 intake,
                 presses,
                 wording);

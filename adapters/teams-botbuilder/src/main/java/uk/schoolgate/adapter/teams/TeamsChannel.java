@@ -3,13 +3,16 @@ package uk.schoolgate.adapter.teams;
 import com.microsoft.bot.schema.Activity;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import uk.schoolgate.adapter.teams.cards.CardWriter;
 import uk.schoolgate.adapter.teams.connector.Connector;
 import uk.schoolgate.adapter.teams.connector.ConnectorException;
 import uk.schoolgate.adapter.teams.connector.Pace;
+import uk.schoolgate.adapter.teams.connector.TooFastException;
 import uk.schoolgate.adapter.teams.incoming.ActivityTranslator;
 import uk.schoolgate.core.message.Channel;
 import uk.schoolgate.core.message.Conversation;
@@ -70,12 +73,14 @@ final class TeamsChannel implements Channel {
                 return new SendResult.Unreachable("not known in Teams, or the app is not installed for them");
             }
             return deliver(message, place.get(), conversationOf(message, place.get()));
+        } catch (TooFastException e) {
+            return new SendResult.TryLater(String.valueOf(e.getMessage()), Optional.of(e.pause()));
         } catch (ConnectorException e) {
             return failed(message, e);
         }
     }
 
-    private Optional<Memory.Place> placeOf(Outgoing.Chat message) throws ConnectorException {
+    private Optional<Memory.Place> placeOf(Outgoing.Chat message) throws ConnectorException, TooFastException {
         return switch (message.to()) {
             case Conversation.GroupChat(Platform platform, String address) ->
                 memory.group(message.school(), ActivityTranslator.withoutThread(address));
@@ -91,11 +96,7 @@ final class TeamsChannel implements Channel {
     }
 
     private SendResult deliver(Outgoing.Chat message, Memory.Place place, String conversation)
-            throws ConnectorException {
-        Optional<Duration> wait = pace.take(conversation);
-        if (wait.isPresent()) {
-            return new SendResult.TryLater("keeping to Teams' rate", wait);
-        }
+            throws ConnectorException, TooFastException {
         Placement placement = message.placement();
         if (placement.replaces()) {
             Optional<String> replaced = replace(message, place, conversation);
@@ -115,8 +116,10 @@ final class TeamsChannel implements Channel {
     }
 
     /** A client that refuses the card gets the words. */
-    private String post(Outgoing.Chat message, Memory.Place place, String conversation) throws ConnectorException {
+    private String post(Outgoing.Chat message, Memory.Place place, String conversation)
+            throws ConnectorException, TooFastException {
         Activity activity = cards.write(message.content());
+        pace.require(conversation);
         try {
             return connector.send(place.serviceUrl(), conversation, activity);
         } catch (ConnectorException e) {
@@ -124,29 +127,43 @@ final class TeamsChannel implements Channel {
             if (!cardRefused) {
                 throw e;
             }
+            pace.require(conversation);
             return connector.send(place.serviceUrl(), conversation, cards.text(message.content()));
         }
     }
 
-    /** Puts the content in the place of every card of its subject; empty where there is none. */
+    /** Puts the content in the place of every card of its subject, each once; empty where there is none. */
     private Optional<String> replace(Outgoing.Chat message, Memory.Place place, String conversation)
-            throws ConnectorException {
-        Optional<String> replaced = Optional.empty();
+            throws ConnectorException, TooFastException {
+        Set<String> replaced = new LinkedHashSet<>(memory.replaced(message.school(), message.id()));
         String subject = message.placement().subject();
         for (String card : memory.cards(message.school(), conversation, subject)) {
-            try {
-                Activity activity = cards.card(message.content());
-                activity.setId(card);
-                connector.update(place.serviceUrl(), conversation, card, activity);
-                replaced = Optional.of(card);
-            } catch (ConnectorException e) {
-                // A card that is gone needs no replacing.
-                if (e.mayWorkLater()) {
-                    throw e;
+            if (!replaced.contains(card)) {
+                pace.require(conversation);
+                if (isReplaced(card, message, place, conversation)) {
+                    replaced.add(card);
+                    // More of them than Teams takes at once are replaced in several attempts.
+                    memory.rememberReplaced(message.school(), message.id(), replaced);
                 }
             }
         }
-        return replaced;
+        return replaced.stream().findFirst();
+    }
+
+    private boolean isReplaced(String card, Outgoing.Chat message, Memory.Place place, String conversation)
+            throws ConnectorException {
+        Activity activity = cards.card(message.content());
+        activity.setId(card);
+        try {
+            var _ = connector.update(place.serviceUrl(), conversation, card, activity);
+            return true;
+        } catch (ConnectorException e) {
+            // A card that is gone needs no replacing.
+            if (e.mayWorkLater()) {
+                throw e;
+            }
+            return false;
+        }
     }
 
     private void addCard(SchoolCode school, String conversation, String subject, String activity) {
@@ -191,6 +208,9 @@ final class TeamsChannel implements Channel {
         if (isPrivate && (e.status() == 403 || e.status() == 404)) {
             // Blocked, uninstalled or gone: should they come back, the chat is opened anew.
             chats.forget(message.school(), ((Conversation.PrivateChat) message.to()).person());
+        }
+        if (e.toMend().isPresent()) {
+            return new SendResult.NotSetUp("Microsoft Teams: " + e.toMend().get());
         }
         return e.mayWorkLater()
                 ? new SendResult.TryLater(reason, e.retryAfter().map(TeamsChannel::withJitter))

@@ -18,6 +18,9 @@ import uk.schoolgate.core.school.SchoolCode;
 
 /** Who is who in Teams, and who reads along. */
 final class TeamsDirectory implements Directory {
+    /** In sign-in names that Entra makes for guests, which no mail reaches. */
+    private static final String SIGN_IN_OF_A_GUEST = "#ext#";
+
     private final People people;
     private final Memory memory;
     private final String tenant;
@@ -106,11 +109,26 @@ final class TeamsDirectory implements Directory {
             return false;
         }
         return switch (conversation) {
-            case PrivateChat(Platform platform, PersonId person) ->
-                people.find(school, person).map(Memory.Person::outside).orElse(true);
+            case PrivateChat(Platform platform, PersonId person) -> isOutside(school, person);
             case GroupChat(Platform platform, String address) ->
                 hasOutsiders(school, ActivityTranslator.withoutThread(address));
         };
+    }
+
+    /** Where Teams does not say who somebody is, or not now, they may be anybody. */
+    private boolean isOutside(SchoolCode school, PersonId person) {
+        String guid = people.known(school, person).map(Memory.Person::guid).orElse(person.value());
+        Optional<Memory.Place> chat = memory.chatWith(school, guid);
+        if (chat.isEmpty()) {
+            return true;
+        }
+        try {
+            return people.ask(school, chat.get(), guid)
+                    .map(Memory.Person::outside)
+                    .orElse(true);
+        } catch (ConnectorException e) {
+            return true;
+        }
     }
 
     /** Where Teams does not say who is in a group, anybody may be. */
@@ -135,5 +153,13 @@ final class TeamsDirectory implements Directory {
         } catch (ConnectorException e) {
             return true;
         }
+    }
+
+    @Override
+    public Optional<String> emailOf(SchoolCode school, PersonId person) {
+        return memory.person(school, person.value()).stream()
+                .flatMap(known -> known.emails().stream())
+                .filter(email -> email.contains("@") && !email.contains(SIGN_IN_OF_A_GUEST))
+                .findFirst();
     }
 }

@@ -1,14 +1,19 @@
 package uk.schoolgate.adapter.teams;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.containing;
+import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static com.github.tomakehurst.wiremock.client.WireMock.getRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
+import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathMatching;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -19,6 +24,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import uk.schoolgate.adapter.teams.setup.Doctor;
 import uk.schoolgate.core.roll.Roll;
+import uk.schoolgate.core.school.Group;
+import uk.schoolgate.core.school.Platform;
+import uk.schoolgate.core.school.School;
 import uk.schoolgate.testkit.Samples;
 
 /** What the doctor sees, and what it says to do. */
@@ -41,6 +49,10 @@ class DoctorTest {
     }
 
     private List<Doctor.Finding> findings(Optional<URI> publicUrl, Roll roll, URI tokensIssuedAt) {
+        return findings(publicUrl, new ServedSchools.Served(Samples.school(), roll), tokensIssuedAt);
+    }
+
+    private List<Doctor.Finding> findings(Optional<URI> publicUrl, ServedSchools.Served served, URI tokensIssuedAt) {
         TeamsSettings settings = new TeamsSettings(
                 FakeTeams.APP_ID,
                 "secret",
@@ -56,7 +68,7 @@ class DoctorTest {
                         URI.create(teams.server.baseUrl() + "/graph"),
                         teams.notebook,
                         teams.clock)
-                .examine(List.of(new ServedSchools.Served(Samples.school(), roll)));
+                .examine(List.of(served));
     }
 
     private List<String> toMend() {
@@ -84,6 +96,65 @@ class DoctorTest {
                         .contains(
                                 "All staff",
                                 "the last on " + LocalDate.ofInstant(teams.clock.instant(), ZoneOffset.UTC)));
+    }
+
+    @Test
+    void whatWasHeardLongAgoShowsNothingAboutConsentNow() {
+        someoneWrites("");
+        LocalDate heard = LocalDate.ofInstant(teams.clock.instant(), ZoneOffset.UTC);
+        teams.clock.advance(Duration.ofDays(14));
+        assertThat(toMend()).noneSatisfy(text -> assertThat(text).contains("write one there"));
+        teams.clock.advance(Duration.ofDays(1));
+        assertThat(toMend())
+                .anySatisfy(text -> assertThat(text).contains("All staff", "since " + heard, "write one there"));
+        someoneWrites("");
+        assertThat(toMend()).noneSatisfy(text -> assertThat(text).contains("write one there"));
+    }
+
+    /** Of a chat, unlike a channel, a message may be fetched: that shows consent before anybody has written. */
+    @Test
+    void consentForAChatIsAskedOfGraph() {
+        Group chat = new Group(
+                "Office", Platform.TEAMS, "19:office@thread.v2", Set.of(), List.of(Samples.SAFEGUARDING_LEAD));
+        graphAnswers(403);
+        assertThat(ofGroup(chat)).anySatisfy(finding -> {
+            assertThat(finding.good()).isFalse();
+            assertThat(finding.text()).contains("Office", "consent is missing (403)");
+        });
+        graphAnswers(200);
+        assertThat(ofGroup(chat)).anySatisfy(finding -> {
+            assertThat(finding.good()).isTrue();
+            assertThat(finding.text()).contains("Office", "may read messages that do not mention it");
+        });
+        teams.server.verify(
+                2,
+                getRequestedFor(urlPathMatching("/graph/chats/19(:|%3A)office(@|%40)thread.v2/messages"))
+                        .withHeader("Authorization", equalTo("Bearer bot-token")));
+        teams.server.verify(postRequestedFor(urlPathEqualTo("/token"))
+                .withRequestBody(containing("https%3A%2F%2Fgraph.microsoft.com%2F.default")));
+    }
+
+    private void graphAnswers(int status) {
+        teams.server.stubFor(
+                get(urlPathMatching("/graph/chats/.*")).willReturn(aResponse().withStatus(status)));
+    }
+
+    private List<Doctor.Finding> ofGroup(Group group) {
+        School plain = Samples.school();
+        School school = new School(
+                plain.code(),
+                plain.name(),
+                plain.complaintsInbox(),
+                plain.office(),
+                plain.headteacher(),
+                plain.safeguardingLead(),
+                plain.chairOfGovernors(),
+                plain.terms(),
+                plain.mode(),
+                plain.retention(),
+                List.of(group));
+        URI tokens = URI.create(teams.server.baseUrl() + "/token");
+        return findings(Optional.empty(), new ServedSchools.Served(school, Samples.roll()), tokens);
     }
 
     @Test

@@ -43,6 +43,7 @@ final class FakeTeams implements AutoCloseable {
     final SettableClock clock = SettableClock.onATuesday();
     final RecordingIntake intake = new RecordingIntake();
     final InMemoryNotebook notebook = new InMemoryNotebook(clock);
+    private final List<ServedSchools.Served> schools;
     private final TeamsBot bot;
 
     FakeTeams() {
@@ -50,6 +51,12 @@ final class FakeTeams implements AutoCloseable {
     }
 
     FakeTeams(boolean targetedMessages) {
+        this(targetedMessages, List.of(new ServedSchools.Served(Samples.school(), Samples.roll())));
+    }
+
+    /** @param schools whom the bot works for, in one tenant */
+    FakeTeams(boolean targetedMessages, List<ServedSchools.Served> schools) {
+        this.schools = schools;
         server.start();
         publish(signing.jwk("msteams", "skype"));
         server.stubFor(post(urlPathEqualTo("/token"))
@@ -69,7 +76,7 @@ final class FakeTeams implements AutoCloseable {
                         Optional.of(URI.create(server.baseUrl() + "/token")),
                         Set.of("localhost:" + server.port()),
                         targetedMessages),
-                () -> List.of(new ServedSchools.Served(Samples.school(), Samples.roll())),
+                () -> schools,
                 intake,
                 notebook,
                 Wording.english(),
@@ -169,10 +176,16 @@ final class FakeTeams implements AutoCloseable {
 
     /** The calls to the Connector so far, without those that only asked who somebody is, oldest first. */
     List<LoggedRequest> calls() {
+        return everyCall().stream()
+                .filter(request -> !request.getMethod().getName().equals("GET"))
+                .toList();
+    }
+
+    /** All calls to the Connector so far, oldest first. */
+    List<LoggedRequest> everyCall() {
         return server.getAllServeEvents().reversed().stream()
                 .map(event -> event.getRequest())
                 .filter(request -> request.getUrl().startsWith("/connector/"))
-                .filter(request -> !request.getMethod().getName().equals("GET"))
                 .map(request -> LoggedRequest.createFrom(request))
                 .toList();
     }

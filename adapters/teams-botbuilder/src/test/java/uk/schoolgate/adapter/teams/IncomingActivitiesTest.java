@@ -97,6 +97,18 @@ class IncomingActivitiesTest {
         assertThat(deleted.orderingKey()).isEqualTo(message.orderingKey());
     }
 
+    /** A deletion can be undone, and the message deleted again. */
+    @Test
+    void aSecondDeletionIsAnEventOfItsOwnAndTheFirstSentAgainIsNot() {
+        String first = teams.inChannel("messageDelete", "");
+        teams.send(first);
+        teams.send(first);
+        teams.send(first.replace("2026-11-17T08:15:00Z", "2026-11-17T08:16:00Z"));
+        assertThat(teams.intake.taken())
+                .hasSize(2)
+                .allSatisfy(event -> assertThat(event).isInstanceOf(Incoming.Deleted.class));
+    }
+
     @Test
     void aDeletionMayComeWithoutASender() {
         String body = teams.inChannel("messageDelete", "").replaceFirst("\"from\":\\{[^}]*},", "");

@@ -1,5 +1,6 @@
 package uk.schoolgate.adapter.teams;
 
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.getRequestedFor;
@@ -11,6 +12,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import uk.schoolgate.core.message.Conversation;
 import uk.schoolgate.core.message.Directory;
 import uk.schoolgate.core.message.DirectoryUnavailableException;
@@ -28,8 +32,24 @@ class TeamsDirectoryTest {
     private final Directory directory = teams.bot().directory();
 
     @AfterEach
-    void stop() {
-        teams.close();
+    void everyCallFitsTheOfficialDescription() {
+        try {
+            ConnectorSwagger.requireFits(teams.everyCall());
+        } finally {
+            teams.close();
+        }
+    }
+
+    @Test
+    @EnabledIf(value = ConnectorSwagger.IS_HERE, disabledReason = ConnectorSwagger.NOT_HERE)
+    void askingForOneAndForAllFitsTheOfficialDescription() {
+        teams.send(teams.inChannel("message", "\"text\":\"hello\""));
+        var _ = recognised();
+        assertThat(directory.hasOutsiders(Samples.CODE, STAFFROOM)).isFalse();
+        assertThat(teams.everyCall())
+                .extracting(call -> call.getUrl().replaceFirst("^.*/conversations/[^/]*/(\\w+).*$", "$1"))
+                .containsExactly("members", "pagedmembers");
+        ConnectorSwagger.requireFits(teams.everyCall());
     }
 
     private Incoming taken() {
@@ -47,8 +67,57 @@ class TeamsDirectoryTest {
         assertThat(recognised().conversation()).isEqualTo(new Conversation.PrivateChat(Platform.TEAMS, Samples.HEAD));
         assertThat(directory.hasOutsiders(Samples.CODE, recognised().conversation()))
                 .isFalse();
-        // Asked once, and not again at every message.
+    }
+
+    @Test
+    void whoSomebodyIsIsAskedOnceAndNotAtEveryMessage() {
+        teams.send(teams.inPrivate("message", FakeTeams.HEAD_GUID, "\"text\":\"hello\""));
+        assertThat(recognised().author()).isEqualTo(Samples.HEAD);
+        assertThat(recognised().author()).isEqualTo(Samples.HEAD);
         teams.server.verify(1, getRequestedFor(urlPathMatching(".*/members/.*")));
+    }
+
+    /** A 404 says that somebody is not in this chat, and nothing about who they are. */
+    @Test
+    void whoIsKnownStaysKnownWhereAChatDoesNotHaveThem() {
+        teams.send(teams.inPrivate("message", FakeTeams.HEAD_GUID, "\"text\":\"hello\""));
+        assertThat(recognised().author()).isEqualTo(Samples.HEAD);
+        teams.clock.advance(Duration.ofDays(2));
+        nobodyIsThere();
+        assertThat(recognised().author()).isEqualTo(Samples.HEAD);
+        teams.clock.advance(Duration.ofMinutes(1));
+        assertThat(recognised().author()).isEqualTo(Samples.HEAD);
+    }
+
+    @Test
+    void whomOneChatDoesNotHaveAnotherMayKnow() {
+        nobodyIsThere();
+        teams.send(
+                teams.inChannel("message", "\"text\":\"hello\"").replace(FakeTeams.TEACHER_GUID, FakeTeams.HEAD_GUID));
+        assertThat(recognised().author()).isEqualTo(new PersonId(FakeTeams.HEAD_GUID));
+        teams.connectorWorks();
+        teams.send(teams.inPrivate("message", FakeTeams.HEAD_GUID, "\"text\":\"hello\""));
+        assertThat(recognised().author()).isEqualTo(Samples.HEAD);
+    }
+
+    private void nobodyIsThere() {
+        teams.server.stubFor(
+                get(urlPathMatching(".*/members/.*")).willReturn(aResponse().withStatus(404)));
+    }
+
+    @Test
+    void whoHasBecomeAGuestIsOneAtOnceAndWhereTeamsIsSilentAnybodyMayBe() {
+        teams.send(teams.inPrivate("message", FakeTeams.HEAD_GUID, "\"text\":\"hello\""));
+        Conversation chat = recognised().conversation();
+        assertThat(directory.hasOutsiders(Samples.CODE, chat)).isFalse();
+        teams.members(FakeTeams.member("29:head", FakeTeams.HEAD_GUID, "head@test.example", "guest", FakeTeams.TENANT));
+        assertThat(directory.hasOutsiders(Samples.CODE, chat)).isTrue();
+        teams.connectorWorks();
+        assertThat(directory.hasOutsiders(Samples.CODE, chat)).isFalse();
+        nobodyIsThere();
+        assertThat(directory.hasOutsiders(Samples.CODE, chat)).isTrue();
+        teams.sendingAnswers(503);
+        assertThat(directory.hasOutsiders(Samples.CODE, chat)).isTrue();
     }
 
     @Test
@@ -67,25 +136,50 @@ class TeamsDirectoryTest {
                 .isTrue();
     }
 
+    /** The event of a guest's coming may name the team instead of the channel, reach another bot, or not come at all. */
     @Test
-    void aGroupOfStaffHasNoOutsidersUntilAGuestComes() {
+    void aGroupOfStaffHasNoOutsidersUntilAGuestComesWithWhateverEventOrNone() {
         teams.send(teams.inChannel("message", "\"text\":\"hello\""));
         assertThat(directory.hasOutsiders(Samples.CODE, STAFFROOM)).isFalse();
-        teams.members(
-                FakeTeams.member("29:head", FakeTeams.HEAD_GUID, "head@test.example", "user", FakeTeams.TENANT),
-                FakeTeams.member("29:guest", PUPIL, "x@elsewhere.example", "guest", FakeTeams.TENANT));
-        teams.send(teams.inChannel("conversationUpdate", "\"membersAdded\":[{\"id\":\"29:guest\"}]"));
+        aGuestComes();
+        assertThat(directory.hasOutsiders(Samples.CODE, STAFFROOM)).isTrue();
+        teams.connectorWorks();
+        assertThat(directory.hasOutsiders(Samples.CODE, STAFFROOM)).isFalse();
+        aGuestComes();
+        teams.send(teams.inChannel("conversationUpdate", "\"membersAdded\":[{\"id\":\"29:guest\"}]")
+                .replace(FakeTeams.GROUP + ";messageid=1612289992105", "19:team@thread.tacv2"));
         assertThat(directory.hasOutsiders(Samples.CODE, STAFFROOM)).isTrue();
     }
 
+    private void aGuestComes() {
+        teams.members(
+                FakeTeams.member("29:head", FakeTeams.HEAD_GUID, "head@test.example", "user", FakeTeams.TENANT),
+                FakeTeams.member("29:guest", PUPIL, "x@elsewhere.example", "guest", FakeTeams.TENANT));
+    }
+
     @Test
-    void somebodyOfAnotherTenantIsAnOutsiderAndSoIsAnAnonymousOne() {
+    void whoWasInAGroupBeforeTeamsFellSilentSaysNothingAboutNow() {
+        teams.send(teams.inChannel("message", "\"text\":\"hello\""));
+        assertThat(directory.hasOutsiders(Samples.CODE, STAFFROOM)).isFalse();
+        teams.sendingAnswers(503);
+        assertThat(directory.hasOutsiders(Samples.CODE, STAFFROOM)).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "user,99999999-0000-4000-8000-000000000009",
+        "anonymous,''",
+        "guest," + FakeTeams.TENANT,
+        // Who Teams does not say the role or the tenant of may be anybody.
+        "''," + FakeTeams.TENANT,
+        "user,''",
+        "'',''"
+    })
+    void anOutsiderIsWhomTeamsDoesNotSayToBeAUserOfTheTenant(String role, String tenant) {
         teams.send(teams.inChannel("message", "\"text\":\"hello\""));
         teams.members(
-                FakeTeams.member("29:x", PUPIL, "x@elsewhere.example", "user", "99999999-0000-4000-8000-000000000009"));
-        assertThat(directory.hasOutsiders(Samples.CODE, STAFFROOM)).isTrue();
-        teams.clock.advance(Duration.ofMinutes(6));
-        teams.members(FakeTeams.member("29:x", "", "", "anonymous", ""));
+                FakeTeams.member("29:head", FakeTeams.HEAD_GUID, "head@test.example", "user", FakeTeams.TENANT),
+                FakeTeams.member("29:x", PUPIL, "a.patel@test.example", role, tenant));
         assertThat(directory.hasOutsiders(Samples.CODE, STAFFROOM)).isTrue();
     }
 
@@ -95,7 +189,6 @@ class TeamsDirectoryTest {
         teams.send(teams.inChannel("message", "\"text\":\"hello\"").replace(FakeTeams.GROUP, "19:unlisted@thread.v2"));
         teams.members(FakeTeams.member("29:head", FakeTeams.HEAD_GUID, "head@test.example", "user", FakeTeams.TENANT));
         assertThat(directory.hasOutsiders(Samples.CODE, unlisted)).isFalse();
-        teams.clock.advance(Duration.ofMinutes(6));
         teams.members(
                 FakeTeams.member("29:head", FakeTeams.HEAD_GUID, "head@test.example", "user", FakeTeams.TENANT),
                 FakeTeams.member("29:pupil", PUPIL, "pupil@test.example", "user", FakeTeams.TENANT));
@@ -121,6 +214,25 @@ class TeamsDirectoryTest {
         teams.send(teams.inPrivate("message", FakeTeams.HEAD_GUID, "\"text\":\"hello\""));
         assertThatThrownBy(() -> directory.recognise(taken())).isInstanceOf(DirectoryUnavailableException.class);
         assertThat(directory.hasOutsiders(Samples.CODE, STAFFROOM)).isTrue();
+    }
+
+    @Test
+    void theAddressOfSomebodyWhomTeamsHasShownIsLent() {
+        PersonId guest = new PersonId(PUPIL);
+        assertThat(directory.emailOf(Samples.CODE, guest)).isEmpty();
+        String signIn = "supply_agency.example#EXT#@school.onmicrosoft.example";
+        String shown = FakeTeams.member("29:guest", PUPIL, signIn, "guest", FakeTeams.TENANT);
+        teams.members(shown);
+        teams.send(teams.inPrivate("message", PUPIL, "\"text\":\"hello\""));
+        assertThat(recognised().author()).isEqualTo(guest);
+        assertThat(directory.emailOf(Samples.CODE, guest))
+                .as("no mail reaches it")
+                .isEmpty();
+        teams.clock.advance(Duration.ofDays(2));
+        teams.members(shown.replace("\"email\":\"" + signIn, "\"email\":\"Supply@Agency.example"));
+        assertThat(recognised().author()).isEqualTo(guest);
+        assertThat(directory.emailOf(Samples.CODE, guest)).contains("supply@agency.example");
+        assertThat(directory.emailOf(Samples.CODE, Samples.PARENT)).isEmpty();
     }
 
     @Test

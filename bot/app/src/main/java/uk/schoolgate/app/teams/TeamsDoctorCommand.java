@@ -3,6 +3,7 @@ package uk.schoolgate.app.teams;
 import java.net.URI;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -47,6 +48,17 @@ final class TeamsDoctorCommand implements Callable<Integer> {
             description = "Microsoft Graph, to ask about consent")
     private URI graph = URI.create("https://graph.microsoft.com/v1.0");
 
+    private final Map<String, String> environment;
+
+    TeamsDoctorCommand() {
+        this(System.getenv());
+    }
+
+    /** @param environment settings by name */
+    TeamsDoctorCommand(Map<String, String> environment) {
+        this.environment = Map.copyOf(environment);
+    }
+
     @Override
     public Integer call() {
         Settings settings = settings();
@@ -54,7 +66,7 @@ final class TeamsDoctorCommand implements Callable<Integer> {
                 .orElseThrow(() -> new CommandFailedException(
                         "Teams is off: set TEAMS_APP_ID, TEAMS_APP_PASSWORD and TEAMS_TENANT_ID"));
         SchoolFolder folder = school.read(new PhoneNumberParser());
-        try (LiveStore live = LiveStore.open(System.getenv())) {
+        try (LiveStore live = LiveStore.open(environment)) {
             return examine(settings, teams, folder, live.store().notebook());
         } catch (SettingsException e) {
             System.out.println("mend  what the bot has noted cannot be looked at: " + e.getMessage());
@@ -71,9 +83,9 @@ final class TeamsDoctorCommand implements Callable<Integer> {
         return findings.stream().allMatch(Doctor.Finding::good) ? 0 : 1;
     }
 
-    private static Settings settings() {
+    private Settings settings() {
         try {
-            return SettingsReader.read(System.getenv());
+            return SettingsReader.read(environment);
         } catch (SettingsException e) {
             throw new CommandFailedException(String.valueOf(e.getMessage()));
         }

@@ -64,7 +64,7 @@ class WorkerWiring {
                 store.incoming(),
                 new IncomingWorker(schools, casebook, sealer, clock, platforms),
                 store.outgoing(),
-                new OutgoingWorker(schools, casebook, byPlatform, mailer, copies, clock));
+                new OutgoingWorker(schools, casebook, byPlatform, mailer, platforms, clock));
     }
 
     @Bean

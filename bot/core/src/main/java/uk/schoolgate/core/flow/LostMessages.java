@@ -8,6 +8,7 @@ import uk.schoolgate.core.concern.ConcernEvent;
 import uk.schoolgate.core.concern.ConcernId;
 import uk.schoolgate.core.message.Button;
 import uk.schoolgate.core.message.Conversation;
+import uk.schoolgate.core.message.Directory;
 import uk.schoolgate.core.message.EventId;
 import uk.schoolgate.core.message.Incoming;
 import uk.schoolgate.core.message.Outgoing;
@@ -15,6 +16,13 @@ import uk.schoolgate.core.school.PersonId;
 
 /** What follows when a message cannot reach its reader: another way to them, and the next person in line. */
 final class LostMessages {
+    private final Directory directory;
+
+    /** @param directory knows addresses of people who are not on the staff list */
+    LostMessages(Directory directory) {
+        this.directory = directory;
+    }
+
     /** What follows from a message that came back, or that has a way to its reader now. */
     Commit handle(SchoolDesk desk, Incoming.Returned returned) {
         Commit.Builder commit = new Commit.Builder(returned.school());
@@ -61,11 +69,12 @@ final class LostMessages {
         }
     }
 
-    private static void anotherWay(SchoolDesk desk, Outgoing.Chat chat, Instant now, Commit.Builder commit) {
+    private void anotherWay(SchoolDesk desk, Outgoing.Chat chat, Instant now, Commit.Builder commit) {
         if (!(chat.to() instanceof Conversation.PrivateChat(var platform, PersonId person))) {
             return;
         }
         desk.emailOf(person)
+                .or(() -> directory.emailOf(chat.school(), person))
                 .ifPresent(email -> commit.send(new Outgoing.Letter(
                         chat.id() + "/mail",
                         chat.school(),

@@ -43,23 +43,24 @@ public final class OutgoingWorker implements WorkQueue.Worker<Outgoing> {
     private final Mailer mailer;
     private final SourceCopies copies;
     private final SetupAlarm setupAlarm;
-    private final LostMessages lost = new LostMessages();
+    private final LostMessages lost;
     private final Clock clock;
 
     public OutgoingWorker(
             Schools schools, Casebook casebook, Map<Platform, Channel> channels, Mailer mailer, Clock clock) {
-        this(schools, casebook, channels, mailer, SourceCopies.LEFT_ALONE, clock);
+        this(schools, casebook, channels, mailer, PlatformParts.NONE, clock);
     }
 
-    /** @param copies erases what platforms keep of what came in */
+    /** @param platforms erase what they keep of what came in, and know how else to reach people */
     public OutgoingWorker(
             Schools schools,
             Casebook casebook,
             Map<Platform, Channel> channels,
             Mailer mailer,
-            SourceCopies copies,
+            PlatformParts platforms,
             Clock clock) {
-        this.copies = copies;
+        this.copies = platforms.copies();
+        this.lost = new LostMessages(platforms.directory());
         this.schools = schools;
         this.casebook = casebook;
         this.channels = Map.copyOf(channels);

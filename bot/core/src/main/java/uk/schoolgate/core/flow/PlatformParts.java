@@ -5,7 +5,7 @@ import uk.schoolgate.core.message.Notebook;
 import uk.schoolgate.core.message.SourceCopies;
 
 /**
- * What the platforms' adapters lend to the work on what comes in.
+ * What the platforms' adapters lend to the work.
  *
  * @param directory knows people and chats
  * @param notebook remembers which question somebody is answering

@@ -1,5 +1,7 @@
 package uk.schoolgate.core.message;
 
+import java.util.Optional;
+import uk.schoolgate.core.school.PersonId;
 import uk.schoolgate.core.school.SchoolCode;
 
 /**
@@ -33,4 +35,12 @@ public interface Directory {
      * @throws DirectoryUnavailableException when the platform does not answer just now
      */
     boolean hasOutsiders(SchoolCode school, Conversation conversation);
+
+    /**
+     * The e-mail address of somebody whom the platform has shown, for what cannot reach them there; the staff list knows
+     * supply teachers and guests by none. It asks nobody.
+     */
+    default Optional<String> emailOf(SchoolCode school, PersonId person) {
+        return Optional.empty();
+    }
 }

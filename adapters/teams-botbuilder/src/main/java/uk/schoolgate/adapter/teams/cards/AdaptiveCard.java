@@ -39,7 +39,7 @@ final class AdaptiveCard {
         card.put("type", "AdaptiveCard");
         card.put("$schema", "http://adaptivecards.io/schemas/adaptive-card.json");
         card.put("version", "1.5");
-        card.put("fallbackText", fallback);
+        card.put("fallbackText", neutral(fallback));
         card.put("body", body);
         if (!content.buttons().isEmpty()) {
             card.put(
@@ -87,7 +87,7 @@ final class AdaptiveCard {
     }
 
     /** Cards turn {@code {{DATE(…)}}} into a date and {@code <at>} into a mention; an invisible joiner keeps them words. */
-    private static String neutral(String text) {
+    static String neutral(String text) {
         return text.replace("{{", "{\u2060{").replace("<at", "<\u2060at");
     }
 

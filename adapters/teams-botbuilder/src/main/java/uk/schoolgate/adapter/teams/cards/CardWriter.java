@@ -10,9 +10,11 @@ import com.microsoft.bot.schema.TextFormatTypes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import uk.schoolgate.adapter.teams.connector.Wire;
 import uk.schoolgate.core.concern.ConcernAction;
 import uk.schoolgate.core.message.Block;
+import uk.schoolgate.core.message.Button;
 import uk.schoolgate.core.message.Content;
 import uk.schoolgate.core.wording.Phrase;
 import uk.schoolgate.core.wording.Wording;
@@ -42,16 +44,16 @@ public final class CardWriter {
         return plain ? text(content) : card(content);
     }
 
-    /** As plain text, for where cards do not work: all words, without the choices. */
+    /** As plain text, for where cards do not work: all words, and what to do about the choices. */
     public Activity text(Content content) {
         Activity activity = message();
         activity.setTextFormat(TextFormatTypes.PLAIN);
-        activity.setText(content.plainText());
+        activity.setText(words(content));
         for (int longest : LENGTHS_THAT_MAY_FIT) {
             if (fits(activity)) {
                 break;
             }
-            activity.setText(shortened(content, longest).plainText());
+            activity.setText(words(shortened(content, longest)));
         }
         return activity;
     }
@@ -76,7 +78,7 @@ public final class CardWriter {
         attachment.setContent(mapper.valueToTree(AdaptiveCard.of(content, urgent, fallback(content))));
         Activity activity = message();
         activity.setAttachments(List.of(attachment));
-        activity.setSummary(cut(content.plainText(), LONGEST_SUMMARY));
+        activity.setSummary(AdaptiveCard.neutral(cut(content.plainText(), LONGEST_SUMMARY)));
         if (urgent) {
             activity.setImportance(ActivityImportance.HIGH.toString());
             activity.setChannelData(mapper.valueToTree(Map.of("notification", Map.of("alert", true))));
@@ -100,8 +102,21 @@ public final class CardWriter {
                 .anyMatch(action -> action.verb() == ConcernAction.Verb.TAKE_ON);
     }
 
-    private static String fallback(Content content) {
-        return cut(content.plainText(), LONGEST_FALLBACK);
+    private String fallback(Content content) {
+        return cut(content.plainText(), LONGEST_FALLBACK) + choices(content);
+    }
+
+    private String words(Content content) {
+        return content.plainText() + choices(content);
+    }
+
+    /** What somebody may choose, which buttons alone can say: how to come by them. */
+    private String choices(Content content) {
+        if (content.buttons().isEmpty()) {
+            return "";
+        }
+        String labels = content.buttons().stream().map(Button::label).collect(Collectors.joining(" / "));
+        return "\n\n" + wording.say(Phrase.TEAMS_CHOICES, "choices", labels);
     }
 
     private boolean fits(Activity activity) {

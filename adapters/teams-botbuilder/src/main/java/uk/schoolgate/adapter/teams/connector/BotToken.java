@@ -28,6 +28,8 @@ public final class BotToken extends AppCredentials {
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final Duration MARGIN = Duration.ofMinutes(5);
+    private static final int BUSY = 429;
+    private static final String TEMPORARY = "temporarily_unavailable";
 
     private final String password;
     private final URI issuedAt;
@@ -65,7 +67,8 @@ public final class BotToken extends AppCredentials {
     /**
      * The token, a new one where the last one is about to run out.
      *
-     * @throws IOException when none is issued; the message says why, in Microsoft's code
+     * @throws TokenRefusedException when none is issued before somebody mends the registration
+     * @throws IOException when none is issued just now
      */
     public synchronized String current() throws IOException, InterruptedException {
         if (!clock.instant().isBefore(goodUntil)) {
@@ -105,10 +108,7 @@ public final class BotToken extends AppCredentials {
         HttpResponse<byte[]> response = client.send(request, HttpResponse.BodyHandlers.ofByteArray());
         JsonNode answer = readable(response.body());
         if (response.statusCode() != 200 || answer.path("access_token").asText().isEmpty()) {
-            throw new IOException("no token: status " + response.statusCode() + " "
-                    + code(
-                            answer.path("error").asText(),
-                            answer.path("error_codes").path(0).asText()));
+            throw refusal(response.statusCode(), answer);
         }
         return answer;
     }
@@ -122,9 +122,17 @@ public final class BotToken extends AppCredentials {
         }
     }
 
-    private static String code(String error, String number) {
-        String both = number.isEmpty() ? error : error + " AADSTS" + number;
-        return both.replaceAll("[^A-Za-z0-9_ ]", "");
+    /** What is asked wrongly stays wrong; that Entra is busy or ill does not. */
+    private static IOException refusal(int status, JsonNode answer) {
+        String error = plain(answer.path("error").asText());
+        return status / 100 == 4 && status != BUSY && !error.isEmpty() && !TEMPORARY.equals(error)
+                ? new TokenRefusedException(
+                        status, error, plain(answer.path("error_codes").path(0).asText()))
+                : new IOException("no token: status " + status + " " + error);
+    }
+
+    private static String plain(String code) {
+        return code.replaceAll("[^A-Za-z0-9_]", "");
     }
 
     @Override

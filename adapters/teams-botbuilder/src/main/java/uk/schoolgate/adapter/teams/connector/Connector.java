@@ -69,6 +69,22 @@ public final class Connector {
         return clients.computeIfAbsent(serviceUrl, this::connect);
     }
 
+    /** The client for a call, with a token at hand: Bot Builder does not tell a token that is refused from a slow network. */
+    private RestConnectorClient ready(String serviceUrl) throws ConnectorException {
+        RestConnectorClient client = at(serviceUrl);
+        try {
+            var _ = token.current();
+            return client;
+        } catch (TokenRefusedException e) {
+            throw new ConnectorException(e);
+        } catch (IOException e) {
+            throw new ConnectorException(ConnectorException.NO_ANSWER, Optional.empty(), "token");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new ConnectorException(ConnectorException.NO_ANSWER, Optional.empty(), "token");
+        }
+    }
+
     private RestConnectorClient connect(String serviceUrl) {
         OkHttpClient.Builder http = new OkHttpClient.Builder()
                 .followRedirects(false)
@@ -99,13 +115,14 @@ public final class Connector {
 
     /** Posts to a chat or a thread; gives the activity's id. */
     public String send(String serviceUrl, String conversation, Activity activity) throws ConnectorException {
-        return id(wait("send", at(serviceUrl).getConversations().sendToConversation(conversation, activity)));
+        return id(wait("send", ready(serviceUrl).getConversations().sendToConversation(conversation, activity)));
     }
 
     /** Puts an activity in the place of an earlier one, for everybody who sees it; gives its id. */
     public String update(String serviceUrl, String conversation, String activityId, Activity activity)
             throws ConnectorException {
-        return id(wait("update", at(serviceUrl).getConversations().updateActivity(conversation, activityId, activity)));
+        return id(wait(
+                "update", ready(serviceUrl).getConversations().updateActivity(conversation, activityId, activity)));
     }
 
     /** Opens the private chat with a person; gives its id. */
@@ -118,7 +135,7 @@ public final class Connector {
         parameters.setTenantId(tenant);
         parameters.setChannelData(mapper.valueToTree(Map.of("tenant", Map.of("id", tenant))));
         ConversationResourceResponse created =
-                wait("create", at(serviceUrl).getConversations().createConversation(parameters));
+                wait("create", ready(serviceUrl).getConversations().createConversation(parameters));
         if (created == null || created.getId() == null) {
             throw new ConnectorException(ConnectorException.NO_ANSWER, Optional.empty(), "create");
         }
@@ -128,7 +145,7 @@ public final class Connector {
     /** Shows a message to one member of a group alone, where the tenant has that preview of Teams. */
     public String sendTargeted(String serviceUrl, String conversation, String person, Activity activity)
             throws ConnectorException {
-        RestConnectorClient client = at(serviceUrl);
+        RestConnectorClient client = ready(serviceUrl);
         try {
             com.fasterxml.jackson.databind.node.ObjectNode body = mapper.valueToTree(activity);
             body.putObject("recipient").put("id", person).put("isTargeted", true);
@@ -148,7 +165,7 @@ public final class Connector {
 
     /** A member of a chat; empty where they are not in it any more. */
     public Optional<Member> member(String serviceUrl, String conversation, String person) throws ConnectorException {
-        RestConnectorClient client = at(serviceUrl);
+        RestConnectorClient client = ready(serviceUrl);
         HttpUrl url = conversationUrl(client, conversation)
                 .addPathSegment("members")
                 .addPathSegment(person)
@@ -166,7 +183,7 @@ public final class Connector {
 
     /** Everybody in a chat. */
     public List<Member> members(String serviceUrl, String conversation) throws ConnectorException {
-        RestConnectorClient client = at(serviceUrl);
+        RestConnectorClient client = ready(serviceUrl);
         List<Member> members = new ArrayList<>();
         String next = "";
         for (int page = 0; page < MOST_PAGES; page++) {

@@ -46,8 +46,8 @@ public record Member(String id, String guid, List<String> emails, String tenant,
         return id.startsWith("28:") || role.equals("bot");
     }
 
-    /** Whether they are a guest, nobody in particular, or at home in another tenant. */
+    /** Whether they are a guest, nobody in particular, at home in another tenant, or Teams does not say. */
     public boolean isOutside(String ourTenant) {
-        return OUTSIDE.contains(role) || (!tenant.isEmpty() && !tenant.equalsIgnoreCase(ourTenant));
+        return role.isEmpty() || OUTSIDE.contains(role) || !tenant.equalsIgnoreCase(ourTenant);
     }
 }

@@ -28,7 +28,7 @@ public final class Pace {
         this.clock = clock;
     }
 
-    /** Takes a place for one send in a thread now; otherwise says how long to wait, and takes none. */
+    /** Takes a place for one call that writes into a thread now; otherwise says how long to wait, and takes none. */
     public synchronized Optional<Duration> take(String thread) {
         Instant now = clock.instant();
         forget(now);
@@ -44,6 +44,18 @@ public final class Pace {
         sends.addLast(now);
         altogether.addLast(now);
         return Optional.empty();
+    }
+
+    /**
+     * The same where nothing goes on without a place.
+     *
+     * @throws TooFastException when there is none now
+     */
+    public void require(String thread) throws TooFastException {
+        Optional<Duration> wait = take(thread);
+        if (wait.isPresent()) {
+            throw new TooFastException(wait.get());
+        }
     }
 
     private static Duration wait(Deque<Instant> sends, Instant now, Duration window, int most) {

@@ -104,8 +104,13 @@ public final class ActivityTranslator {
 
     private Incoming deleted(Activity activity, SchoolCode school) throws RefusedException {
         EventId message = messageId(activity);
+        Instant at = at(activity);
         return new Incoming.Deleted(
-                new EventId(message.value() + ":deleted"), school, conversationOf(activity), message, at(activity));
+                new EventId(message.value() + ":deleted:" + at.toEpochMilli()),
+                school,
+                conversationOf(activity),
+                message,
+                at);
     }
 
     private Incoming joined(Activity activity, SchoolCode school) throws RefusedException {

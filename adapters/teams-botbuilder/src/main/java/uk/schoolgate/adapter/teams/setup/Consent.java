@@ -4,6 +4,10 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Optional;
 import java.util.function.Supplier;
 import uk.schoolgate.adapter.teams.Hearing;
 import uk.schoolgate.adapter.teams.connector.BotToken;
@@ -16,26 +20,40 @@ import uk.schoolgate.core.school.SchoolCode;
  * allows: that such a message has come in, or that one of a chat may be fetched.
  */
 final class Consent {
+    /** For how long what was heard shows that consent is there: it can be taken away, and a term has its holidays. */
+    private static final int PROOF_DAYS = 14;
+
+    private static final String ASK_AGAIN = "consent is missing: remove the app from the team and add it again as an"
+            + " owner, and allow resource-specific consent in the Teams admin centre";
+
     private final URI graph;
     private final Supplier<BotToken> token;
     private final Notebook notebook;
     private final Probe probe;
     private final Findings findings;
+    private final Clock clock;
 
-    Consent(URI graph, Supplier<BotToken> token, Notebook notebook, Probe probe, Findings findings) {
+    Consent(URI graph, Supplier<BotToken> token, Notebook notebook, Probe probe, Findings findings, Clock clock) {
         this.graph = graph;
         this.token = token;
         this.notebook = notebook;
         this.probe = probe;
         this.findings = findings;
+        this.clock = clock;
     }
 
     void examine(SchoolCode school, Group group) {
-        Hearing.last(notebook, school, group.address())
-                .ifPresentOrElse(
-                        day -> findings.good("“" + group.name()
-                                + "”: messages that do not mention the bot come in, the last on " + day),
-                        () -> heardNothing(group));
+        Optional<LocalDate> heard = Hearing.last(notebook, school, group.address());
+        LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        if (heard.isEmpty()) {
+            heardNothing(group);
+        } else if (heard.get().plusDays(PROOF_DAYS).isBefore(today)) {
+            findings.mend("“" + group.name() + "”: no message that does not mention the bot has come in since "
+                    + heard.get() + ": write one there and look again; if it stays so, " + ASK_AGAIN);
+        } else {
+            findings.good(
+                    "“" + group.name() + "”: messages that do not mention the bot come in, the last on " + heard.get());
+        }
     }
 
     private void heardNothing(Group group) {
@@ -43,8 +61,7 @@ final class Consent {
             fetch(group);
         } else {
             findings.mend("“" + group.name() + "”: no message that does not mention the bot has come in yet: write one"
-                    + " there and look again; if it stays so, consent is missing: remove the app from the team and add"
-                    + " it again as an owner, and allow resource-specific consent in the Teams admin centre");
+                    + " there and look again; if it stays so, " + ASK_AGAIN);
         }
     }
 
@@ -62,8 +79,7 @@ final class Consent {
                         + " as an owner, and allow resource-specific consent in the Teams admin centre");
             }
         } catch (IOException e) {
-            findings.mend("“" + group.name() + "”: consent could not be looked at: "
-                    + Doctor.remedy(String.valueOf(e.getMessage())));
+            findings.mend("“" + group.name() + "”: consent could not be looked at: " + Doctor.remedy(e));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

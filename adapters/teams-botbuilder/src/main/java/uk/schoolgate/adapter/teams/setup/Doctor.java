@@ -8,12 +8,12 @@ import java.net.http.HttpRequest;
 import java.time.Clock;
 import java.util.Base64;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import uk.schoolgate.adapter.teams.ServedSchools.Served;
 import uk.schoolgate.adapter.teams.TeamsSettings;
 import uk.schoolgate.adapter.teams.connector.BotToken;
 import uk.schoolgate.adapter.teams.connector.Connector;
+import uk.schoolgate.adapter.teams.connector.TokenRefusedException;
 import uk.schoolgate.adapter.teams.trust.ServiceHosts;
 import uk.schoolgate.core.message.Notebook;
 import uk.schoolgate.core.roll.StaffMember;
@@ -21,14 +21,6 @@ import uk.schoolgate.core.roll.StaffMember;
 /** Looks at everything that has to be right for the bot to work in Teams, and says what to mend. */
 public final class Doctor {
     private static final String GRAPH_SCOPE = "https://graph.microsoft.com/.default";
-    private static final Map<String, String> REMEDIES = Map.of(
-            "7000215",
-                    "TEAMS_APP_PASSWORD is not the secret's Value: copy the Value (not the Secret ID), or make a new one",
-            "7000222", "the client secret has expired: make a new one under Certificates & secrets",
-            "700016",
-                    "the tenant does not know TEAMS_APP_ID: check both ids, and that the app is registered in this tenant",
-            "90002", "there is no tenant TEAMS_TENANT_ID: copy the Directory (tenant) ID from Entra",
-            "7000229", "the app has no service principal in this tenant: open it once under Enterprise applications");
 
     private final TeamsSettings settings;
     private final Optional<URI> publicUrl;
@@ -135,7 +127,7 @@ public final class Doctor {
             findings.mend("the bot's token cannot be fetched from "
                     + settings.tokensIssuedAt().getHost() + ": let the bot reach it over https");
         } catch (IOException e) {
-            findings.mend("Microsoft gives the bot no token: " + remedy(String.valueOf(e.getMessage())));
+            findings.mend("Microsoft gives the bot no token: " + remedy(e));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -147,7 +139,7 @@ public final class Doctor {
     }
 
     private Consent consent() {
-        return new Consent(graph, () -> tokenFor(GRAPH_SCOPE), notebook, probe, findings);
+        return new Consent(graph, () -> tokenFor(GRAPH_SCOPE), notebook, probe, findings, clock);
     }
 
     private BotToken tokenFor(String scope) {
@@ -155,13 +147,11 @@ public final class Doctor {
                 settings.appId(), settings.appPassword(), settings.tenantId(), scope, settings.tokensIssuedAt(), clock);
     }
 
-    /** What to do about an answer of Entra. */
-    static String remedy(String message) {
-        return REMEDIES.entrySet().stream()
-                .filter(known -> message.contains("AADSTS" + known.getKey()))
-                .map(Map.Entry::getValue)
-                .findFirst()
-                .orElse(message + "; check TEAMS_APP_ID, TEAMS_APP_PASSWORD and TEAMS_TENANT_ID");
+    /** What to do where Entra gives no token. */
+    static String remedy(IOException e) {
+        return e instanceof TokenRefusedException refused
+                ? refused.remedy()
+                : e.getMessage() + "; try again, and let the bot reach it over https";
     }
 
     private JsonNode claims(String token) throws IOException {

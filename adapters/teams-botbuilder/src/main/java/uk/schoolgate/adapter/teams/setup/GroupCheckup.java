@@ -42,11 +42,12 @@ final class GroupCheckup {
                 List<Member> members = connector.members(serviceUrl, group.address());
                 findings.good("“" + group.name() + "”: the app is installed, " + members.size() + " members");
                 long outside = members.stream()
-                        .filter(member -> member.isOutside(tenant))
+                        .filter(member -> !member.isBot() && member.isOutside(tenant))
                         .count();
                 if (outside > 0) {
                     findings.good("“" + group.name() + "” has " + outside
-                            + " guests: staff-only policies are not quoted there");
+                            + " who are guests, or of whom Teams does not say that they are of this tenant: staff-only"
+                            + " policies are not quoted there");
                 }
                 reviewers(served, group, members);
                 consent.examine(served.school().code(), group);

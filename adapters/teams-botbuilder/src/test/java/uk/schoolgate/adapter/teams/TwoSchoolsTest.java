@@ -1,0 +1,133 @@
+package uk.schoolgate.adapter.teams;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathMatching;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import uk.schoolgate.core.message.Incoming;
+import uk.schoolgate.core.roll.Roll;
+import uk.schoolgate.core.roll.StaffMember;
+import uk.schoolgate.core.school.Group;
+import uk.schoolgate.core.school.Mode;
+import uk.schoolgate.core.school.Office;
+import uk.schoolgate.core.school.PersonId;
+import uk.schoolgate.core.school.Platform;
+import uk.schoolgate.core.school.Retention;
+import uk.schoolgate.core.school.School;
+import uk.schoolgate.core.school.SchoolCode;
+import uk.schoolgate.testkit.Samples;
+
+/** Two schools in one tenant: whose an activity is, found out at the door, where Teams waits for its answer. */
+class TwoSchoolsTest {
+    private static final SchoolCode OTHER = new SchoolCode("OTH");
+    private static final String OTHER_GROUP = "19:other@thread.tacv2";
+    private static final String OTHER_HEAD = "cccccccc-0000-4000-8000-000000000001";
+    private static final String NOBODYS = "19:nobodys@thread.v2";
+    /** The limit at the door, with room for a busy machine; a call to the Connector itself waits for 15 seconds. */
+    private static final Duration SOON = Duration.ofSeconds(8);
+
+    private final FakeTeams teams =
+            new FakeTeams(false, List.of(new ServedSchools.Served(Samples.school(), Samples.roll()), other()));
+
+    @AfterEach
+    void stop() {
+        teams.close();
+    }
+
+    private static ServedSchools.Served other() {
+        PersonId head = new PersonId("S01");
+        Group group = new Group("Others", Platform.TEAMS, OTHER_GROUP, Set.of(), List.of(head));
+        School school = new School(
+                OTHER,
+                "Other Primary School",
+                "complaints@other.example",
+                new Office(Optional.empty(), Optional.of("office@other.example")),
+                head,
+                head,
+                Optional.empty(),
+                List.of(),
+                Mode.WATCH,
+                Retention.DEFAULT,
+                List.of(group));
+        StaffMember staff = new StaffMember(
+                head, "Mr", "Omar", "Head", "Headteacher", List.of(), Optional.of("head@other.example"));
+        return new ServedSchools.Served(school, new Roll(List.of(), List.of(staff), List.of()));
+    }
+
+    private int send(String conversation, String guid) {
+        return teams.send(teams.inChannel("message", "\"text\":\"hello\"")
+                        .replace(FakeTeams.GROUP, conversation)
+                        .replace(FakeTeams.TEACHER_GUID, guid))
+                .status();
+    }
+
+    private void describingSomebodyAnswers(ResponseDefinitionBuilder answer) {
+        teams.server.stubFor(
+                get(urlPathMatching("/connector/.*/members/.*")).atPriority(1).willReturn(answer));
+    }
+
+    @Test
+    void aGroupOfASchoolIsThatSchoolsAndNobodyIsAsked() {
+        assertThat(send(FakeTeams.GROUP, OTHER_HEAD)).isEqualTo(200);
+        assertThat(send(OTHER_GROUP, OTHER_HEAD)).isEqualTo(200);
+        assertThat(teams.intake.taken()).extracting(Incoming::school).containsExactly(Samples.CODE, OTHER);
+        assertThat(teams.everyCall()).isEmpty();
+    }
+
+    @Test
+    void elsewhereItIsTheSchoolWhoseStaffTheAuthorIsWhoIsAskedForOnce() {
+        teams.members(FakeTeams.member("29:o", OTHER_HEAD, "Head@Other.example", "user", FakeTeams.TENANT));
+        assertThat(send(NOBODYS, OTHER_HEAD)).isEqualTo(200);
+        assertThat(teams.intake.only(Incoming.Message.class).school()).isEqualTo(OTHER);
+        // The worker finds out who it is, which the door then knows.
+        var _ = teams.bot().directory().recognise(teams.intake.taken().getFirst());
+        teams.server.resetRequests();
+        describingSomebodyAnswers(aResponse().withStatus(503));
+        teams.send(teams.inPrivate("message", OTHER_HEAD, "\"text\":\"hello\""));
+        assertThat(teams.intake.taken().getLast().school()).isEqualTo(OTHER);
+        assertThat(teams.everyCall()).isEmpty();
+    }
+
+    @Test
+    void whoIsOnNoStaffListBelongsToNoneOfTheSchools() {
+        teams.members(FakeTeams.member("29:o", OTHER_HEAD, "pupil@other.example", "user", FakeTeams.TENANT));
+        assertThat(send(NOBODYS, OTHER_HEAD)).isEqualTo(200);
+        assertThat(teams.intake.taken()).isEmpty();
+    }
+
+    /** What Teams sends again and again would be refused again and again, until it gives up. */
+    @ParameterizedTest
+    @ValueSource(ints = {400, 403, 404})
+    void whereTeamsWillNeverSayItIsNobodysAndNotSentAgain(int status) {
+        describingSomebodyAnswers(aResponse().withStatus(status));
+        assertThat(send(NOBODYS, OTHER_HEAD)).isEqualTo(200);
+        assertThat(teams.intake.taken()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {401, 429, 500, 503})
+    void whereTeamsMaySayLaterItIsAskedToSendItAgain(int status) {
+        describingSomebodyAnswers(aResponse().withStatus(status));
+        assertThat(send(NOBODYS, OTHER_HEAD)).isEqualTo(503);
+        assertThat(teams.intake.taken()).isEmpty();
+    }
+
+    @Test
+    void aConnectorThatTakesItsTimeDoesNotHoldTheDoorOpen() {
+        describingSomebodyAnswers(aResponse().withStatus(200).withFixedDelay(14_000));
+        Instant before = Instant.now();
+        assertThat(send(NOBODYS, OTHER_HEAD)).isEqualTo(503);
+        assertThat(Duration.between(before, Instant.now())).isLessThan(SOON);
+    }
+}
