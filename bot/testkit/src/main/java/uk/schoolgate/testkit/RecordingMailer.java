@@ -11,9 +11,13 @@ import uk.schoolgate.core.message.SendResult;
 public final class RecordingMailer implements Mailer {
     private final List<Mail> delivered = new ArrayList<>();
     private Optional<SendResult> failure = Optional.empty();
+    private boolean broken;
 
     @Override
     public SendResult deliver(Mail mail) {
+        if (broken) {
+            throw new IllegalStateException("a mailer with an error in it");
+        }
         if (failure.isPresent()) {
             return failure.get();
         }
@@ -26,8 +30,14 @@ public final class RecordingMailer implements Mailer {
         failure = Optional.of(result);
     }
 
+    /** From now on every attempt throws. */
+    public void breakDown() {
+        broken = true;
+    }
+
     /** From now on attempts work again. */
     public void work() {
+        broken = false;
         failure = Optional.empty();
     }
 

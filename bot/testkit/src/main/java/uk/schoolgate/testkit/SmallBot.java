@@ -48,6 +48,7 @@ public final class SmallBot {
     public static final String THREAT = "Somebody should burn the place down on friday";
     public static final String AT_RISK = "My neighbour's girl says her dad hits her and she is scared to go home";
     public static final String ALLEGATION_AGAINST_HEAD = "Mrs Adeyemi stole money from the PTA";
+    public static final String BREAKING = "Somebody wrote words that break the bot";
     public static final PersonId DEPUTY = Samples.TEACHER;
 
     public final SettableClock clock = SettableClock.onATuesday();
@@ -105,7 +106,8 @@ public final class SmallBot {
                 .hears("waste of space", Signal.ATTACK)
                 .hears("burn the place down", Signal.THREAT)
                 .hears("stole", Signal.ALLEGATION)
-                .hears("her dad hits her", Signal.SAFEGUARDING);
+                .hears("her dad hits her", Signal.SAFEGUARDING)
+                .breaksOn("break the bot");
         School school = school();
         return SchoolDesk.of(
                 school,

@@ -15,6 +15,8 @@ import uk.schoolgate.core.message.Outgoing;
 final class Json {
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            // A count that was added to a record is 0 in what was stored before.
+            .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
             .addMixIn(Incoming.class, Sealed.class)
             .addMixIn(Outgoing.class, Sealed.class)
             .addMixIn(Conversation.class, Sealed.class)

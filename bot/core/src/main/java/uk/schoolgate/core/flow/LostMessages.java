@@ -7,11 +7,13 @@ import uk.schoolgate.core.concern.ConcernAction;
 import uk.schoolgate.core.concern.ConcernEvent;
 import uk.schoolgate.core.concern.ConcernId;
 import uk.schoolgate.core.message.Button;
+import uk.schoolgate.core.message.Content;
 import uk.schoolgate.core.message.Conversation;
 import uk.schoolgate.core.message.EventId;
 import uk.schoolgate.core.message.Incoming;
 import uk.schoolgate.core.message.Outgoing;
 import uk.schoolgate.core.school.PersonId;
+import uk.schoolgate.core.wording.Phrase;
 
 /** What follows when a message cannot reach its reader: another way to them, and the next person in line. */
 final class LostMessages {
@@ -22,22 +24,49 @@ final class LostMessages {
         if (returned.lost().isEmpty()) {
             EffectWriter.say(commit, returned, message.to(), message.content(), message.placement());
         } else {
-            another(desk, message, returned.at(), commit);
+            another(desk, message, returned.lost().get(), returned.at(), commit);
         }
         return commit.build();
     }
 
     /**
      * The same words by e-mail where there is an address, and for a reviewer's card the next reviewer at once. An urgent
-     * word goes by chat and by e-mail anyway; when one of the two fails, the deputies are told without waiting.
+     * word goes by chat and by e-mail anyway; when one of the two fails, the deputies are told without waiting. Of any other
+     * e-mail that is lost a person hears in chat.
+     *
+     * @param reason without names, numbers or text
      */
-    void another(SchoolDesk desk, Outgoing item, Instant now, Commit.Builder commit) {
+    void another(SchoolDesk desk, Outgoing item, String reason, Instant now, Commit.Builder commit) {
         Optional<ConcernId> urgent = OutgoingIds.urgentOf(item);
         if (urgent.isPresent()) {
             notTold(desk, item, urgent.get(), now, commit);
         } else if (item instanceof Outgoing.Chat chat) {
             anotherWay(desk, chat, now, commit);
+        } else if (item instanceof Outgoing.Letter letter) {
+            noWay(desk, letter, reason, now, commit);
         }
+    }
+
+    /** Of an incident's own e-mail its ledger knows, and the head is told by its reference. */
+    private static void noWay(
+            SchoolDesk desk, Outgoing.Letter letter, String reason, Instant now, Commit.Builder commit) {
+        if (OutgoingIds.incidentOf(letter).isPresent()) {
+            return;
+        }
+        commit.record(new AuditEvent(AuditEvent.BOT, "letter.dead", "", reason));
+        if (!OutgoingIds.isAlarm(letter)) {
+            String subject = letter.mail().subject();
+            Content words =
+                    Content.ofText(desk.wording().say(Phrase.MAIL_LETTER_LOST, "subject", subject, "reason", reason));
+            Alarms.byChat(desk, readerOf(desk, letter), "letter:" + letter.id() + ":" + now, words, commit);
+        }
+    }
+
+    /** The head, but for what was for the safeguarding lead, who alone hears of it. */
+    private static PersonId readerOf(SchoolDesk desk, Outgoing.Letter letter) {
+        PersonId lead = desk.school().safeguardingLead();
+        boolean theirs = desk.emailOf(lead).filter(letter.mail().to()::equals).isPresent();
+        return theirs ? lead : desk.school().headteacher();
     }
 
     private static void notTold(SchoolDesk desk, Outgoing item, ConcernId concern, Instant now, Commit.Builder commit) {

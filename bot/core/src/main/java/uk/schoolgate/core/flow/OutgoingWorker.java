@@ -37,6 +37,9 @@ public final class OutgoingWorker implements WorkQueue.Worker<Outgoing> {
      */
     private static final int MOST_REFUSALS = 6;
 
+    /** A reason for the ledger. */
+    private static final String OWN_ERROR = "an error of the bot itself (%s)";
+
     private final Schools schools;
     private final Casebook casebook;
     private final Map<Platform, Channel> channels;
@@ -96,6 +99,18 @@ public final class OutgoingWorker implements WorkQueue.Worker<Outgoing> {
         return new WorkQueue.Settlement(disposition, commit.build());
     }
 
+    /** Sending it threw again and again: to whoever waits for it that is the same as a no. */
+    @Override
+    public Commit givenUp(Outgoing item, String reason) {
+        Commit.Builder commit = new Commit.Builder(item.school());
+        Optional<Incident> incident = incidentOf(item);
+        if (incident.filter(it -> it.delivery() instanceof Delivery.Delivered).isEmpty()) {
+            commit.record(new AuditEvent(AuditEvent.BOT, "outgoing.given-up", "", reason));
+            unreachable(item, incident, OWN_ERROR.formatted(reason), commit);
+        }
+        return commit.build();
+    }
+
     private SendResult send(Outgoing item) {
         return switch (item) {
             case Outgoing.Letter letter -> mailer.deliver(letter.mail());
@@ -135,7 +150,7 @@ public final class OutgoingWorker implements WorkQueue.Worker<Outgoing> {
     private WorkQueue.Disposition unreachable(
             Outgoing item, Optional<Incident> incident, String reason, Commit.Builder commit) {
         incident.ifPresent(it -> dead(item, it, reason, commit));
-        schools.desk(item.school()).ifPresent(desk -> lost.another(desk, item, clock.instant(), commit));
+        schools.desk(item.school()).ifPresent(desk -> lost.another(desk, item, reason, clock.instant(), commit));
         if (item instanceof Outgoing.Erasure) {
             commit.record(new AuditEvent(AuditEvent.BOT, "copy.not-erased", "", reason));
         }
@@ -156,15 +171,12 @@ public final class OutgoingWorker implements WorkQueue.Worker<Outgoing> {
                             incident.reference().value(),
                             "reason",
                             reason));
+            String occasion = incident.reference() + ":" + now;
             // E-mail may be what is broken: the head is told in chat too.
-            commit.send(new Outgoing.Chat(
-                    OutgoingIds.about(incident.reference(), "alarm-chat:" + now),
-                    item.school(),
-                    EffectWriter.chatOf(head),
-                    alarm));
+            Alarms.byChat(desk, head, occasion, alarm, commit);
             desk.emailOf(head)
                     .ifPresent(email -> commit.send(new Outgoing.Letter(
-                            OutgoingIds.about(incident.reference(), "alarm:" + now),
+                            OutgoingIds.alarm(occasion + ":letter"),
                             item.school(),
                             desk.letters().dead(incident.reference(), email, reason))));
         });
