@@ -480,6 +480,22 @@ class FlowTest {
         }
     }
 
+    @Test
+    void whatAnOutageUsedUpDoesNotMakeTheFirstRefusalTheLastWord() {
+        mailer.failWith(new SendResult.TryLater("the mail server refused the connection", Optional.empty()));
+        confirm("m1");
+        advance(Duration.ofHours(2));
+        mailer.failWith(new SendResult.Unreachable("the mail server answered 554"));
+        advance(Duration.ofMinutes(31));
+        assertThat(store.incidents(Samples.CODE))
+                .extracting(Incident::delivery)
+                .singleElement()
+                .isInstanceOf(Delivery.Retrying.class);
+        mailer.work();
+        advance(Duration.ofMinutes(31));
+        assertThat(mailer.to("complaints@test.example")).hasSize(1);
+    }
+
     private IncomingWorker worker() {
         Sealer sealer = new Sealer(EvidenceKeys.parse(EvidenceKeys.generate("k1")));
         SchoolDesk desk = desk(Mode.WATCH);

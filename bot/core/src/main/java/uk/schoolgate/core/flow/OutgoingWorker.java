@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import uk.schoolgate.core.audit.AuditEvent;
+import uk.schoolgate.core.flow.WorkQueue.Cause;
 import uk.schoolgate.core.handoff.Delivery;
 import uk.schoolgate.core.handoff.Incident;
 import uk.schoolgate.core.handoff.Reconciliation;
@@ -79,12 +80,13 @@ public final class OutgoingWorker implements WorkQueue.Worker<Outgoing> {
         if (incident.filter(it -> it.delivery() instanceof Delivery.Delivered).isPresent()) {
             return WorkQueue.Settlement.done(Commit.nothing(item.school()));
         }
+        WorkQueue.Tries tries = delivery.tries();
         Commit.Builder commit = new Commit.Builder(item.school());
         WorkQueue.Disposition disposition = switch (send(item)) {
             case SendResult.Sent(String receipt) -> sent(item, incident, receipt, commit);
             case SendResult.TryLater(String reason, Optional<Duration> notBefore) ->
-                delivery.attempt() < MOST_ATTEMPTS
-                        ? again(incident, delivery.attempt(), reason, notBefore, commit)
+                tries.attempt() < MOST_ATTEMPTS
+                        ? again(incident, tries, new NotTaken(reason, notBefore, Cause.NOT_YET), commit)
                         : unreachable(item, incident, reason, commit);
             case SendResult.NotSetUp(String what) -> {
                 schools.desk(item.school())
@@ -92,8 +94,8 @@ public final class OutgoingWorker implements WorkQueue.Worker<Outgoing> {
                 yield unreachable(item, incident, what, commit);
             }
             case SendResult.Unreachable(String reason) ->
-                item instanceof Outgoing.Letter && delivery.attempt() < MOST_REFUSALS
-                        ? again(incident, delivery.attempt(), reason, Optional.empty(), commit)
+                item instanceof Outgoing.Letter && tries.refused() + 1 < MOST_REFUSALS
+                        ? again(incident, tries, new NotTaken(reason, Optional.empty(), Cause.REFUSED), commit)
                         : unreachable(item, incident, reason, commit);
         };
         return new WorkQueue.Settlement(disposition, commit.build());
@@ -135,16 +137,25 @@ public final class OutgoingWorker implements WorkQueue.Worker<Outgoing> {
         return new WorkQueue.Disposition.Done();
     }
 
+    /**
+     * An attempt that another follows.
+     *
+     * @param notBefore how long the other side asked us to wait, if it said
+     */
+    private record NotTaken(String reason, Optional<Duration> notBefore, Cause cause) {
+        /** Each cause has its own pauses: an outage must not use up the time in which a refusal is not believed. */
+        Duration pause(WorkQueue.Tries tries) {
+            int number = cause == Cause.REFUSED ? tries.refused() + 1 : tries.attempt() - tries.refused();
+            Duration pause = PAUSES.get(Math.min(number, PAUSES.size()) - 1);
+            return notBefore.filter(asked -> asked.compareTo(pause) > 0).orElse(pause);
+        }
+    }
+
     private WorkQueue.Disposition again(
-            Optional<Incident> incident,
-            int attempt,
-            String reason,
-            Optional<Duration> notBefore,
-            Commit.Builder commit) {
-        incident.ifPresent(it -> commit.change(it.with(new Delivery.Retrying(attempt, reason), clock.instant())));
-        Duration pause = PAUSES.get(Math.min(attempt, PAUSES.size()) - 1);
-        return new WorkQueue.Disposition.Again(
-                notBefore.filter(asked -> asked.compareTo(pause) > 0).orElse(pause));
+            Optional<Incident> incident, WorkQueue.Tries tries, NotTaken attempt, Commit.Builder commit) {
+        incident.ifPresent(it ->
+                commit.change(it.with(new Delivery.Retrying(tries.attempt(), attempt.reason()), clock.instant())));
+        return new WorkQueue.Disposition.Again(attempt.pause(tries), attempt.cause());
     }
 
     private WorkQueue.Disposition unreachable(
