@@ -31,7 +31,7 @@ final class PileOnMoves {
         if (next.review().deciders().isEmpty()) {
             next = Moves.askNext(next, effects);
             if (next.review().asked().isEmpty() && !next.circle().isUrgent()) {
-                effects.add(new Effect.TellOffice());
+                effects.add(new Effect.TellOffice(Effect.OfficeNote.REMIND));
             }
         } else if (isWorthAWord(messages.size())) {
             Moves.tellDeciders(next, ReviewerNote.MORE_MESSAGES, effects);

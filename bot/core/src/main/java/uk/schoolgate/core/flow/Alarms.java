@@ -26,6 +26,6 @@ final class Alarms {
                 .ifPresent(email -> commit.send(new Outgoing.Letter(
                         OutgoingIds.alarm(letter),
                         desk.school().code(),
-                        desk.letters().insteadOfChat(letter, email, content))));
+                        desk.letters().insteadOfChat(letter, email, reader, content))));
     }
 }

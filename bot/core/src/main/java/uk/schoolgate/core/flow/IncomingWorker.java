@@ -58,7 +58,7 @@ public final class IncomingWorker implements WorkQueue.Worker<Incoming> {
         ForwardQuestions questions = new ForwardQuestions(platforms.notebook(), casebook, effects);
         this.forwards = new ForwardDesk(casebook, effects, questions, clock);
         this.documents = new DocumentDesk(platforms.documents(), effects, responses);
-        this.losses = new LostMessages();
+        this.losses = new LostMessages(casebook);
         this.unfinished = new Unfinished(casebook, effects, clock);
     }
 

@@ -1,5 +1,6 @@
 package uk.schoolgate.core.flow;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import uk.schoolgate.core.audit.AuditEvent;
@@ -12,11 +13,21 @@ import uk.schoolgate.core.message.Conversation;
 import uk.schoolgate.core.message.EventId;
 import uk.schoolgate.core.message.Incoming;
 import uk.schoolgate.core.message.Outgoing;
+import uk.schoolgate.core.roll.StaffMember;
 import uk.schoolgate.core.school.PersonId;
 import uk.schoolgate.core.wording.Phrase;
 
 /** What follows when a message cannot reach its reader: another way to them, and the next person in line. */
 final class LostMessages {
+    /** Longer than an urgent word takes from one repetition to the next. */
+    private static final Duration REMEMBERED = Duration.ofHours(12);
+
+    private final Casebook casebook;
+
+    LostMessages(Casebook casebook) {
+        this.casebook = casebook;
+    }
+
     /** What follows from a message that came back, or that has a way to its reader now. */
     Commit handle(SchoolDesk desk, Incoming.Returned returned) {
         Commit.Builder commit = new Commit.Builder(returned.school());
@@ -69,16 +80,46 @@ final class LostMessages {
         return theirs ? lead : desk.school().headteacher();
     }
 
-    private static void notTold(SchoolDesk desk, Outgoing item, ConcernId concern, Instant now, Commit.Builder commit) {
-        boolean byMail = item instanceof Outgoing.Chat chat
-                && chat.to() instanceof Conversation.PrivateChat(var platform, PersonId person)
-                && desk.emailOf(person).isPresent();
-        if (!byMail) {
+    /**
+     * An urgent word goes by chat and by e-mail. When its e-mail is lost the deputies are told without waiting; who is
+     * reached by neither is not reached.
+     */
+    private void notTold(SchoolDesk desk, Outgoing item, ConcernId concern, Instant now, Commit.Builder commit) {
+        Optional<PersonId> person = readerOf(desk, item);
+        boolean chatOnly = person.flatMap(desk::emailOf).isEmpty();
+        String ways = "not-told:" + concern.value() + ":"
+                + Integer.toHexString(person.map(PersonId::value).orElse("").hashCode()) + ":";
+        String way = item instanceof Outgoing.Letter ? "mail" : "chat";
+        String other = item instanceof Outgoing.Letter ? "chat" : "mail";
+        if (!casebook.hasMark(item.school(), ways + way)) {
+            commit.mark(ways + way, REMEMBERED);
+        }
+        if (!chatOnly && item instanceof Outgoing.Letter) {
             EventId id = new EventId("not-told:" + item.id());
             String step = ConcernEvent.Step.TELL_DEPUTIES.name();
             commit.wake(new Incoming.Alarm(id, item.school(), concern.value(), step, now));
+        }
+        if (chatOnly || item instanceof Outgoing.Letter) {
             commit.record(new AuditEvent(AuditEvent.BOT, "contact.not-told", concern.value(), ""));
         }
+        if (chatOnly || casebook.hasMark(item.school(), ways + other)) {
+            person.ifPresent(it -> commit.wake(ReviewDesk.notReached(item, concern, it, now)));
+        }
+    }
+
+    private static Optional<PersonId> readerOf(SchoolDesk desk, Outgoing item) {
+        return switch (item) {
+            case Outgoing.Chat chat ->
+                chat.to() instanceof Conversation.PrivateChat(var _, PersonId person)
+                        ? Optional.of(person)
+                        : Optional.empty();
+            case Outgoing.Letter letter ->
+                desk.roll().staff().stream()
+                        .filter(member -> member.email().equals(Optional.of(letter.mail().to())))
+                        .map(StaffMember::id)
+                        .findFirst();
+            case Outgoing.Erasure _ -> Optional.empty();
+        };
     }
 
     private static void anotherWay(SchoolDesk desk, Outgoing.Chat chat, Instant now, Commit.Builder commit) {
@@ -89,21 +130,12 @@ final class LostMessages {
                 .ifPresent(email -> commit.send(new Outgoing.Letter(
                         chat.id() + "/mail",
                         chat.school(),
-                        desk.letters().insteadOfChat(chat.id(), email, chat.content()))));
+                        desk.letters().insteadOfChat(chat.id(), email, person, chat.content()))));
         chat.content().buttons().stream()
                 .map(Button::action)
                 .flatMap(action -> ConcernAction.parse(action).stream())
                 .filter(action -> action.verb() == ConcernAction.Verb.HAND_OVER)
                 .findFirst()
-                .ifPresent(action -> commit.wake(askNext(chat, action, now)));
-    }
-
-    private static Incoming.Alarm askNext(Outgoing.Chat chat, ConcernAction action, Instant now) {
-        return new Incoming.Alarm(
-                new EventId("alarm:lost:" + chat.id()),
-                chat.school(),
-                action.concern().value(),
-                ConcernEvent.Step.ASK_NEXT.name(),
-                now);
+                .ifPresent(action -> commit.wake(ReviewDesk.notReached(chat, action.concern(), person, now)));
     }
 }

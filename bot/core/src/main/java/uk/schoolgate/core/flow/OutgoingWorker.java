@@ -47,7 +47,7 @@ public final class OutgoingWorker implements WorkQueue.Worker<Outgoing> {
     private final Mailer mailer;
     private final SourceCopies copies;
     private final SetupAlarm setupAlarm;
-    private final LostMessages lost = new LostMessages();
+    private final LostMessages lost;
     private final Clock clock;
 
     public OutgoingWorker(
@@ -68,6 +68,7 @@ public final class OutgoingWorker implements WorkQueue.Worker<Outgoing> {
         this.casebook = casebook;
         this.channels = Map.copyOf(channels);
         this.mailer = mailer;
+        this.lost = new LostMessages(casebook);
         this.setupAlarm = new SetupAlarm(casebook);
         this.clock = clock;
     }
