@@ -9,6 +9,7 @@ import uk.schoolgate.core.flow.LedgerDesk;
 import uk.schoolgate.core.handoff.Delivery;
 import uk.schoolgate.core.handoff.Reference;
 import uk.schoolgate.core.message.EventId;
+import uk.schoolgate.core.message.Mail;
 import uk.schoolgate.core.message.SendResult;
 
 /** Whatever is given up, a person hears of it. */
@@ -104,6 +105,42 @@ class GivenUpFlowTest {
                 .contains("[TST-26-0001] The author has changed the message", "550")
                 .doesNotContain("and worse");
         assertThat(bot.auditOf("letter.dead")).containsExactly("the mail server answered 550");
+    }
+
+    @Test
+    void anEmptiedStoreMakesOtherMessageIdsAndTheSameIncidentKeepsIts() {
+        SmallBot other = new SmallBot();
+        other.post(Samples.PARENT, "hello");
+        other.post(Samples.PARENT, SmallBot.ATTACK);
+        other.press(Samples.REP, "Hand to the school");
+        other.press(Samples.REP, "Yes, hand it over");
+        handedOver();
+        Mail first = bot.mailer.to(INBOX).getFirst();
+        Mail second = other.mailer.to(INBOX).getFirst();
+        assertThat(first.subject()).isEqualTo(second.subject());
+        assertThat(first.messageId()).isNotEqualTo(second.messageId());
+
+        SmallBot again = new SmallBot();
+        again.mailer.failWith(new SendResult.TryLater("the mail server is away", Optional.empty()));
+        again.post(Samples.PARENT, SmallBot.ATTACK);
+        again.press(Samples.REP, "Hand to the school");
+        again.press(Samples.REP, "Yes, hand it over");
+        again.mailer.work();
+        again.wait(Duration.ofHours(1));
+        assertThat(again.mailer.to(INBOX).getFirst().messageId()).isEqualTo(first.messageId());
+    }
+
+    @Test
+    void theAlarmAfterAResendIsAnotherMail() {
+        bot.mailer.failFor(INBOX, new SendResult.Unreachable("the mail server answered 550"));
+        handedOver();
+        minutes(30);
+        bot.store.accept(LedgerDesk.resend(Samples.CODE, new Reference("TST-26-0001"), bot.clock.instant()));
+        minutes(30);
+        assertThat(bot.mailer.to("head@test.example"))
+                .extracting(Mail::messageId)
+                .hasSize(2)
+                .doesNotHaveDuplicates();
     }
 
     @Test

@@ -190,7 +190,7 @@ public final class OutgoingWorker implements WorkQueue.Worker<Outgoing> {
                     .ifPresent(email -> commit.send(new Outgoing.Letter(
                             OutgoingIds.alarm(occasion + ":letter"),
                             item.school(),
-                            desk.letters().dead(incident.reference(), email, reason))));
+                            desk.letters().dead(incident.reference(), email, reason, occasion))));
         });
     }
 

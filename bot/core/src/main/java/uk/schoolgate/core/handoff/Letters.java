@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import uk.schoolgate.core.concern.Change;
 import uk.schoolgate.core.concern.Concern;
+import uk.schoolgate.core.concern.ConcernId;
 import uk.schoolgate.core.concern.Effect.FollowUpNote;
 import uk.schoolgate.core.concern.Effect.OfficeNote;
 import uk.schoolgate.core.concern.Evidence;
@@ -43,9 +44,12 @@ public final class Letters {
         this.incidentFiles = new IncidentFiles(school, names, files);
     }
 
-    /** The Message-ID of an incident's e-mail: always the same for the same incident. */
-    public static String messageId(Reference reference) {
-        return "incident." + reference.value() + "@" + DOMAIN;
+    /**
+     * The Message-ID of an incident's e-mail: always the same for the same incident, and never that of another, also where
+     * a store that was emptied counts from 0001 again.
+     */
+    public static String messageId(Reference reference, ConcernId concern) {
+        return "incident." + reference.value() + "." + concern.value() + "@" + DOMAIN;
     }
 
     /**
@@ -98,7 +102,7 @@ public final class Letters {
                 school.complaintsInbox(),
                 subject,
                 sections,
-                Optional.of(messageId(reference)));
+                Optional.of(messageId(reference, concern.id())));
     }
 
     private static Phrase whatOf(FollowUpNote note) {
@@ -147,17 +151,21 @@ public final class Letters {
         if (!content.buttons().isEmpty()) {
             sections.add(new Section.Paragraph(wording.say(Phrase.MAIL_NO_BUTTONS)));
             content.buttons()
-                    .forEach(button -> sections.add(new Section.Fact(
-                            button.label(), "decide " + button.action() + " --by " + reader.value())));
+                    .forEach(button -> sections.add(
+                            new Section.Fact(button.label(), "decide " + button.action() + " --by " + reader.value())));
         }
     }
 
-    /** The alarm that an incident's e-mail was given up. */
-    public Mail dead(Reference reference, String to, String reason) {
+    /**
+     * The alarm that an incident's e-mail was given up.
+     *
+     * @param occasion tells it from that of another time
+     */
+    public Mail dead(Reference reference, String to, String reason, String occasion) {
         String subject = wording.say(Phrase.MAIL_DEAD_SUBJECT, "reference", reference.value());
         Content body =
                 Content.ofText(wording.say(Phrase.MAIL_DEAD_BODY, "reference", reference.value(), "reason", reason));
-        return mail("dead." + reference.value(), to, subject, sections(body), Optional.empty());
+        return mail("dead." + occasion, to, subject, sections(body), Optional.empty());
     }
 
     /**
