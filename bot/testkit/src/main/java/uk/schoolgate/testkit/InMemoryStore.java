@@ -1,7 +1,6 @@
 package uk.schoolgate.testkit;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;

@@ -428,7 +428,8 @@ public interface StoreContract {
                     throw new IllegalStateException("nor can anybody be told yet");
                 }
                 return new Commit.Builder(Samples.CODE)
-                        .record(new AuditEvent("schoolgate", "work.given-up", item.id().value(), reason))
+                        .record(new AuditEvent(
+                                "schoolgate", "work.given-up", item.id().value(), reason))
                         .build();
             }
         };
@@ -457,12 +458,11 @@ public interface StoreContract {
             if (tries.size() == 12) {
                 throw new IllegalStateException("only once");
             }
-            Disposition disposition =
-                    switch (tries.size()) {
-                        case 11 -> new Disposition.Again(Duration.ofMinutes(1), WorkQueue.Cause.REFUSED);
-                        case 13 -> new Disposition.Done();
-                        default -> new Disposition.Again(Duration.ofMinutes(1));
-                    };
+            Disposition disposition = switch (tries.size()) {
+                case 11 -> new Disposition.Again(Duration.ofMinutes(1), WorkQueue.Cause.REFUSED);
+                case 13 -> new Disposition.Done();
+                default -> new Disposition.Again(Duration.ofMinutes(1));
+            };
             return new Settlement(disposition, Commit.nothing(Samples.CODE));
         })) {
             store.intake().accept(Samples.inKestrel("m1", Samples.PARENT, "go"));

@@ -529,8 +529,9 @@ class FlowTest {
             assertThat(next.concern()).isEqualTo(id.value());
             assertThat(next.at()).isAfter(clock.instant());
         });
-        assertThat(commit.outgoing()).extracting(Outgoing::orderingKey).containsExactly(
-                "teams:person:S02", "mail:dsl@test.example");
+        assertThat(commit.outgoing())
+                .extracting(Outgoing::orderingKey)
+                .containsExactly("teams:person:S02", "mail:dsl@test.example");
     }
 
     @Test
@@ -633,7 +634,8 @@ class FlowTest {
         Sealer sealer = new Sealer(EvidenceKeys.parse(EvidenceKeys.generate("k1")));
         ConcernId concern = ConcernId.of(Samples.CODE, new EventId("m1"));
         Commit commit = new IncomingWorker(code -> Optional.of(desk), moving, sealer, clock)
-                .work(new WorkQueue.Delivery<>(Samples.press("p1", Samples.REP, "sure:" + concern.value()), WorkQueue.Tries.FIRST))
+                .work(new WorkQueue.Delivery<>(
+                        Samples.press("p1", Samples.REP, "sure:" + concern.value()), WorkQueue.Tries.FIRST))
                 .commit();
         assertThat(commit.opened()).hasValueSatisfying(opened -> {
             assertThat(opened.incident().reference().value()).isEqualTo("TST-26-0001");

@@ -42,11 +42,15 @@ class NotReachedFlowTest {
     void whereNobodyCanPressTheOfficeLearnsHowToDecideByHandAndHowItEnded() {
         EventId message = bot.post(Samples.REP, SmallBot.ATTACK);
         String id = ConcernId.of(Samples.CODE, message).value();
-        assertThat(bot.mailer.to(OFFICE)).singleElement().satisfies(mail -> assertThat(mail.text())
-                .contains("4 Kestrel parents", "Mrs Adeyemi", "Dr Whitlock", "decide hand-over:" + id)
-                .doesNotContain("waste of space"));
-        assertThat(bot.mailer.to("head@test.example")).singleElement().satisfies(mail -> assertThat(mail.text())
-                .contains("waste of space", "no buttons", "decide hand-over:" + id + " --by S01"));
+        assertThat(bot.mailer.to(OFFICE))
+                .singleElement()
+                .satisfies(mail -> assertThat(mail.text())
+                        .contains("4 Kestrel parents", "Mrs Adeyemi", "Dr Whitlock", "decide hand-over:" + id)
+                        .doesNotContain("waste of space"));
+        assertThat(bot.mailer.to("head@test.example"))
+                .singleElement()
+                .satisfies(mail -> assertThat(mail.text())
+                        .contains("waste of space", "no buttons", "decide hand-over:" + id + " --by S01"));
         bot.wait(Duration.ofDays(30));
         assertThat(bot.concern(message).state()).isInstanceOf(ConcernState.Expired.class);
         assertThat(subjectsToOffice()).last().asString().contains("Nobody could decide");
@@ -55,7 +59,8 @@ class NotReachedFlowTest {
     @Test
     void whoIsReachedByMailAloneMayStillDecide() {
         EventId message = bot.post(Samples.REP, SmallBot.ATTACK);
-        bot.forge(Samples.HEAD, "hand-over:" + ConcernId.of(Samples.CODE, message).value());
+        bot.forge(
+                Samples.HEAD, "hand-over:" + ConcernId.of(Samples.CODE, message).value());
         bot.forge(Samples.HEAD, "sure:" + ConcernId.of(Samples.CODE, message).value());
         assertThat(bot.mailer.to("complaints@test.example")).hasSize(1);
     }
@@ -79,8 +84,9 @@ class NotReachedFlowTest {
     void whoHearsByMailNeedNotBeRung() {
         bot.post(Samples.PARENT, SmallBot.AT_RISK);
         bot.wait(Duration.ofHours(3));
-        assertThat(bot.mailer.to("dsl@test.example")).isNotEmpty().allSatisfy(mail -> assertThat(mail.text())
-                .contains("decide take-on:", "--by S02"));
+        assertThat(bot.mailer.to("dsl@test.example"))
+                .isNotEmpty()
+                .allSatisfy(mail -> assertThat(mail.text()).contains("decide take-on:", "--by S02"));
         assertThat(bot.mailer.to(OFFICE)).isEmpty();
     }
 }

@@ -42,8 +42,8 @@ public final class DecideCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         ConcernAction action = ConcernAction.parse(what.strip())
-                .orElseThrow(() -> new CommandFailedException(
-                        "\"" + what + "\" is no decision: copy it from the e-mail, for instance hand-over:C0123456789ABCDEF"));
+                .orElseThrow(() -> new CommandFailedException("\"" + what
+                        + "\" is no decision: copy it from the e-mail, for instance hand-over:C0123456789ABCDEF"));
         SchoolFolder folder = school.read(new PhoneNumberParser());
         if (!SchoolFolder.isOne(folder.path())) {
             throw new CommandFailedException(

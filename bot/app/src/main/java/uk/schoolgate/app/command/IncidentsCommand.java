@@ -80,8 +80,8 @@ public final class IncidentsCommand implements Callable<Integer> {
                 return NO_SUCH;
             }
             if (!Reconciliation.maySendAgain(incident.get(), Instant.now())) {
-                System.err.println(
-                        ref + " was neither given up nor is it late: " + standing(incident.get().delivery()));
+                System.err.println(ref + " was neither given up nor is it late: "
+                        + standing(incident.get().delivery()));
                 return NO_SUCH;
             }
             live.store().intake().accept(LedgerDesk.resend(code, incident.get().reference(), Instant.now()));

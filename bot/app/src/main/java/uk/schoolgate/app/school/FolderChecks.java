@@ -49,6 +49,7 @@ final class FolderChecks {
             }
         }
         school.groups().forEach(this::group);
+        TermChecks.run(school.terms(), problems);
     }
 
     /** Urgent signs go to these people: a wrong id would lose them. */

@@ -33,7 +33,8 @@ public record Review(
         askedIfSure = List.copyOf(askedIfSure);
         objections = List.copyOf(objections);
         // What was stored before there was such a list has none.
-        unreached = Objects.requireNonNullElse(unreached, List.<PersonId>of()).stream().toList();
+        unreached = Objects.requireNonNullElse(unreached, List.<PersonId>of()).stream()
+                .toList();
     }
 
     /**

@@ -142,7 +142,8 @@ final class EffectWriter {
         commit.send(new Outgoing.Chat(
                 OutgoingIds.urgent(concern.id(), id), cause.school(), chatOf(contact), card, Placements.of(concern)));
         desk.emailOf(contact).ifPresent(email -> {
-            Mail mail = desk.letters().urgent(concern, email, contact, desk.cards().urgent(concern), id);
+            Mail mail =
+                    desk.letters().urgent(concern, email, contact, desk.cards().urgent(concern), id);
             commit.send(new Outgoing.Letter(OutgoingIds.urgent(concern.id(), id + "/mail"), cause.school(), mail));
         });
     }

@@ -115,7 +115,8 @@ final class LostMessages {
                         : Optional.empty();
             case Outgoing.Letter letter ->
                 desk.roll().staff().stream()
-                        .filter(member -> member.email().equals(Optional.of(letter.mail().to())))
+                        .filter(member ->
+                                member.email().equals(Optional.of(letter.mail().to())))
                         .map(StaffMember::id)
                         .findFirst();
             case Outgoing.Erasure _ -> Optional.empty();
