@@ -8,6 +8,7 @@ import uk.schoolgate.app.command.AskCommand;
 import uk.schoolgate.app.command.AuditCommand;
 import uk.schoolgate.app.command.CheckCommand;
 import uk.schoolgate.app.command.CommandFailedException;
+import uk.schoolgate.app.command.DecideCommand;
 import uk.schoolgate.app.command.EraseCommand;
 import uk.schoolgate.app.command.EvidenceCommand;
 import uk.schoolgate.app.command.ExportCommand;
@@ -37,6 +38,7 @@ import uk.schoolgate.app.teams.TeamsCommand;
             TrialCommand.class,
             CheckCommand.class,
             IncidentsCommand.class,
+            DecideCommand.class,
             AuditCommand.class,
             EvidenceCommand.class,
             ExportCommand.class,

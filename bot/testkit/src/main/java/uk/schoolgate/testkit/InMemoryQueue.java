@@ -7,30 +7,26 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import uk.schoolgate.core.flow.Commit;
+import uk.schoolgate.core.flow.Failures;
 import uk.schoolgate.core.flow.WorkQueue;
-import uk.schoolgate.core.school.SchoolCode;
 
 /** A queue in memory, worked on in the caller's thread. */
 final class InMemoryQueue<T> implements WorkQueue<T> {
-    private static final int MOST_FAILURES = 8;
-    private static final SchoolCode NO_SCHOOL = new SchoolCode("NONE");
-
     private final Clock clock;
     private final InMemoryStore store;
     private final List<Entry<T>> entries = new ArrayList<>();
     private @Nullable Worker<T> worker;
     private boolean working;
 
-    private record Entry<T>(T item, Instant due, int attempt) {}
+    private record Entry<T>(T item, Instant due, Tries tries) {}
 
     InMemoryQueue(Clock clock, InMemoryStore store) {
         this.clock = clock;
         this.store = store;
     }
 
-    void add(T item, Instant due, int attempt) {
-        entries.add(new Entry<>(item, due, attempt));
+    void add(T item, Instant due) {
+        entries.add(new Entry<>(item, due, Tries.FIRST));
     }
 
     @Override
@@ -72,19 +68,18 @@ final class InMemoryQueue<T> implements WorkQueue<T> {
             settlement = attempt(by, entry);
         }
         entries.remove(entry);
-        if (settlement.disposition() instanceof Disposition.Again(Duration after)) {
-            add(entry.item(), clock.instant().plus(after), entry.attempt() + 1);
+        if (settlement.disposition() instanceof Disposition.Again(Duration after, Cause cause)) {
+            entries.add(new Entry<>(
+                    entry.item(), clock.instant().plus(after), entry.tries().after(cause)));
         }
     }
 
     private static <T> Settlement attempt(Worker<T> by, Entry<T> entry) {
+        Delivery<T> delivery = new Delivery<>(entry.item(), entry.tries());
         try {
-            return by.work(new Delivery<>(entry.item(), entry.attempt()));
+            return by.work(delivery);
         } catch (RuntimeException e) {
-            Disposition disposition = entry.attempt() >= MOST_FAILURES
-                    ? new Disposition.Dead(e.getClass().getSimpleName())
-                    : new Disposition.Again(InMemoryStore.pauseAfter(entry.attempt()));
-            return new Settlement(disposition, Commit.nothing(NO_SCHOOL));
+            return Failures.settle(by, delivery, e);
         }
     }
 }

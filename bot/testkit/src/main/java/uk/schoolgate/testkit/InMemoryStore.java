@@ -1,7 +1,6 @@
 package uk.schoolgate.testkit;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -94,7 +93,7 @@ public final class InMemoryStore implements Intake, Casebook, Archive {
         if (!seen.add(item.school() + "/" + item.id())) {
             return Receipt.DUPLICATE;
         }
-        incoming.add(item, clock.instant(), 1);
+        incoming.add(item, clock.instant());
         settle();
         return Receipt.ACCEPTED;
     }
@@ -121,8 +120,8 @@ public final class InMemoryStore implements Intake, Casebook, Archive {
             incidentsByAuthor.remove(key(school, person.value()));
             languages.remove(key(school, person.value()));
         });
-        commit.outgoing().forEach(item -> outgoing.add(item, clock.instant(), 1));
-        commit.alarms().forEach(alarm -> incoming.add(alarm, alarm.at(), 1));
+        commit.outgoing().forEach(item -> outgoing.add(item, clock.instant()));
+        commit.alarms().forEach(alarm -> incoming.add(alarm, alarm.at()));
         commit.signposts()
                 .forEach((name, signpost) -> signposts.put(
                         key(school, name),
@@ -303,10 +302,5 @@ public final class InMemoryStore implements Intake, Casebook, Archive {
 
     private static String key(SchoolCode school, String rest) {
         return school.value() + "/" + rest;
-    }
-
-    /** How long an item waits that could not be worked on. */
-    static Duration pauseAfter(int attempt) {
-        return Duration.ofSeconds(2L << (attempt - 1));
     }
 }

@@ -16,6 +16,7 @@ import uk.schoolgate.core.screening.judging.Signal;
 public final class PhraseJudge implements Judge {
     private static final double SURE = 0.95;
 
+    private final List<String> breaking = new ArrayList<>();
     private final Map<String, Signal> signals = new LinkedHashMap<>();
     private final Map<String, ChildSense> senses = new LinkedHashMap<>();
 
@@ -31,8 +32,17 @@ public final class PhraseJudge implements Judge {
         return this;
     }
 
+    /** A message with that phrase in it makes the judge throw. */
+    public PhraseJudge breaksOn(String phrase) {
+        breaking.add(phrase);
+        return this;
+    }
+
     @Override
     public Judgement judge(MarkedText message, MarkedText before) {
+        if (breaking.stream().anyMatch(message.shown()::contains)) {
+            throw new IllegalStateException("a judge with an error in it");
+        }
         ChildSense said = senses.entrySet().stream()
                 .filter(entry -> message.shown().contains(entry.getKey()))
                 .map(Map.Entry::getValue)

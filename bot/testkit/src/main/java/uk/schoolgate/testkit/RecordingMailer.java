@@ -1,7 +1,9 @@
 package uk.schoolgate.testkit;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import uk.schoolgate.core.message.Mail;
 import uk.schoolgate.core.message.Mailer;
@@ -11,9 +13,17 @@ import uk.schoolgate.core.message.SendResult;
 public final class RecordingMailer implements Mailer {
     private final List<Mail> delivered = new ArrayList<>();
     private Optional<SendResult> failure = Optional.empty();
+    private final Map<String, SendResult> refusing = new HashMap<>();
+    private boolean broken;
 
     @Override
     public SendResult deliver(Mail mail) {
+        if (broken) {
+            throw new IllegalStateException("a mailer with an error in it");
+        }
+        if (refusing.containsKey(mail.to())) {
+            return refusing.get(mail.to());
+        }
         if (failure.isPresent()) {
             return failure.get();
         }
@@ -26,8 +36,19 @@ public final class RecordingMailer implements Mailer {
         failure = Optional.of(result);
     }
 
+    /** From now on every attempt to reach that address ends like this. */
+    public void failFor(String address, SendResult result) {
+        refusing.put(address, result);
+    }
+
+    /** From now on every attempt throws. */
+    public void breakDown() {
+        broken = true;
+    }
+
     /** From now on attempts work again. */
     public void work() {
+        broken = false;
         failure = Optional.empty();
     }
 

@@ -55,7 +55,7 @@ public final class SmallBot {
     public static final String HATE = "We do not want their sort here";
     /** Names the headteacher's child, who is at this school. */
     public static final String THREAT_NAMING_HEADS_CHILD = THREAT + " and Tobias Lund with it";
-
+    public static final String BREAKING = "Somebody wrote words that break the bot";
     public static final PersonId DEPUTY = Samples.TEACHER;
 
     public final SettableClock clock = SettableClock.onATuesday();
@@ -114,7 +114,8 @@ public final class SmallBot {
                 .hears("burn the place down", Signal.THREAT)
                 .hears("their sort", Signal.HATE)
                 .hears("stole", Signal.ALLEGATION)
-                .hears("her dad hits her", Signal.SAFEGUARDING);
+                .hears("her dad hits her", Signal.SAFEGUARDING)
+                .breaksOn("break the bot");
         School school = school();
         Roll roll = roll();
         return SchoolDesk.of(

@@ -411,6 +411,72 @@ public interface StoreContract {
     }
 
     @Test
+    default void whatFollowsFromGivingUpIsStoredWhenTheItemIsPutAside() {
+        Store store = store();
+        AtomicInteger works = new AtomicInteger();
+        AtomicInteger asked = new AtomicInteger();
+        WorkQueue.Worker<Incoming> failing = new WorkQueue.Worker<>() {
+            @Override
+            public Settlement work(WorkQueue.Delivery<Incoming> delivery) {
+                works.incrementAndGet();
+                throw new IllegalStateException("never");
+            }
+
+            @Override
+            public Commit givenUp(Incoming item, String reason) {
+                if (asked.incrementAndGet() == 1) {
+                    throw new IllegalStateException("nor can anybody be told yet");
+                }
+                return new Commit.Builder(Samples.CODE)
+                        .record(new AuditEvent(
+                                "schoolgate", "work.given-up", item.id().value(), reason))
+                        .build();
+            }
+        };
+        try (WorkQueue.Subscription _ = store.incoming().consume(failing)) {
+            store.intake().accept(Samples.inKestrel("m1", Samples.PARENT, "bad"));
+            await().until(() -> {
+                store.advance().accept(Duration.ofMinutes(10));
+                return !store.casebook().auditTrail(Samples.CODE).isEmpty();
+            });
+            int done = works.get();
+            store.advance().accept(Duration.ofMinutes(10));
+            assertThat(works).hasValue(done);
+        }
+        assertThat(store.casebook().auditTrail(Samples.CODE))
+                .extracting(entry -> entry.event().detail())
+                .containsExactly("IllegalStateException");
+        assertThat(asked).hasValue(2);
+    }
+
+    @Test
+    default void whatUsedUpOnePatienceLeavesTheOthers() {
+        Store store = store();
+        List<WorkQueue.Tries> tries = new CopyOnWriteArrayList<>();
+        try (WorkQueue.Subscription _ = store.incoming().consume(delivery -> {
+            tries.add(delivery.tries());
+            if (tries.size() == 12) {
+                throw new IllegalStateException("only once");
+            }
+            Disposition disposition = switch (tries.size()) {
+                case 11 -> new Disposition.Again(Duration.ofMinutes(1), WorkQueue.Cause.REFUSED);
+                case 13 -> new Disposition.Done();
+                default -> new Disposition.Again(Duration.ofMinutes(1));
+            };
+            return new Settlement(disposition, Commit.nothing(Samples.CODE));
+        })) {
+            store.intake().accept(Samples.inKestrel("m1", Samples.PARENT, "go"));
+            await().until(() -> {
+                store.advance().accept(Duration.ofMinutes(2));
+                return tries.size() == 13;
+            });
+        }
+        assertThat(tries)
+                .startsWith(WorkQueue.Tries.FIRST, new WorkQueue.Tries(2, 0, 0))
+                .endsWith(new WorkQueue.Tries(12, 1, 0), new WorkQueue.Tries(13, 1, 1));
+    }
+
+    @Test
     default void workThatWasNotStartedWaitsForTheNextWorker() {
         Store store = store();
         store.intake().accept(Samples.inKestrel("m1", Samples.PARENT, "early"));

@@ -110,13 +110,13 @@ class ConcernFlowTest {
 
     @Test
     void anObjectionAfterTheHandOverGoesAfterTheLetter() {
-        handedOver();
+        EventId message = handedOver();
         bot.press(Samples.PARENT, "I think it’s wrong");
         bot.write(Samples.PARENT, "It was a joke between friends.");
         List<Mail> mails = bot.mailer.to(INBOX);
         assertThat(mails).hasSize(3);
         assertThat(mails.getLast().text()).contains("It was a joke between friends.");
-        String thread = Letters.messageId(new Reference("TST-26-0001"));
+        String thread = Letters.messageId(new Reference("TST-26-0001"), ConcernId.of(Samples.CODE, message));
         assertThat(mails.subList(1, 3)).allSatisfy(mail -> {
             assertThat(mail.subject()).startsWith("Re: [TST-26-0001]");
             assertThat(mail.thread()).contains(thread);

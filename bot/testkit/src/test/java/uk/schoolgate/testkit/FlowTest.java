@@ -481,6 +481,60 @@ class FlowTest {
     }
 
     @Test
+    void whatAnOutageUsedUpDoesNotMakeTheFirstRefusalTheLastWord() {
+        mailer.failWith(new SendResult.TryLater("the mail server refused the connection", Optional.empty()));
+        confirm("m1");
+        advance(Duration.ofHours(2));
+        mailer.failWith(new SendResult.Unreachable("the mail server answered 554"));
+        advance(Duration.ofMinutes(31));
+        assertThat(store.incidents(Samples.CODE))
+                .extracting(Incident::delivery)
+                .singleElement()
+                .isInstanceOf(Delivery.Retrying.class);
+        mailer.work();
+        advance(Duration.ofMinutes(31));
+        assertThat(mailer.to("complaints@test.example")).hasSize(1);
+    }
+
+    private IncomingWorker worker() {
+        Sealer sealer = new Sealer(EvidenceKeys.parse(EvidenceKeys.generate("k1")));
+        SchoolDesk desk = desk(Mode.WATCH);
+        return new IncomingWorker(code -> Optional.of(desk), store, sealer, clock);
+    }
+
+    @Test
+    void aPressThatIsGivenUpIsToldToWhoPressedAndToTheHead() {
+        post("m1", Samples.PARENT, ATTACK);
+        ConcernId id = ConcernId.of(Samples.CODE, new EventId("m1"));
+        Commit commit = worker().givenUp(Samples.press("p1", Samples.REP, "sure:" + id.value()), "OutOfLuck");
+        assertThat(commit.outgoing())
+                .filteredOn(Outgoing.Chat.class::isInstance)
+                .extracting(item -> ((Outgoing.Chat) item).to().key())
+                .containsExactly("whatsapp:person:" + Samples.REP.value(), "teams:person:S01");
+        assertThat(commit.audit()).singleElement().satisfies(event -> {
+            assertThat(event.action()).isEqualTo("work.given-up");
+            assertThat(event.subject()).isEqualTo(id.value());
+        });
+    }
+
+    @Test
+    void anUrgentWordGoesOnAndOnlyItsContactHearsWhenItsRepetitionFails() {
+        post("m1", Samples.PARENT, "My neighbour's girl says her dad hits her");
+        ConcernId id = ConcernId.of(Samples.CODE, new EventId("m1"));
+        Incoming.Alarm alarm =
+                new Incoming.Alarm(new EventId("a1"), Samples.CODE, id.value(), "TELL_AGAIN", clock.instant());
+        Commit commit = worker().givenUp(alarm, "OutOfLuck");
+        assertThat(commit.alarms()).singleElement().satisfies(next -> {
+            assertThat(next.step()).isEqualTo("TELL_AGAIN");
+            assertThat(next.concern()).isEqualTo(id.value());
+            assertThat(next.at()).isAfter(clock.instant());
+        });
+        assertThat(commit.outgoing())
+                .extracting(Outgoing::orderingKey)
+                .containsExactly("teams:person:S02", "mail:dsl@test.example");
+    }
+
+    @Test
     void somebodyWithoutTeamsIsToldByMail() {
         teams.failWith(new SendResult.Unreachable("not installed"));
         post("m1", Samples.REP, ATTACK);
@@ -580,7 +634,8 @@ class FlowTest {
         Sealer sealer = new Sealer(EvidenceKeys.parse(EvidenceKeys.generate("k1")));
         ConcernId concern = ConcernId.of(Samples.CODE, new EventId("m1"));
         Commit commit = new IncomingWorker(code -> Optional.of(desk), moving, sealer, clock)
-                .work(new WorkQueue.Delivery<>(Samples.press("p1", Samples.REP, "sure:" + concern.value()), 1))
+                .work(new WorkQueue.Delivery<>(
+                        Samples.press("p1", Samples.REP, "sure:" + concern.value()), WorkQueue.Tries.FIRST))
                 .commit();
         assertThat(commit.opened()).hasValueSatisfying(opened -> {
             assertThat(opened.incident().reference().value()).isEqualTo("TST-26-0001");

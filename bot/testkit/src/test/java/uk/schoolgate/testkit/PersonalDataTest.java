@@ -67,7 +67,7 @@ class PersonalDataTest {
                 category,
                 List.of(evidence),
                 sample.circle(),
-                new Review(List.of(Samples.REP), List.of(), List.of(), List.of(), Optional.empty()),
+                new Review(List.of(Samples.REP), List.of(), List.of(), List.of(), Optional.empty(), List.of()),
                 state,
                 Samples.NOON,
                 0);

@@ -30,6 +30,7 @@ import uk.schoolgate.core.school.Mode;
 import uk.schoolgate.core.school.PersonId;
 import uk.schoolgate.core.school.Platform;
 import uk.schoolgate.core.screening.Screener;
+import uk.schoolgate.core.screening.judging.ChildSense;
 import uk.schoolgate.core.screening.judging.Signal;
 import uk.schoolgate.core.sealing.EvidenceKeys;
 import uk.schoolgate.core.sealing.Sealer;
@@ -51,6 +52,7 @@ class WhatsAppFlowTest {
         PolicyIndex policies = new InMemoryPolicyIndex(List.of(PolicyIndexContract.policy(
                 "social.txt", Audience.EVERYONE, "Parents may not post photos of other people's children.")));
         PhraseJudge judge = new PhraseJudge()
+                .understands(" hit ", ChildSense.SENSITIVE)
                 .hears("waste of space", Signal.ATTACK)
                 .hears("stole", Signal.ALLEGATION)
                 .hears("her dad hits her", Signal.SAFEGUARDING)
@@ -91,6 +93,20 @@ class WhatsAppFlowTest {
                 text,
                 List.of(),
                 clock.instant()));
+    }
+
+    @Test
+    void whoseChildAForwardedMessageNamesDoesNotDecideOnIt() {
+        forward("f1", "Grace hit my daughter again at lunch");
+        assertThat(textsTo(Samples.REP)).last().asString().contains("somebody else at school decides");
+        assertThat(textsTo(Samples.HEAD)).singleElement().asString().contains("Grace hit my daughter");
+        String id = ConcernId.of(Samples.CODE, new EventId("f1")).value();
+        store.accept(Samples.press("p1", Samples.REP, "dismiss:" + id));
+        assertThat(store.concern(Samples.CODE, new ConcernId(id))
+                        .orElseThrow()
+                        .state()
+                        .isOpen())
+                .isTrue();
     }
 
     private void forward(String id, String text) {

@@ -12,6 +12,7 @@ import uk.schoolgate.core.audit.AuditEvent;
 import uk.schoolgate.core.audit.AuditHead;
 import uk.schoolgate.core.concern.Concern;
 import uk.schoolgate.core.flow.Commit;
+import uk.schoolgate.core.flow.WorkQueue;
 import uk.schoolgate.core.handoff.Incident;
 import uk.schoolgate.core.message.Incoming;
 import uk.schoolgate.core.message.Outgoing;
@@ -147,7 +148,7 @@ final class CommitWriter {
 
     private void alarm(Incoming.Alarm alarm, Transaction transaction) {
         String later = Queue.INTAKE.later(Queue.partitionOf(alarm));
-        String body = Json.write(new Waiting(json.write(alarm, Queue.INTAKE.place()), 1));
+        String body = Json.write(Waiting.of(json.write(alarm, Queue.INTAKE.place()), WorkQueue.Tries.FIRST));
         transaction.run("ZADD", later, Long.toString(alarm.at().toEpochMilli()), body);
     }
 

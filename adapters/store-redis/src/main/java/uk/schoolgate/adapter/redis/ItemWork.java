@@ -7,23 +7,20 @@ import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import redis.clients.jedis.resps.StreamEntry;
-import uk.schoolgate.core.flow.Commit;
+import uk.schoolgate.core.flow.Failures;
+import uk.schoolgate.core.flow.WorkQueue.Cause;
 import uk.schoolgate.core.flow.WorkQueue.Delivery;
 import uk.schoolgate.core.flow.WorkQueue.Disposition;
 import uk.schoolgate.core.flow.WorkQueue.Settlement;
+import uk.schoolgate.core.flow.WorkQueue.Tries;
 import uk.schoolgate.core.flow.WorkQueue.Worker;
 import uk.schoolgate.core.message.StoreUnavailableException;
-import uk.schoolgate.core.school.SchoolCode;
 
 /** Works on one entry of a stream and settles it together with what follows. */
 final class ItemWork<T> {
     private static final Logger log = LoggerFactory.getLogger(ItemWork.class);
-    private static final int MOST_FAILURES = 8;
     private static final int MOST_CONFLICTS = 50;
-    private static final Duration FIRST_PAUSE = Duration.ofSeconds(2);
     private static final Duration BETWEEN_SETTLING = Duration.ofMillis(100);
-    /** An item that could not be read belongs to nobody yet; its empty commit changes nothing of any school. */
-    private static final SchoolCode NO_SCHOOL = new SchoolCode("NONE");
 
     private final Queue<T> queue;
     private final Worker<T> worker;
@@ -47,11 +44,11 @@ final class ItemWork<T> {
      */
     void work(int partition, StreamEntry entry, BooleanSupplier mayGoOn) {
         String body = entry.getFields().getOrDefault("body", "");
-        int attempt = Integer.parseInt(entry.getFields().getOrDefault("attempt", "1"));
+        Tries tries = new Tries(count(entry, "attempt", 1), count(entry, "refused", 0), count(entry, "failed", 0));
         for (int conflicts = 0; conflicts < MOST_CONFLICTS; conflicts++) {
             try {
-                Settlement settlement = settlement(body, attempt);
-                settlePatiently(mayGoOn, () -> settle(partition, entry, body, attempt, settlement));
+                Settlement settlement = settlement(body, tries);
+                settlePatiently(mayGoOn, () -> settle(partition, entry, body, tries, settlement));
                 return;
             } catch (ConflictException e) {
                 log.debug("{} {} meets a conflict, once more", queue.name(), entry.getID());
@@ -75,24 +72,29 @@ final class ItemWork<T> {
         }
     }
 
-    private Settlement settlement(String body, int attempt) {
+    private static int count(StreamEntry entry, String field, int otherwise) {
+        String written = entry.getFields().get(field);
+        return written == null ? otherwise : Integer.parseInt(written);
+    }
+
+    private Settlement settlement(String body, Tries tries) {
+        T item;
         try {
-            T item = json.read(body, queue.place(), queue.type());
-            return worker.work(new Delivery<>(item, attempt));
+            item = json.read(body, queue.place(), queue.type());
+        } catch (RuntimeException e) {
+            log.error("an item of {} cannot be read, attempt {}: {}", queue.name(), tries.attempt(), describe(e));
+            return Failures.settleUnread(tries, e);
+        }
+        Delivery<T> delivery = new Delivery<>(item, tries);
+        try {
+            return worker.work(delivery);
         } catch (StoreUnavailableException | ConflictException e) {
             throw e;
         } catch (RuntimeException e) {
             // Only the kind of failure is logged: its message may hold what somebody wrote.
-            log.error("working on an item of {} failed, attempt {}: {}", queue.name(), attempt, describe(e));
-            return failed(attempt, e);
+            log.error("working on an item of {} failed, attempt {}: {}", queue.name(), tries.attempt(), describe(e));
+            return Failures.settle(worker, delivery, e);
         }
-    }
-
-    private static Settlement failed(int attempt, RuntimeException e) {
-        Disposition disposition = attempt >= MOST_FAILURES
-                ? new Disposition.Dead(e.getClass().getSimpleName())
-                : new Disposition.Again(FIRST_PAUSE.multipliedBy(1L << (attempt - 1)));
-        return new Settlement(disposition, Commit.nothing(NO_SCHOOL));
     }
 
     private static String describe(RuntimeException e) {
@@ -100,7 +102,7 @@ final class ItemWork<T> {
         return e.getClass().getName() + (trace.length == 0 ? "" : " at " + trace[0]);
     }
 
-    private void settle(int partition, StreamEntry entry, String body, int attempt, Settlement settlement) {
+    private void settle(int partition, StreamEntry entry, String body, Tries tries, Settlement settlement) {
         String id = entry.getID().toString();
         commits.run(settlement.commit(), transaction -> {
             transaction.acknowledging(queue.stream(partition), Queue.GROUP, id);
@@ -108,12 +110,12 @@ final class ItemWork<T> {
                 case Disposition.Done() -> {
                     // The acknowledgement is all.
                 }
-                case Disposition.Again(Duration after) ->
+                case Disposition.Again(Duration after, Cause cause) ->
                     transaction.run(
                             "ZADD",
                             queue.later(partition),
                             Long.toString(clock.instant().plus(after).toEpochMilli()),
-                            Json.write(new Waiting(body, attempt + 1)));
+                            Json.write(Waiting.of(body, tries.after(cause))));
                 case Disposition.Dead(String reason) ->
                     transaction.run("XADD", queue.dead(), "*", "body", body, "reason", reason);
             }

@@ -21,6 +21,8 @@ final class Json {
             // What was stored before a list was thought of has none of it.
             .withConfigOverride(
                     List.class, lists -> lists.setNullHandling(JsonSetter.Value.forValueNulls(Nulls.AS_EMPTY)))
+            // A count that was added to a record is 0 in what was stored before.
+            .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
             .addMixIn(Incoming.class, Sealed.class)
             .addMixIn(Outgoing.class, Sealed.class)
             .addMixIn(Conversation.class, Sealed.class)

@@ -87,7 +87,7 @@ public final class Rotation {
                     new Transaction().expect("due", score, "ZSCORE", key, member),
                     (transaction, anew) -> transaction
                             .run("ZREM", key, member)
-                            .run("ZADD", key, score, Json.write(new Waiting(anew, waiting.attempt()))));
+                            .run("ZADD", key, score, Json.write(waiting.with(anew))));
         }
         return resealed;
     }

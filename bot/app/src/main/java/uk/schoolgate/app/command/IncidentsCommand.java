@@ -15,6 +15,7 @@ import uk.schoolgate.core.flow.Casebook;
 import uk.schoolgate.core.flow.LedgerDesk;
 import uk.schoolgate.core.handoff.Delivery;
 import uk.schoolgate.core.handoff.Incident;
+import uk.schoolgate.core.handoff.Reconciliation;
 import uk.schoolgate.core.handoff.Reference;
 import uk.schoolgate.core.school.SchoolCode;
 import uk.schoolgate.core.school.SchoolTime;
@@ -68,7 +69,7 @@ public final class IncidentsCommand implements Callable<Integer> {
     @Command(
             name = "resend",
             mixinStandardHelpOptions = true,
-            description = "Sends an incident's e-mail again that was given up; the running bot does it.")
+            description = "Sends an incident's e-mail again that was given up or is late; the running bot does it.")
     int resend(
             @Mixin SchoolOption school,
             @Parameters(paramLabel = "REF", description = "for instance ALD-26-0042") String ref) {
@@ -78,9 +79,9 @@ public final class IncidentsCommand implements Callable<Integer> {
             if (incident.isEmpty()) {
                 return NO_SUCH;
             }
-            if (!(incident.get().delivery() instanceof Delivery.Dead)) {
-                System.err.println(
-                        ref + " was not given up: " + standing(incident.get().delivery()));
+            if (!Reconciliation.maySendAgain(incident.get(), Instant.now())) {
+                System.err.println(ref + " was neither given up nor is it late: "
+                        + standing(incident.get().delivery()));
                 return NO_SUCH;
             }
             live.store().intake().accept(LedgerDesk.resend(code, incident.get().reference(), Instant.now()));

@@ -8,6 +8,7 @@ import uk.schoolgate.core.roll.Roll;
 import uk.schoolgate.core.roll.StaffMember;
 import uk.schoolgate.core.school.Group;
 import uk.schoolgate.core.school.PersonId;
+import uk.schoolgate.core.school.Platform;
 import uk.schoolgate.core.school.School;
 
 /** Checks that the parts of a folder fit together. */
@@ -41,11 +42,14 @@ final class FolderChecks {
                                     YAML,
                                     "names no chair-of-governors: an allegation about the headteacher goes to the"
                                             + " safeguarding lead instead")));
-            school.deputies().headteacher().ifPresent(deputy -> contact("deputies: headteacher", deputy));
-            school.deputies().safeguardingLead().ifPresent(deputy -> contact("deputies: safeguarding-lead", deputy));
-            school.deputies().chairOfGovernors().ifPresent(deputy -> contact("deputies: chair-of-governors", deputy));
+            deputy("headteacher", school.deputies().headteacher());
+            deputy("safeguarding-lead", school.deputies().safeguardingLead());
+            if (school.chairOfGovernors().isPresent()) {
+                deputy("chair-of-governors", school.deputies().chairOfGovernors());
+            }
         }
         school.groups().forEach(this::group);
+        TermChecks.run(school.terms(), problems);
     }
 
     /** Urgent signs go to these people: a wrong id would lose them. */
@@ -60,7 +64,30 @@ final class FolderChecks {
         }
     }
 
+    private void deputy(String key, Optional<PersonId> deputy) {
+        deputy.ifPresentOrElse(
+                id -> contact("deputies: " + key, id),
+                () -> problems.add(Problem.warning(
+                        YAML,
+                        "deputies: names none for " + key + ": when they don't answer, nobody else hears of something"
+                                + " urgent")));
+    }
+
+    /** Whoever wrote a message or is meant by it does not decide on it, nor does the first one after an objection. */
+    private void fallback(Group group) {
+        boolean teams = school.groups().stream().anyMatch(it -> it.platform() == Platform.TEAMS);
+        long inChat = group.reviewers().stream().filter(PersonId::isPhone).count();
+        if (!teams && inChat < 2) {
+            problems.add(Problem.warning(
+                    YAML,
+                    "the group \"" + group.name() + "\" has " + (inChat == 0 ? "no" : "only one") + " reviewer with a"
+                            + " phone, and no group is in Teams: the headteacher and the chair, who are asked next, get"
+                            + " an e-mail without buttons; name a second reviewer by phone"));
+        }
+    }
+
     private void group(Group group) {
+        fallback(group);
         if (group.reviewers().isEmpty()) {
             problems.add(Problem.warning(
                     YAML, "the group \"" + group.name() + "\" has no reviewers: the headteacher is asked instead"));

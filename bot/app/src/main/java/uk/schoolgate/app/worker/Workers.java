@@ -30,6 +30,9 @@ public final class Workers implements SmartLifecycle {
     /** How soon a change in a school's folder is taken over: two looks that far apart. */
     private static final Duration LOOK_EVERY = Duration.ofSeconds(10);
 
+    /** How soon what the store did not take at the start is asked for again. */
+    private static final Duration ASK_AGAIN_AFTER = Duration.ofMinutes(1);
+
     private final SchoolRegistry schools;
     private final Intake intake;
     private final Clock clock;
@@ -95,7 +98,13 @@ public final class Workers implements SmartLifecycle {
         try {
             intake.accept(LedgerDesk.reconcile(school, today));
         } catch (StoreUnavailableException e) {
-            log.warn("the store is away: today's reconciliation waits for the next start");
+            log.warn("the store is away: today's reconciliation is asked for again in a minute");
+            synchronized (this) {
+                if (running) {
+                    var _ = looking.schedule(
+                            () -> startReconciling(school), ASK_AGAIN_AFTER.toSeconds(), TimeUnit.SECONDS);
+                }
+            }
         }
     }
 

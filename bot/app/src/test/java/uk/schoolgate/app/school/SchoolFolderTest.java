@@ -57,6 +57,31 @@ class SchoolFolderTest {
         Files.writeString(file, text);
     }
 
+    @Test
+    void missingDeputiesAndTermDatesAreToldAndOneRepAloneIsToo() throws IOException {
+        write(
+                "school.yaml",
+                YAML + "\ngroups: [{name: G, channel: whatsapp, address: CH1, reviewers: ['07700 900123']}]\n");
+        assertThat(problems())
+                .anyMatch(line -> line.contains("deputies: names none for headteacher"))
+                .anyMatch(line -> line.contains("deputies: names none for safeguarding-lead"))
+                .anyMatch(line -> line.contains("gives no term-dates"))
+                .anyMatch(line -> line.contains("the group \"G\" has only one reviewer with a phone"));
+    }
+
+    @Test
+    void bankHolidaysInATermAreTold() throws IOException {
+        write(
+                "school.yaml",
+                YAML + "\nterm-dates: [{from: 2027-03-01, to: 2027-05-28}, {from: 2027-06-07, to: 2027-07-21}]\n");
+        assertThat(problems())
+                .filteredOn(line -> line.contains("bank holiday"))
+                .hasSize(3)
+                .anyMatch(line -> line.contains("2027-03-26"))
+                .anyMatch(line -> line.contains("2027-03-29"))
+                .anyMatch(line -> line.contains("2027-05-03"));
+    }
+
     private SchoolFolder read() {
         return SchoolFolder.read(folder, phones);
     }

@@ -6,6 +6,7 @@ import java.util.List;
 import uk.schoolgate.core.audit.AuditEvent;
 import uk.schoolgate.core.concern.ConcernEvent.Step;
 import uk.schoolgate.core.concern.Effect.AuthorNote;
+import uk.schoolgate.core.concern.Effect.OfficeNote;
 import uk.schoolgate.core.concern.Effect.ReviewerNote;
 import uk.schoolgate.core.concern.Transition.Moved;
 
@@ -36,14 +37,13 @@ final class ClockMoves {
         List<Effect> effects = new ArrayList<>();
         if (step == Step.TELL_AGAIN) {
             Moves.tellContacts(concern, effects);
+            if (ReachMoves.nobodyHears(concern) && timing.time().isOpen(at)) {
+                effects.add(new Effect.TellOffice(OfficeNote.RING));
+            }
             effects.add(timing.wake(Step.TELL_AGAIN, at));
             return new Moved(concern, effects);
         }
-        concern.circle().deputies().forEach(deputy -> effects.add(new Effect.TellContact(deputy)));
-        if (!effects.isEmpty()) {
-            effects.add(Moves.record(AuditEvent.BOT, "concern.deputies-told", ""));
-        }
-        return new Moved(concern.with(concern.circle().withDeputies()), effects);
+        return new Moved(ReachMoves.withDeputies(concern, effects), effects);
     }
 
     private Moved review(Concern concern, Step step, Instant at) {
@@ -62,7 +62,7 @@ final class ClockMoves {
             }
             case TELL_OFFICE -> {
                 Moves.tellDeciders(concern, ReviewerNote.REMINDER, effects);
-                effects.add(new Effect.TellOffice());
+                effects.add(new Effect.TellOffice(Effect.OfficeNote.REMIND));
                 yield new Moved(concern, effects);
             }
             case EXPIRE -> expired(concern, at);
@@ -78,6 +78,9 @@ final class ClockMoves {
         effects.add(Moves.record(AuditEvent.BOT, "concern.expired", ""));
         Moves.tellAsked(concern, null, ReviewerNote.EXPIRED, effects);
         Moves.tellObjectors(concern, AuthorNote.OUTCOME_UNDECIDED, effects);
+        if (concern.review().ableToDecide().isEmpty()) {
+            effects.add(new Effect.TellOffice(OfficeNote.EXPIRED));
+        }
         return new Moved(concern.erasedIn(new ConcernState.Expired(at)), effects);
     }
 }

@@ -73,6 +73,13 @@ public sealed interface ConcernEvent {
      */
     record MessageJoined(Evidence message, Circle circle, Instant at) implements ConcernEvent {}
 
+    /**
+     * Neither a chat nor, where it is urgent, an e-mail reaches somebody who has to do with it.
+     *
+     * @param person a reviewer who was asked, or a named contact
+     */
+    record NotReached(PersonId person, Instant at) implements ConcernEvent {}
+
     /** A moment that it waited for has come. */
     record TimePassed(Step step, Instant at) implements ConcernEvent {}
 

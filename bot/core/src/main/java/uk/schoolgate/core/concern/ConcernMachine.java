@@ -43,7 +43,7 @@ public final class ConcernMachine {
 
     private static Moved withoutReviewers(Concern concern, List<Effect> effects) {
         if (!concern.circle().isUrgent()) {
-            effects.add(new Effect.TellOffice());
+            effects.add(new Effect.TellOffice(Effect.OfficeNote.REMIND));
         }
         return new Moved(concern, effects);
     }
@@ -74,6 +74,7 @@ public final class ConcernMachine {
             case ConcernEvent.ReviewerDismissed(PersonId by, boolean sorted, Instant at) ->
                 DeciderMoves.dismissed(concern, by, sorted, at);
             case ConcernEvent.ContactTookOn(PersonId by, Instant at) -> DeciderMoves.takenOn(concern, by, at);
+            case ConcernEvent.NotReached(PersonId person, Instant at) -> ReachMoves.notReached(concern, person);
             case ConcernEvent.TimePassed(Step step, Instant at) -> new ClockMoves(timing).passed(concern, step, at);
         };
     }

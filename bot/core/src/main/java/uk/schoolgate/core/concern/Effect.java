@@ -56,8 +56,20 @@ public sealed interface Effect {
         EXPIRED
     }
 
-    /** The office is asked, by e-mail, to remind the reviewers; it is not told what was written. */
-    record TellOffice() implements Effect {}
+    /** The office is asked for help by e-mail; it is not told what was written. */
+    record TellOffice(OfficeNote note) implements Effect {}
+
+    /** What the office is asked for, or told. */
+    enum OfficeNote {
+        /** To remind the reviewers, or to name one where there is none. */
+        REMIND,
+        /** To have somebody decide of those whom no chat reaches. */
+        NOBODY_REACHED,
+        /** To ring the contacts of something urgent, whom neither chat nor e-mail reaches. */
+        RING,
+        /** That nobody could decide, and what was kept is erased. */
+        EXPIRED
+    }
 
     /** The urgent card to a named contact, in chat and by e-mail. */
     record TellContact(PersonId contact) implements Effect {}

@@ -36,7 +36,7 @@ final class Moves {
         }
         next = askNext(next, effects);
         if (next.review().asked().isEmpty() && !circle.isUrgent()) {
-            effects.add(new Effect.TellOffice());
+            effects.add(new Effect.TellOffice(Effect.OfficeNote.REMIND));
         }
         return next;
     }

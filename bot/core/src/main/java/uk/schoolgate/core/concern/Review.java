@@ -3,6 +3,7 @@ package uk.schoolgate.core.concern;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import uk.schoolgate.core.school.PersonId;
 
@@ -14,21 +15,26 @@ import uk.schoolgate.core.school.PersonId;
  * @param askedIfSure the reviewers who want to hand over what the concern holds just now, and were asked if they are sure
  * @param objections what authors said against it
  * @param acknowledged which contact has taken notice of an urgent one
+ * @param unreached whom no chat reached: they cannot press, whatever else they got
  */
 public record Review(
         List<PersonId> asked,
         List<PersonId> stoodBack,
         List<PersonId> askedIfSure,
         List<Objection> objections,
-        Optional<PersonId> acknowledged) {
+        Optional<PersonId> acknowledged,
+        List<PersonId> unreached) {
     /** Nobody was asked yet. */
-    static final Review NEW = new Review(List.of(), List.of(), List.of(), List.of(), Optional.empty());
+    static final Review NEW = new Review(List.of(), List.of(), List.of(), List.of(), Optional.empty(), List.of());
 
     public Review {
         asked = List.copyOf(asked);
         stoodBack = List.copyOf(stoodBack);
         askedIfSure = List.copyOf(askedIfSure);
         objections = List.copyOf(objections);
+        // What was stored before there was such a list has none.
+        unreached = Objects.requireNonNullElse(unreached, List.<PersonId>of()).stream()
+                .toList();
     }
 
     /**
@@ -45,11 +51,20 @@ public record Review(
         return objections.stream().filter(it -> it.by().equals(author)).findFirst();
     }
 
-    /** Who is to decide: those asked, but for those who stood back while somebody else is left. */
+    /** Who is to decide: those asked, but for those who stood back while somebody else is left who can press. */
     public List<PersonId> deciders() {
         List<PersonId> fresh =
                 asked.stream().filter(person -> !stoodBack.contains(person)).toList();
-        return fresh.isEmpty() ? asked : fresh;
+        return unreached.containsAll(fresh) ? asked : fresh;
+    }
+
+    /** Those of them who have a card with buttons. */
+    public List<PersonId> ableToDecide() {
+        return deciders().stream().filter(person -> !unreached.contains(person)).toList();
+    }
+
+    Review notReaching(PersonId person) {
+        return new Review(asked, stoodBack, askedIfSure, objections, acknowledged, plus(unreached, person));
     }
 
     /** Whether somebody who was asked has not stood back. */
@@ -58,7 +73,7 @@ public record Review(
     }
 
     Review asking(PersonId reviewer) {
-        return new Review(plus(asked, reviewer), stoodBack, askedIfSure, objections, acknowledged);
+        return new Review(plus(asked, reviewer), stoodBack, askedIfSure, objections, acknowledged, unreached);
     }
 
     /** Only these may go on. */
@@ -68,37 +83,38 @@ public record Review(
                 stoodBack.stream().filter(allowed::contains).toList(),
                 List.of(),
                 objections,
-                acknowledged);
+                acknowledged,
+                unreached);
     }
 
     Review askingIfSure(PersonId reviewer) {
-        return new Review(asked, stoodBack, plus(askedIfSure, reviewer), objections, acknowledged);
+        return new Review(asked, stoodBack, plus(askedIfSure, reviewer), objections, acknowledged, unreached);
     }
 
     /** What was to be handed over is no longer what they saw. */
     Review nobodySure() {
-        return new Review(asked, stoodBack, List.of(), objections, acknowledged);
+        return new Review(asked, stoodBack, List.of(), objections, acknowledged, unreached);
     }
 
     Review objectedBy(PersonId author, Instant at) {
         List<Objection> all = new ArrayList<>(objections);
         all.add(new Objection(author, "", at));
-        return new Review(asked, stoodBack, List.of(), all, acknowledged);
+        return new Review(asked, stoodBack, List.of(), all, acknowledged, unreached);
     }
 
     Review withWords(PersonId author, String words) {
         List<Objection> all = objections.stream()
                 .map(it -> it.by().equals(author) ? new Objection(author, words, it.at()) : it)
                 .toList();
-        return new Review(asked, stoodBack, askedIfSure, all, acknowledged);
+        return new Review(asked, stoodBack, askedIfSure, all, acknowledged, unreached);
     }
 
     Review standingBack() {
-        return new Review(asked, asked, List.of(), objections, acknowledged);
+        return new Review(asked, asked, List.of(), objections, acknowledged, unreached);
     }
 
     Review acknowledgedBy(PersonId contact) {
-        return new Review(asked, stoodBack, askedIfSure, objections, Optional.of(contact));
+        return new Review(asked, stoodBack, askedIfSure, objections, Optional.of(contact), unreached);
     }
 
     /** Nothing of what anybody wrote; who objected stays, for the answer to late presses. */
@@ -106,7 +122,7 @@ public record Review(
         List<Objection> wordless = objections.stream()
                 .map(it -> new Objection(it.by(), "", it.at()))
                 .toList();
-        return new Review(asked, stoodBack, List.of(), wordless, acknowledged);
+        return new Review(asked, stoodBack, List.of(), wordless, acknowledged, unreached);
     }
 
     private static List<PersonId> plus(List<PersonId> people, PersonId person) {

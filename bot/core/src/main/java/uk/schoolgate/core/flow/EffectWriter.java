@@ -67,7 +67,8 @@ final class EffectWriter {
                             chatOf(reviewer),
                             Placements.inPlace(deskOf(desk, reviewer), concern, reviewer, note),
                             Placements.of(concern, note));
-                case Effect.TellOffice() -> post(commit, cause, desk.letters().toOffice(concern));
+                case Effect.TellOffice(Effect.OfficeNote note) ->
+                    post(commit, cause, desk.letters().toOffice(concern, note, id(commit, cause)));
                 case Effect.TellContact(PersonId contact) -> tellContact(desk, concern, contact, cause, commit);
                 case Effect.ThankContact(PersonId contact) ->
                     say(
@@ -141,7 +142,8 @@ final class EffectWriter {
         commit.send(new Outgoing.Chat(
                 OutgoingIds.urgent(concern.id(), id), cause.school(), chatOf(contact), card, Placements.of(concern)));
         desk.emailOf(contact).ifPresent(email -> {
-            Mail mail = desk.letters().urgent(concern, email, desk.cards().urgent(concern, contact), id);
+            Mail mail =
+                    desk.letters().urgent(concern, email, contact, desk.cards().urgent(concern, contact), id);
             commit.send(new Outgoing.Letter(OutgoingIds.urgent(concern.id(), id + "/mail"), cause.school(), mail));
         });
     }

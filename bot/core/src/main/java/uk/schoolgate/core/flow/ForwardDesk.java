@@ -17,6 +17,7 @@ import uk.schoolgate.core.message.Block;
 import uk.schoolgate.core.message.Button;
 import uk.schoolgate.core.message.Content;
 import uk.schoolgate.core.message.Incoming;
+import uk.schoolgate.core.school.Group;
 import uk.schoolgate.core.school.PersonId;
 import uk.schoolgate.core.screening.Category;
 import uk.schoolgate.core.screening.Finding;
@@ -72,8 +73,8 @@ final class ForwardDesk {
             return commit.build();
         }
         Transition.Moved raised = desk.machine().raise(concern(desk, forwarded, screening, author, id));
-        effects.write(desk, raised.concern(), withoutAuthor(raised.effects()), forwarded, commit);
-        EffectWriter.say(commit, forwarded, forwarded.conversation(), answer(own, raised.concern()));
+        effects.write(desk, raised.concern(), effectsFor(forwarded.by(), raised), forwarded, commit);
+        EffectWriter.say(commit, forwarded, forwarded.conversation(), answer(own, raised.concern(), forwarded.by()));
         return commit.build();
     }
 
@@ -92,38 +93,54 @@ final class ForwardDesk {
         Circle circle = desk.circles().circleOf(screening, forwarded.by(), Optional.empty());
         // What is for its contacts alone is nobody's to hand to the complaints inbox.
         boolean hidden = screening.has(Category.SAFEGUARDING) || screening.has(Category.STAFF_ALLEGATION);
-        List<PersonId> reviewers = hidden ? List.of() : List.of(forwarded.by());
+        Circle free = circleOfForwarder(desk, forwarded, screening, author);
+        List<PersonId> reviewers = hidden ? List.of() : deciders(forwarded.by(), free);
         return Concern.about(
                 id,
                 forwarded.school(),
                 ResponseDesk.deciding(screening),
                 evidence,
-                new Circle(circle.contacts(), circle.deputies(), reviewers, barredBeside(forwarded.by(), circle)),
+                new Circle(circle.contacts(), circle.deputies(), reviewers, free.barred()),
                 clock.instant());
     }
 
-    /** Whoever sends it on decides, also for their own child; nobody else may whom it means. */
-    private static List<PersonId> barredBeside(PersonId forwarder, Circle circle) {
-        return circle.barred().stream()
-                .filter(person -> !person.equals(forwarder))
+    /** Who may decide where whoever sent it on is the only reviewer. */
+    private static Circle circleOfForwarder(
+            SchoolDesk desk, Incoming.Forwarded forwarded, Screening screening, PersonId author) {
+        Group theirs = new Group("", forwarded.conversation().platform(), "", Set.of(), List.of(forwarded.by()));
+        return desk.circles().circleOf(screening, author, Optional.of(theirs));
+    }
+
+    /** Whoever sent it on, unless it is about them or their child: then those who decide where reviewers may not. */
+    private static List<PersonId> deciders(PersonId by, Circle free) {
+        boolean mayDecide = free.reviewers().contains(by) || free.contacts().contains(by);
+        return mayDecide ? List.of(by) : free.reviewers();
+    }
+
+    /** Nobody knows the author. Whoever sent it on gets an answer instead of a reviewer's card, and is not reminded. */
+    private static List<Effect> effectsFor(PersonId by, Transition.Moved raised) {
+        boolean decides = raised.concern().circle().reviewers().contains(by);
+        return raised.effects().stream()
+                .filter(effect -> !(effect instanceof Effect.TellAuthor))
+                .filter(effect -> !decides || !isReminderOrCard(effect))
                 .toList();
     }
 
-    /** Whoever sent it on gets an answer instead of a reviewer's card, and is not reminded. */
-    private static List<Effect> withoutAuthor(List<Effect> effects) {
-        return effects.stream()
-                .filter(effect -> !(effect instanceof Effect.TellAuthor) && !(effect instanceof Effect.AskReviewer))
-                .filter(effect -> !(effect instanceof Effect.WakeAt wake && REMINDERS.contains(wake.step())))
-                .toList();
+    private static boolean isReminderOrCard(Effect effect) {
+        return effect instanceof Effect.AskReviewer
+                || (effect instanceof Effect.WakeAt wake && REMINDERS.contains(wake.step()));
     }
 
-    private static Content answer(SchoolDesk desk, Concern concern) {
+    private static Content answer(SchoolDesk desk, Concern concern, PersonId by) {
         Finding decisive = concern.evidence().findings().stream()
                 .filter(finding -> finding.category() == concern.category())
                 .findFirst()
                 .orElseThrow();
-        if (concern.circle().reviewers().isEmpty()) {
-            return answer(desk, decisive, Optional.of(Phrase.FORWARD_TOLD), List.of());
+        List<PersonId> reviewers = concern.circle().reviewers();
+        if (!reviewers.contains(by)) {
+            boolean told = reviewers.isEmpty() && !concern.circle().contacts().isEmpty();
+            Phrase end = told ? Phrase.FORWARD_TOLD : Phrase.FORWARD_PASSED_ON;
+            return answer(desk, decisive, Optional.of(end), List.of());
         }
         List<Button> choices = List.of(
                 button(desk, Phrase.BUTTON_HAND_OVER, ConcernAction.Verb.HAND_OVER, concern),

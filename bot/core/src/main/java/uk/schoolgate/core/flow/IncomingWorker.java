@@ -28,6 +28,7 @@ public final class IncomingWorker implements WorkQueue.Worker<Incoming> {
     private final ForwardDesk forwards;
     private final DocumentDesk documents;
     private final LostMessages losses;
+    private final Unfinished unfinished;
     private final Copies copies;
     private final Casebook casebook;
     private final Clock clock;
@@ -57,7 +58,8 @@ public final class IncomingWorker implements WorkQueue.Worker<Incoming> {
         ForwardQuestions questions = new ForwardQuestions(platforms.notebook(), casebook, effects);
         this.forwards = new ForwardDesk(casebook, effects, questions, clock);
         this.documents = new DocumentDesk(platforms.documents(), effects, responses);
-        this.losses = new LostMessages(directory);
+        this.losses = new LostMessages(casebook, directory);
+        this.unfinished = new Unfinished(casebook, effects, clock);
     }
 
     @Override
@@ -75,6 +77,13 @@ public final class IncomingWorker implements WorkQueue.Worker<Incoming> {
                     new WorkQueue.Disposition.Again(pause),
                     Commit.nothing(delivery.item().school()));
         }
+    }
+
+    @Override
+    public Commit givenUp(Incoming item, String reason) {
+        return schools.desk(item.school())
+                .map(desk -> unfinished.handle(desk, item, reason))
+                .orElseGet(() -> Commit.nothing(item.school()));
     }
 
     /** Once it is done, what the platform keeps of it may go. */

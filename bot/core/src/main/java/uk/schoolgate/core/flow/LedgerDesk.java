@@ -25,7 +25,7 @@ import uk.schoolgate.core.school.SchoolCode;
 import uk.schoolgate.core.school.SchoolTime;
 import uk.schoolgate.core.wording.Phrase;
 
-/** Looks after the delivery ledger: reconciles it every day, and sends an incident again that was given up. */
+/** Looks after the delivery ledger: reconciles it every day, and sends an incident again that was given up or is late. */
 public final class LedgerDesk {
     private static final String RECONCILE = "RECONCILE";
     private static final String RESEND = "RESEND";
@@ -49,7 +49,7 @@ public final class LedgerDesk {
         return new Incoming.Alarm(new EventId("reconcile:" + day), school, day.toString(), RECONCILE, at);
     }
 
-    /** Asks to send an incident again that was given up. */
+    /** Asks to send an incident again that was given up or is late. Should the first e-mail still leave, the second does not. */
     public static Incoming.Alarm resend(SchoolCode school, Reference reference, Instant now) {
         return new Incoming.Alarm(
                 new EventId("resend:" + reference + ":" + now), school, reference.value(), RESEND, now);
@@ -125,17 +125,17 @@ public final class LedgerDesk {
 
     private Commit resend(SchoolDesk desk, Incoming.Alarm alarm, Reference reference) {
         Commit.Builder commit = new Commit.Builder(alarm.school());
-        Optional<Incident> dead = casebook.incident(alarm.school(), reference)
-                .filter(incident -> incident.delivery() instanceof Delivery.Dead);
-        Optional<Concern> concern = dead.flatMap(incident -> casebook.concern(alarm.school(), incident.concern()));
+        Optional<Incident> due = casebook.incident(alarm.school(), reference)
+                .filter(incident -> Reconciliation.maySendAgain(incident, clock.instant()));
+        Optional<Concern> concern = due.flatMap(incident -> casebook.concern(alarm.school(), incident.concern()));
         String action = RESEND.toLowerCase(Locale.ROOT);
-        if (dead.isEmpty() || concern.isEmpty()) {
+        if (due.isEmpty() || concern.isEmpty()) {
             commit.record(new AuditEvent(AuditEvent.BOT, "incident." + action + "-refused", reference.value(), ""));
             return commit.build();
         }
-        commit.change(dead.get().with(new Delivery.Queued(), clock.instant()));
+        commit.change(due.get().with(new Delivery.Queued(), clock.instant()));
         commit.record(new AuditEvent(AuditEvent.BOT, "incident." + action, reference.value(), ""));
-        commit.send(effects.letter(desk, dead.get(), concern.get(), 0));
+        commit.send(effects.letter(desk, due.get(), concern.get(), 0));
         return commit.build();
     }
 }

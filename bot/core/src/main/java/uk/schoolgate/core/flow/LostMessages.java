@@ -1,5 +1,6 @@
 package uk.schoolgate.core.flow;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import uk.schoolgate.core.audit.AuditEvent;
@@ -7,19 +8,27 @@ import uk.schoolgate.core.concern.ConcernAction;
 import uk.schoolgate.core.concern.ConcernEvent;
 import uk.schoolgate.core.concern.ConcernId;
 import uk.schoolgate.core.message.Button;
+import uk.schoolgate.core.message.Content;
 import uk.schoolgate.core.message.Conversation;
 import uk.schoolgate.core.message.Directory;
 import uk.schoolgate.core.message.EventId;
 import uk.schoolgate.core.message.Incoming;
 import uk.schoolgate.core.message.Outgoing;
+import uk.schoolgate.core.roll.StaffMember;
 import uk.schoolgate.core.school.PersonId;
+import uk.schoolgate.core.wording.Phrase;
 
 /** What follows when a message cannot reach its reader: another way to them, and the next person in line. */
 final class LostMessages {
+    /** Longer than an urgent word takes from one repetition to the next. */
+    private static final Duration REMEMBERED = Duration.ofHours(12);
+
+    private final Casebook casebook;
     private final Directory directory;
 
     /** @param directory knows addresses of people who are not on the staff list */
-    LostMessages(Directory directory) {
+    LostMessages(Casebook casebook, Directory directory) {
+        this.casebook = casebook;
         this.directory = directory;
     }
 
@@ -31,7 +40,7 @@ final class LostMessages {
             commit.send(new Outgoing.Chat(
                     idOf(returned), message.school(), message.to(), message.content(), message.placement()));
         } else {
-            another(desk, message, returned.at(), commit);
+            another(desk, message, returned.lost().get(), returned.at(), commit);
         }
         return commit.build();
     }
@@ -46,27 +55,85 @@ final class LostMessages {
 
     /**
      * The same words by e-mail where there is an address, and for a reviewer's card the next reviewer at once. An urgent
-     * word goes by chat and by e-mail anyway; when one of the two fails, the deputies are told without waiting.
+     * word goes by chat and by e-mail anyway; when one of the two fails, the deputies are told without waiting. Of any other
+     * e-mail that is lost a person hears in chat.
+     *
+     * @param reason without names, numbers or text
      */
-    void another(SchoolDesk desk, Outgoing item, Instant now, Commit.Builder commit) {
+    void another(SchoolDesk desk, Outgoing item, String reason, Instant now, Commit.Builder commit) {
         Optional<ConcernId> urgent = OutgoingIds.urgentOf(item);
         if (urgent.isPresent()) {
             notTold(desk, item, urgent.get(), now, commit);
         } else if (item instanceof Outgoing.Chat chat) {
             anotherWay(desk, chat, now, commit);
+        } else if (item instanceof Outgoing.Letter letter) {
+            noWay(desk, letter, reason, now, commit);
         }
     }
 
-    private static void notTold(SchoolDesk desk, Outgoing item, ConcernId concern, Instant now, Commit.Builder commit) {
-        boolean byMail = item instanceof Outgoing.Chat chat
-                && chat.to() instanceof Conversation.PrivateChat(var platform, PersonId person)
-                && desk.emailOf(person).isPresent();
-        if (!byMail) {
+    /** Of an incident's own e-mail its ledger knows, and the head is told by its reference. */
+    private static void noWay(
+            SchoolDesk desk, Outgoing.Letter letter, String reason, Instant now, Commit.Builder commit) {
+        if (OutgoingIds.incidentOf(letter).isPresent()) {
+            return;
+        }
+        commit.record(new AuditEvent(AuditEvent.BOT, "letter.dead", "", reason));
+        if (!OutgoingIds.isAlarm(letter)) {
+            String subject = letter.mail().subject();
+            Content words =
+                    Content.ofText(desk.wording().say(Phrase.MAIL_LETTER_LOST, "subject", subject, "reason", reason));
+            Alarms.byChat(desk, readerOf(desk, letter), "letter:" + letter.id() + ":" + now, words, commit);
+        }
+    }
+
+    /** The head, but for what was for the safeguarding lead, who alone hears of it. */
+    private static PersonId readerOf(SchoolDesk desk, Outgoing.Letter letter) {
+        PersonId lead = desk.school().safeguardingLead();
+        boolean theirs = desk.emailOf(lead).filter(letter.mail().to()::equals).isPresent();
+        return theirs ? lead : desk.school().headteacher();
+    }
+
+    /**
+     * An urgent word goes by chat and by e-mail. When its e-mail is lost the deputies are told without waiting; who is
+     * reached by neither is not reached.
+     */
+    private void notTold(SchoolDesk desk, Outgoing item, ConcernId concern, Instant now, Commit.Builder commit) {
+        Optional<PersonId> person = readerOf(desk, item);
+        boolean chatOnly = person.flatMap(desk::emailOf).isEmpty();
+        String ways = "not-told:" + concern.value() + ":"
+                + Integer.toHexString(person.map(PersonId::value).orElse("").hashCode()) + ":";
+        String way = item instanceof Outgoing.Letter ? "mail" : "chat";
+        String other = item instanceof Outgoing.Letter ? "chat" : "mail";
+        if (!casebook.hasMark(item.school(), ways + way)) {
+            commit.mark(ways + way, REMEMBERED);
+        }
+        if (!chatOnly && item instanceof Outgoing.Letter) {
             EventId id = new EventId("not-told:" + item.id());
             String step = ConcernEvent.Step.TELL_DEPUTIES.name();
             commit.wake(new Incoming.Alarm(id, item.school(), concern.value(), step, now));
+        }
+        if (chatOnly || item instanceof Outgoing.Letter) {
             commit.record(new AuditEvent(AuditEvent.BOT, "contact.not-told", concern.value(), ""));
         }
+        if (chatOnly || casebook.hasMark(item.school(), ways + other)) {
+            person.ifPresent(it -> commit.wake(ReviewDesk.notReached(item, concern, it, now)));
+        }
+    }
+
+    private static Optional<PersonId> readerOf(SchoolDesk desk, Outgoing item) {
+        return switch (item) {
+            case Outgoing.Chat chat ->
+                chat.to() instanceof Conversation.PrivateChat(var _, PersonId person)
+                        ? Optional.of(person)
+                        : Optional.empty();
+            case Outgoing.Letter letter ->
+                desk.roll().staff().stream()
+                        .filter(member ->
+                                member.email().equals(Optional.of(letter.mail().to())))
+                        .map(StaffMember::id)
+                        .findFirst();
+            case Outgoing.Erasure _ -> Optional.empty();
+        };
     }
 
     private void anotherWay(SchoolDesk desk, Outgoing.Chat chat, Instant now, Commit.Builder commit) {
@@ -78,21 +145,12 @@ final class LostMessages {
                 .ifPresent(email -> commit.send(new Outgoing.Letter(
                         chat.id() + "/mail",
                         chat.school(),
-                        desk.letters().insteadOfChat(chat.id(), email, chat.content()))));
+                        desk.letters().insteadOfChat(chat.id(), email, person, chat.content()))));
         chat.content().buttons().stream()
                 .map(Button::action)
                 .flatMap(action -> ConcernAction.parse(action).stream())
                 .filter(action -> action.verb() == ConcernAction.Verb.HAND_OVER)
                 .findFirst()
-                .ifPresent(action -> commit.wake(askNext(chat, action, now)));
-    }
-
-    private static Incoming.Alarm askNext(Outgoing.Chat chat, ConcernAction action, Instant now) {
-        return new Incoming.Alarm(
-                new EventId("alarm:lost:" + chat.id()),
-                chat.school(),
-                action.concern().value(),
-                ConcernEvent.Step.ASK_NEXT.name(),
-                now);
+                .ifPresent(action -> commit.wake(ReviewDesk.notReached(chat, action.concern(), person, now)));
     }
 }

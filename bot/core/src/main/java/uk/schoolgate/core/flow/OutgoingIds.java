@@ -10,7 +10,19 @@ final class OutgoingIds {
     private static final String INCIDENT = "incident:";
     private static final String URGENT = "urgent:";
 
+    private static final String ALARM = "trouble:";
+
     private OutgoingIds() {}
+
+    /** The id of a word that something did not get done. */
+    static String alarm(String occasion) {
+        return ALARM + occasion;
+    }
+
+    /** Whether an item says that something did not get done: when it is lost too, that is noted, and raises no other. */
+    static boolean isAlarm(Outgoing item) {
+        return item.id().startsWith(ALARM);
+    }
 
     static String incident(Reference reference) {
         return INCIDENT + reference.value();

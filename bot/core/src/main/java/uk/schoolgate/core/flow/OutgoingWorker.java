@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import uk.schoolgate.core.audit.AuditEvent;
+import uk.schoolgate.core.flow.WorkQueue.Cause;
 import uk.schoolgate.core.handoff.Delivery;
 import uk.schoolgate.core.handoff.Incident;
 import uk.schoolgate.core.handoff.Reconciliation;
@@ -37,6 +38,9 @@ public final class OutgoingWorker implements WorkQueue.Worker<Outgoing> {
      */
     private static final int MOST_REFUSALS = 6;
 
+    /** A reason for the ledger. */
+    private static final String OWN_ERROR = "an error of the bot itself (%s)";
+
     private final Schools schools;
     private final Casebook casebook;
     private final Map<Platform, Channel> channels;
@@ -60,11 +64,11 @@ public final class OutgoingWorker implements WorkQueue.Worker<Outgoing> {
             PlatformParts platforms,
             Clock clock) {
         this.copies = platforms.copies();
-        this.lost = new LostMessages(platforms.directory());
         this.schools = schools;
         this.casebook = casebook;
         this.channels = Map.copyOf(channels);
         this.mailer = mailer;
+        this.lost = new LostMessages(casebook, platforms.directory());
         this.setupAlarm = new SetupAlarm(casebook);
         this.clock = clock;
     }
@@ -77,12 +81,13 @@ public final class OutgoingWorker implements WorkQueue.Worker<Outgoing> {
         if (incident.filter(it -> it.delivery() instanceof Delivery.Delivered).isPresent()) {
             return WorkQueue.Settlement.done(Commit.nothing(item.school()));
         }
+        WorkQueue.Tries tries = delivery.tries();
         Commit.Builder commit = new Commit.Builder(item.school());
         WorkQueue.Disposition disposition = switch (send(item)) {
             case SendResult.Sent(String receipt) -> sent(item, incident, receipt, commit);
             case SendResult.TryLater(String reason, Optional<Duration> notBefore) ->
-                delivery.attempt() < MOST_ATTEMPTS
-                        ? again(incident, delivery.attempt(), reason, notBefore, commit)
+                tries.attempt() < MOST_ATTEMPTS
+                        ? again(incident, tries, new NotTaken(reason, notBefore, Cause.NOT_YET), commit)
                         : unreachable(item, incident, reason, commit);
             case SendResult.NotSetUp(String what) -> {
                 schools.desk(item.school())
@@ -90,11 +95,23 @@ public final class OutgoingWorker implements WorkQueue.Worker<Outgoing> {
                 yield unreachable(item, incident, what, commit);
             }
             case SendResult.Unreachable(String reason) ->
-                item instanceof Outgoing.Letter && delivery.attempt() < MOST_REFUSALS
-                        ? again(incident, delivery.attempt(), reason, Optional.empty(), commit)
+                item instanceof Outgoing.Letter && tries.refused() + 1 < MOST_REFUSALS
+                        ? again(incident, tries, new NotTaken(reason, Optional.empty(), Cause.REFUSED), commit)
                         : unreachable(item, incident, reason, commit);
         };
         return new WorkQueue.Settlement(disposition, commit.build());
+    }
+
+    /** Sending it threw again and again: to whoever waits for it that is the same as a no. */
+    @Override
+    public Commit givenUp(Outgoing item, String reason) {
+        Commit.Builder commit = new Commit.Builder(item.school());
+        Optional<Incident> incident = incidentOf(item);
+        if (incident.filter(it -> it.delivery() instanceof Delivery.Delivered).isEmpty()) {
+            commit.record(new AuditEvent(AuditEvent.BOT, "outgoing.given-up", "", reason));
+            unreachable(item, incident, OWN_ERROR.formatted(reason), commit);
+        }
+        return commit.build();
     }
 
     private SendResult send(Outgoing item) {
@@ -121,22 +138,31 @@ public final class OutgoingWorker implements WorkQueue.Worker<Outgoing> {
         return new WorkQueue.Disposition.Done();
     }
 
+    /**
+     * An attempt that another follows.
+     *
+     * @param notBefore how long the other side asked us to wait, if it said
+     */
+    private record NotTaken(String reason, Optional<Duration> notBefore, Cause cause) {
+        /** Each cause has its own pauses: an outage must not use up the time in which a refusal is not believed. */
+        Duration pause(WorkQueue.Tries tries) {
+            int number = cause == Cause.REFUSED ? tries.refused() + 1 : tries.attempt() - tries.refused();
+            Duration pause = PAUSES.get(Math.min(number, PAUSES.size()) - 1);
+            return notBefore.filter(asked -> asked.compareTo(pause) > 0).orElse(pause);
+        }
+    }
+
     private WorkQueue.Disposition again(
-            Optional<Incident> incident,
-            int attempt,
-            String reason,
-            Optional<Duration> notBefore,
-            Commit.Builder commit) {
-        incident.ifPresent(it -> commit.change(it.with(new Delivery.Retrying(attempt, reason), clock.instant())));
-        Duration pause = PAUSES.get(Math.min(attempt, PAUSES.size()) - 1);
-        return new WorkQueue.Disposition.Again(
-                notBefore.filter(asked -> asked.compareTo(pause) > 0).orElse(pause));
+            Optional<Incident> incident, WorkQueue.Tries tries, NotTaken attempt, Commit.Builder commit) {
+        incident.ifPresent(it ->
+                commit.change(it.with(new Delivery.Retrying(tries.attempt(), attempt.reason()), clock.instant())));
+        return new WorkQueue.Disposition.Again(attempt.pause(tries), attempt.cause());
     }
 
     private WorkQueue.Disposition unreachable(
             Outgoing item, Optional<Incident> incident, String reason, Commit.Builder commit) {
         incident.ifPresent(it -> dead(item, it, reason, commit));
-        schools.desk(item.school()).ifPresent(desk -> lost.another(desk, item, clock.instant(), commit));
+        schools.desk(item.school()).ifPresent(desk -> lost.another(desk, item, reason, clock.instant(), commit));
         if (item instanceof Outgoing.Erasure) {
             commit.record(new AuditEvent(AuditEvent.BOT, "copy.not-erased", "", reason));
         }
@@ -157,17 +183,14 @@ public final class OutgoingWorker implements WorkQueue.Worker<Outgoing> {
                             incident.reference().value(),
                             "reason",
                             reason));
+            String occasion = incident.reference() + ":" + now;
             // E-mail may be what is broken: the head is told in chat too.
-            commit.send(new Outgoing.Chat(
-                    OutgoingIds.about(incident.reference(), "alarm-chat:" + now),
-                    item.school(),
-                    EffectWriter.chatOf(head),
-                    alarm));
+            Alarms.byChat(desk, head, occasion, alarm, commit);
             desk.emailOf(head)
                     .ifPresent(email -> commit.send(new Outgoing.Letter(
-                            OutgoingIds.about(incident.reference(), "alarm:" + now),
+                            OutgoingIds.alarm(occasion + ":letter"),
                             item.school(),
-                            desk.letters().dead(incident.reference(), email, reason))));
+                            desk.letters().dead(incident.reference(), email, reason, occasion))));
         });
     }
 

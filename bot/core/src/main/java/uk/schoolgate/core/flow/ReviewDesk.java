@@ -1,5 +1,6 @@
 package uk.schoolgate.core.flow;
 
+import java.time.Instant;
 import java.util.Optional;
 import uk.schoolgate.core.audit.AuditEvent;
 import uk.schoolgate.core.concern.Concern;
@@ -8,7 +9,9 @@ import uk.schoolgate.core.concern.ConcernEvent;
 import uk.schoolgate.core.concern.ConcernId;
 import uk.schoolgate.core.concern.Transition;
 import uk.schoolgate.core.message.Content;
+import uk.schoolgate.core.message.EventId;
 import uk.schoolgate.core.message.Incoming;
+import uk.schoolgate.core.message.Outgoing;
 import uk.schoolgate.core.message.Placement;
 import uk.schoolgate.core.school.PersonId;
 import uk.schoolgate.core.wording.Phrase;
@@ -18,6 +21,9 @@ final class ReviewDesk {
     /** Stands in the audit trail for a button that belongs to no concern of this school. */
     private static final String NO_CONCERN = "-";
 
+    /** Before a person's id: that they could not be reached comes as an alarm that is due at once. */
+    private static final String NOT_REACHED = "NOT_REACHED:";
+
     private final Casebook casebook;
     private final EffectWriter effects;
     private final Signposts signposts;
@@ -26,6 +32,12 @@ final class ReviewDesk {
         this.casebook = casebook;
         this.effects = effects;
         this.signposts = signposts;
+    }
+
+    /** Says that somebody who has to do with a concern cannot be reached, because of that item. */
+    static Incoming.Alarm notReached(Outgoing item, ConcernId concern, PersonId person, Instant now) {
+        EventId id = new EventId("not-reached:" + item.id());
+        return new Incoming.Alarm(id, item.school(), concern.value(), NOT_REACHED + person.value(), now);
     }
 
     /** What follows from a pressed button. */
@@ -97,9 +109,11 @@ final class ReviewDesk {
     /** What follows from a moment that a concern waited for. */
     Commit alarm(SchoolDesk desk, Incoming.Alarm alarm) {
         Commit.Builder commit = new Commit.Builder(alarm.school());
-        ConcernEvent.Step step = ConcernEvent.Step.valueOf(alarm.step());
+        ConcernEvent event = alarm.step().startsWith(NOT_REACHED)
+                ? new ConcernEvent.NotReached(new PersonId(alarm.step().substring(NOT_REACHED.length())), alarm.at())
+                : new ConcernEvent.TimePassed(ConcernEvent.Step.valueOf(alarm.step()), alarm.at());
         casebook.concern(alarm.school(), new ConcernId(alarm.concern()))
-                .map(concern -> desk.machine().apply(concern, new ConcernEvent.TimePassed(step, alarm.at())))
+                .map(concern -> desk.machine().apply(concern, event))
                 .ifPresent(transition -> {
                     if (transition instanceof Transition.Moved moved
                             && !moved.effects().isEmpty()) {

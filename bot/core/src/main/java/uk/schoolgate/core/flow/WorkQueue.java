@@ -28,15 +28,60 @@ public interface WorkQueue<T> {
     @FunctionalInterface
     interface Worker<T> {
         Settlement work(Delivery<T> delivery);
+
+        /**
+         * What follows when {@link #work} has thrown so often for an item that the queue puts it aside: a person has to
+         * hear of it. The item leaves the queue together with it.
+         *
+         * @param reason the kind of the last failure, without names, numbers or text
+         */
+        default Commit givenUp(T item, String reason) {
+            return Failures.NOTHING;
+        }
     }
 
     /**
      * An item handed to a worker.
      *
      * @param item the item
-     * @param attempt counts from 1; conflicts do not count
+     * @param tries how often, and how it ended before
      */
-    record Delivery<T>(T item, int attempt) {}
+    record Delivery<T>(T item, Tries tries) {
+        /** Counts from 1. */
+        public int attempt() {
+            return tries.attempt();
+        }
+    }
+
+    /**
+     * How often an item was worked on. What is counted apart is because one cause must not use up another's patience.
+     *
+     * @param attempt counts from 1; conflicts do not count
+     * @param refused how many of the attempts before met a plain no
+     * @param failed how many of the attempts before ended in the worker throwing
+     */
+    record Tries(int attempt, int refused, int failed) {
+        /** Nothing was tried before. */
+        public static final Tries FIRST = new Tries(1, 0, 0);
+
+        /** The next attempt. */
+        public Tries after(Cause cause) {
+            return new Tries(
+                    attempt + 1,
+                    cause == Cause.REFUSED ? refused + 1 : refused,
+                    cause == Cause.FAILED ? failed + 1 : failed);
+        }
+    }
+
+    /** Why an item comes again. */
+    enum Cause {
+        /** What it needs is not there yet. */
+        NOT_YET,
+        /** The other side said no, which may not be its last word. */
+        REFUSED,
+        /** The worker threw. */
+        FAILED
+    }
 
     /**
      * What became of an item.
@@ -57,7 +102,12 @@ public interface WorkQueue<T> {
         record Done() implements Disposition {}
 
         /** It comes again after that time; items behind it go on. */
-        record Again(Duration after) implements Disposition {}
+        record Again(Duration after, Cause cause) implements Disposition {
+            /** Because what it needs is not there yet. */
+            public Again(Duration after) {
+                this(after, Cause.NOT_YET);
+            }
+        }
 
         /** It is put aside for a person to look at. */
         record Dead(String reason) implements Disposition {}

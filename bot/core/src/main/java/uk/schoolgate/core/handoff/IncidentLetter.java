@@ -55,7 +55,7 @@ final class IncidentLetter {
                 "days",
                 Long.toString(school.retention().delivered().toDays()))));
         return new Mail(
-                Letters.messageId(incident.reference()),
+                Letters.messageId(incident.reference(), incident.concern()),
                 school.complaintsInbox(),
                 subject,
                 Section.asText(subject, sections),

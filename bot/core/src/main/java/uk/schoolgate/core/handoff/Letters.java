@@ -2,11 +2,14 @@ package uk.schoolgate.core.handoff;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import uk.schoolgate.core.concern.Change;
 import uk.schoolgate.core.concern.Concern;
+import uk.schoolgate.core.concern.ConcernId;
 import uk.schoolgate.core.concern.Effect.FollowUpNote;
+import uk.schoolgate.core.concern.Effect.OfficeNote;
 import uk.schoolgate.core.concern.Evidence;
 import uk.schoolgate.core.concern.Review;
 import uk.schoolgate.core.message.Block;
@@ -28,6 +31,7 @@ public final class Letters {
     private final Names names;
     private final Wording wording;
     private final IncidentLetter incidentLetter;
+    private final OfficeLetter office;
     private final IncidentFiles incidentFiles;
 
     /** @param files writes {@code incident.json} */
@@ -36,12 +40,16 @@ public final class Letters {
         this.names = new Names(roll);
         this.wording = wording;
         this.incidentLetter = new IncidentLetter(school, names, wording);
+        this.office = new OfficeLetter(school, names, wording);
         this.incidentFiles = new IncidentFiles(school, names, files);
     }
 
-    /** The Message-ID of an incident's e-mail: always the same for the same incident. */
-    public static String messageId(Reference reference) {
-        return "incident." + reference.value() + "@" + DOMAIN;
+    /**
+     * The Message-ID of an incident's e-mail: always the same for the same incident, and never that of another, also where
+     * a store that was emptied counts from 0001 again.
+     */
+    public static String messageId(Reference reference, ConcernId concern) {
+        return "incident." + reference.value() + "." + concern.value() + "@" + DOMAIN;
     }
 
     /**
@@ -94,7 +102,7 @@ public final class Letters {
                 school.complaintsInbox(),
                 subject,
                 sections,
-                Optional.of(messageId(reference)));
+                Optional.of(messageId(reference, concern.id())));
     }
 
     private static Phrase whatOf(FollowUpNote note) {
@@ -107,43 +115,57 @@ public final class Letters {
     }
 
     /** The urgent word to a named contact, with what their card says; a second one joins the thread of the first. */
-    public Mail urgent(Concern concern, String to, Content card, String occasion) {
+    public Mail urgent(Concern concern, String to, PersonId reader, Content card, String occasion) {
         String subject = wording.say(
                 concern.category() == Category.SAFEGUARDING
                         ? Phrase.MAIL_URGENT_SUBJECT_SAFEGUARDING
                         : Phrase.MAIL_URGENT_SUBJECT_OTHER);
         String id = "urgent." + concern.id().value();
-        return mail(id + "." + occasion, to, subject, sections(card), Optional.of(id + "@" + DOMAIN));
+        List<Section> sections = sections(card);
+        withoutButtons(card, reader, sections);
+        return mail(id + "." + occasion, to, subject, sections, Optional.of(id + "@" + DOMAIN));
     }
 
-    /** Asks the office to remind those who were asked; it does not say what was written. */
-    public Mail toOffice(Concern concern) {
-        List<String> asked = concern.review().deciders().stream().map(names::of).toList();
-        String place = Names.oneLine(concern.evidence().place());
-        Content content = Content.ofText(
-                wording.say(
-                        Phrase.MAIL_OFFICE_WAITING, "place", place, "at", Titles.moment(wording, concern.raisedAt())),
-                asked.isEmpty()
-                        ? wording.say(Phrase.MAIL_OFFICE_NOBODY)
-                        : wording.say(Phrase.MAIL_OFFICE_ASKED, "people", String.join(", ", asked)),
-                wording.say(Phrase.MAIL_OFFICE_WHY));
-        String to = school.office().email().orElse(school.complaintsInbox());
-        String subject = wording.say(Phrase.MAIL_OFFICE_SUBJECT);
-        return mail("waiting." + concern.id().value(), to, subject, sections(content), Optional.empty());
+    /**
+     * Asks the office for help with a concern, or tells it how it ended; it does not say what was written.
+     *
+     * @param occasion tells a request from earlier ones of its kind
+     */
+    public Mail toOffice(Concern concern, OfficeNote note, String occasion) {
+        return office.write(concern, note, occasion);
     }
 
-    /** What a staff member could not be told in chat, by e-mail instead. */
-    public Mail insteadOfChat(String id, String to, Content content) {
+    /**
+     * What a staff member could not be told in chat, by e-mail instead; where that had buttons, how to decide without them.
+     *
+     * @param reader who they are
+     */
+    public Mail insteadOfChat(String id, String to, PersonId reader, Content content) {
         String subject = content.title().isEmpty() ? school.name() : Names.oneLine(content.title());
-        return mail("chat." + id, to, subject, sections(content), Optional.empty());
+        List<Section> sections = sections(content);
+        withoutButtons(content, reader, sections);
+        return mail("chat." + id, to, subject, sections, Optional.empty());
     }
 
-    /** The alarm that an incident's e-mail was given up. */
-    public Mail dead(Reference reference, String to, String reason) {
+    private void withoutButtons(Content content, PersonId reader, List<Section> sections) {
+        if (!content.buttons().isEmpty()) {
+            sections.add(new Section.Paragraph(wording.say(Phrase.MAIL_NO_BUTTONS)));
+            content.buttons()
+                    .forEach(button -> sections.add(
+                            new Section.Fact(button.label(), "decide " + button.action() + " --by " + reader.value())));
+        }
+    }
+
+    /**
+     * The alarm that an incident's e-mail was given up.
+     *
+     * @param occasion tells it from that of another time
+     */
+    public Mail dead(Reference reference, String to, String reason, String occasion) {
         String subject = wording.say(Phrase.MAIL_DEAD_SUBJECT, "reference", reference.value());
         Content body =
                 Content.ofText(wording.say(Phrase.MAIL_DEAD_BODY, "reference", reference.value(), "reason", reason));
-        return mail("dead." + reference.value(), to, subject, sections(body), Optional.empty());
+        return mail("dead." + occasion, to, subject, sections(body), Optional.empty());
     }
 
     /**
@@ -170,7 +192,7 @@ public final class Letters {
         return mail("reconciliation." + day, to, content.title(), sections(content), Optional.empty());
     }
 
-    private static List<Section> sections(Content content) {
+    static List<Section> sections(Content content) {
         List<Section> sections = new ArrayList<>();
         for (Block block : content.blocks()) {
             sections.add(
@@ -183,10 +205,15 @@ public final class Letters {
     }
 
     private Mail mail(String id, String to, String subject, List<Section> sections, Optional<String> thread) {
+        return mail(school, id, to, subject, sections, thread);
+    }
+
+    static Mail mail(
+            School school, String id, String to, String subject, List<Section> sections, Optional<String> thread) {
+        // An id may be made from a platform's own: nothing but what a header allows stays.
+        String local = school.code().value().toLowerCase(Locale.ROOT) + "." + id.replaceAll("[^A-Za-z0-9.-]", "-");
         return new Mail(
-                // An id may be made from a platform's own: nothing but what a header allows stays.
-                school.code().value().toLowerCase(java.util.Locale.ROOT) + "." + id.replaceAll("[^A-Za-z0-9.-]", "-")
-                        + "@" + DOMAIN,
+                local + "@" + DOMAIN,
                 to,
                 subject,
                 Section.asText(subject, sections),

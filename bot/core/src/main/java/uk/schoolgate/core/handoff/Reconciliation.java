@@ -72,6 +72,16 @@ public record Reconciliation(int confirmed, int delivered, List<Gap> gaps) {
         return new Reconciliation(confirmed.size(), delivered, gaps);
     }
 
+    /** Whether somebody may ask for its e-mail again: it was given up, or has been on its way for longer than it should. */
+    public static boolean maySendAgain(Incident incident, Instant now) {
+        return switch (incident.delivery()) {
+            case Delivery.Dead _ -> true;
+            case Delivery.Delivered _ -> false;
+            case Delivery.Queued _, Delivery.Retrying _ ->
+                late(incident.confirmedAt(), now).isPresent();
+        };
+    }
+
     private static Optional<Kind> gap(Optional<Incident> incident, int deliveries, Instant confirmedAt, Instant now) {
         if (deliveries > 0) {
             return deliveries == 1 ? Optional.empty() : Optional.of(Kind.TWICE);

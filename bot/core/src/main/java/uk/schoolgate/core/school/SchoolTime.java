@@ -33,6 +33,11 @@ public record SchoolTime(List<Term> terms, SchoolHours hours) {
         return !WEEKEND.contains(day.getDayOfWeek()) && (isInTerm(day) || !isPlanned(day));
     }
 
+    /** Whether the school is open at that moment. */
+    public boolean isOpen(Instant moment) {
+        return after(moment, Duration.ZERO).equals(moment);
+    }
+
     private boolean isInTerm(LocalDate day) {
         return terms.stream().anyMatch(term -> !day.isBefore(term.from()) && !day.isAfter(term.to()));
     }

@@ -173,7 +173,10 @@ class ConcernMachineProperties {
         if (concern.category() == Category.SAFEGUARDING) {
             for (Lived lived : LivesOfConcerns.live(concern, happenings)) {
                 assertThat(LivesOfConcerns.told(lived)).isSubsetOf(LEAD, LivesOfConcerns.DEPUTY);
-                assertThat(lived.effects(Effect.TellOffice.class)).isEmpty();
+                assertThat(lived.effects(Effect.TellOffice.class))
+                        .as("the office rings them, and learns nothing")
+                        .extracting(Effect.TellOffice::note)
+                        .allMatch(Effect.OfficeNote.RING::equals);
                 assertThat(lived.effects(Effect.RaiseIncident.class)).isEmpty();
                 assertThat(lived.effects(Effect.FollowUp.class)).isEmpty();
             }
