@@ -39,7 +39,7 @@ class EditedConcernFlowTest {
             "inbox", INBOX);
 
     /** What a message can be, and what its author is told about it. */
-    private enum What {
+    enum What {
         ATTACK(SmallBot.ATTACK, "in a way that may hurt"),
         CHILD("Zuzia hit my daughter again at lunch", "names a child"),
         THREAT(SmallBot.THREAT, "reads as a threat"),
@@ -69,7 +69,7 @@ class EditedConcernFlowTest {
         }
     }
 
-    private enum Stage {
+    enum Stage {
         OPEN,
         TAKEN_ON,
         CONFIRMED
@@ -176,6 +176,15 @@ class EditedConcernFlowTest {
         assertThat(bot.mailer.to("dsl@test.example")).hasSize(2);
         bot.delete(message);
         assertThat(bot.mailer.to("dsl@test.example")).as("it was gone already").hasSize(2);
+    }
+
+    @Test
+    void aContactWhoHandedItOverThemselvesHearsOfAChangeAndIsNotToldThatItNeedsThem() {
+        EventId message = bot.post(Samples.PARENT, SmallBot.THREAT);
+        bot.press(Samples.HEAD, "Hand to the school");
+        bot.press(Samples.HEAD, "Yes, hand it over");
+        bot.edit(message, Samples.PARENT, SmallBot.THREAT + " " + NEW);
+        assertThat(bot.lastText(Samples.HEAD)).contains(NEW, "It stays yours").doesNotContain("still needs you");
     }
 
     @Test

@@ -19,7 +19,8 @@ final class Json {
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             // What was stored before a list was thought of has none of it.
-            .withConfigOverride(List.class, lists -> lists.setNullHandling(JsonSetter.Value.forValueNulls(Nulls.AS_EMPTY)))
+            .withConfigOverride(
+                    List.class, lists -> lists.setNullHandling(JsonSetter.Value.forValueNulls(Nulls.AS_EMPTY)))
             .addMixIn(Incoming.class, Sealed.class)
             .addMixIn(Outgoing.class, Sealed.class)
             .addMixIn(Conversation.class, Sealed.class)

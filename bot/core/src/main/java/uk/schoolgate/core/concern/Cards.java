@@ -104,10 +104,10 @@ public final class Cards {
         messages(concern, blocks);
         why(concern, blocks);
         objections(concern, blocks);
-        if (concern.state() instanceof ConcernState.Confirmed) {
+        boolean waits = concern.waitsForContact();
+        if (waits && concern.state() instanceof ConcernState.Confirmed) {
             blocks.add(text(wording.say(Phrase.URGENT_HANDED_OVER, "reference", reference(concern))));
         }
-        boolean waits = concern.waitsForContact();
         blocks.add(text(wording.say(waits ? Phrase.URGENT_WHAT_NOW : Phrase.URGENT_CHANGED)));
         List<Button> buttons = new ArrayList<>();
         if (waits) {
