@@ -39,7 +39,7 @@ class EditedConcernFlowTest {
             "inbox", INBOX);
 
     /** What a message can be, and what its author is told about it. */
-    private enum What {
+    enum What {
         ATTACK(SmallBot.ATTACK, "in a way that may hurt"),
         CHILD("Zuzia hit my daughter again at lunch", "names a child"),
         THREAT(SmallBot.THREAT, "reads as a threat"),
@@ -69,7 +69,7 @@ class EditedConcernFlowTest {
         }
     }
 
-    private enum Stage {
+    enum Stage {
         OPEN,
         TAKEN_ON,
         CONFIRMED
