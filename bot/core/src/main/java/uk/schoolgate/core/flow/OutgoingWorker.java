@@ -38,9 +38,6 @@ public final class OutgoingWorker implements WorkQueue.Worker<Outgoing> {
      */
     private static final int MOST_REFUSALS = 6;
 
-    /** A reason for the ledger. */
-    private static final String OWN_ERROR = "an error of the bot itself (%s)";
-
     private final Schools schools;
     private final Casebook casebook;
     private final Map<Platform, Channel> channels;
@@ -109,7 +106,7 @@ public final class OutgoingWorker implements WorkQueue.Worker<Outgoing> {
         Optional<Incident> incident = incidentOf(item);
         if (incident.filter(it -> it.delivery() instanceof Delivery.Delivered).isEmpty()) {
             commit.record(new AuditEvent(AuditEvent.BOT, "outgoing.given-up", "", reason));
-            unreachable(item, incident, OWN_ERROR.formatted(reason), commit);
+            unreachable(item, incident, "an error of the bot itself (" + reason + ")", commit);
         }
         return commit.build();
     }
