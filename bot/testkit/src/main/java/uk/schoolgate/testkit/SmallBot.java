@@ -171,6 +171,12 @@ public final class SmallBot {
                 next("e"), Samples.CODE, kestrel(), message, author, "Somebody", text, clock.instant()));
     }
 
+    /** Somebody edits what they wrote to the bot in private. */
+    public void rewrite(EventId message, PersonId author, String text) {
+        store.accept(new Incoming.Edited(
+                next("e"), Samples.CODE, chatOf(author), message, author, "Somebody", text, clock.instant()));
+    }
+
     public void delete(EventId message) {
         store.accept(new Incoming.Deleted(next("d"), Samples.CODE, kestrel(), message, clock.instant()));
     }

@@ -104,7 +104,7 @@ class ConcernFlowTest {
         assertThat(bot.concern(message).state()).isInstanceOf(ConcernState.Dismissed.class);
         assertThat(bot.lastText(Samples.PARENT)).contains("nothing follows", "erased");
         // The next thing they write is a question again.
-        bot.write(Samples.PARENT, "When do you acknowledge a formal complaint?");
+        bot.write(Samples.PARENT, "Acknowledge a formal complaint within how many days?");
         assertThat(bot.lastText(Samples.PARENT)).contains("within 3 school days");
     }
 

@@ -234,4 +234,22 @@ class EditedConcernFlowTest {
         bot.forge(Samples.HEAD, "hand-over:" + ConcernId.of(Samples.CODE, message));
         assertThat(bot.lastText(Samples.HEAD)).doesNotContain(NEW);
     }
+
+    @Test
+    void whatIsToldInPrivateAndThenEditedReachesTheLeadWithItsNewWords() {
+        EventId told = bot.write(Samples.PARENT, SmallBot.AT_RISK);
+        assertThat(bot.lastText(Samples.SAFEGUARDING_LEAD)).contains(SmallBot.AT_RISK);
+        String edited = SmallBot.AT_RISK + ", he has locked her out tonight";
+        bot.rewrite(told, Samples.PARENT, edited);
+        assertThat(bot.lastText(Samples.SAFEGUARDING_LEAD)).contains("he has locked her out tonight");
+    }
+
+    @Test
+    void aPrivateMessageThatBecomesASignOfHarmReachesTheLeadAndOtherEditsNobody() {
+        EventId asked = bot.write(Samples.PARENT, "May I ask you something");
+        bot.rewrite(asked, Samples.PARENT, SmallBot.ATTACK);
+        assertThat(bot.store.concerns(Samples.CODE)).isEmpty();
+        bot.rewrite(asked, Samples.PARENT, SmallBot.AT_RISK);
+        assertThat(bot.lastText(Samples.SAFEGUARDING_LEAD)).contains(SmallBot.AT_RISK);
+    }
 }

@@ -15,11 +15,12 @@ import uk.schoolgate.core.message.Conversation.GroupChat;
 import uk.schoolgate.core.message.EventId;
 import uk.schoolgate.core.message.Incoming;
 import uk.schoolgate.core.school.Group;
+import uk.schoolgate.core.screening.Category;
 import uk.schoolgate.core.screening.Response;
 import uk.schoolgate.core.screening.Screening;
 import uk.schoolgate.core.screening.ScreeningInput;
 
-/** Handles edits and deletions of messages in groups. */
+/** Handles edits and deletions of messages, in groups and in private. */
 final class ChangeDesk {
     private final ResponseDesk responses;
     private final EffectWriter effects;
@@ -37,9 +38,6 @@ final class ChangeDesk {
      */
     Commit handle(SchoolDesk desk, Incoming.Edited edited) {
         Commit.Builder commit = new Commit.Builder(edited.school());
-        if (!(edited.conversation() instanceof GroupChat chat)) {
-            return commit.build();
-        }
         List<Concern> concerns = signposts.allOfMessage(edited.school(), edited.message());
         Optional<Concern> notTheirs = concerns.stream()
                 .filter(concern -> isByAnother(concern, edited))
@@ -52,7 +50,7 @@ final class ChangeDesk {
                     "NOT_YOURS"));
             return commit.build();
         }
-        Optional<Group> group = desk.school().groupAt(chat.platform(), chat.address());
+        Optional<Group> group = MessageDesk.groupOf(desk, edited.conversation());
         Screening screening = desk.screener()
                 .screen(new ScreeningInput(
                         edited.text(),
@@ -63,10 +61,11 @@ final class ChangeDesk {
         ConcernId id = ConcernId.of(edited.school(), concerns.isEmpty() ? edited.message() : edited.id());
         ResponseDesk.Screened screened = screened(id, edited, group, screening);
         List<Concern> live = live(concerns, edited.message());
-        if (live.isEmpty()) {
-            responses.respond(desk, screened, edited, commit);
-        } else {
+        if (!live.isEmpty()) {
             join(desk, live, screened, edited, commit);
+        } else if (edited.conversation() instanceof GroupChat || screening.has(Category.SAFEGUARDING)) {
+            // In private nobody is exposed; only a child at risk must not wait.
+            responses.respond(desk, screened, edited, commit);
         }
         return commit.build();
     }

@@ -34,7 +34,7 @@ public final class HoldDesk {
      */
     public static Function<Incoming.Message, Response> judge(Schools schools) {
         return message -> schools.desk(message.school())
-                .map(desk -> screen(desk, message, MessageDesk.groupOf(desk, message))
+                .map(desk -> screen(desk, message, MessageDesk.groupOf(desk, message.conversation()))
                         .response())
                 .orElse(Response.NONE);
     }
@@ -52,7 +52,7 @@ public final class HoldDesk {
     /** What follows from a held message. */
     Commit handle(SchoolDesk desk, Incoming.Held held) {
         Incoming.Message message = held.asMessage();
-        Optional<Group> group = MessageDesk.groupOf(desk, message);
+        Optional<Group> group = MessageDesk.groupOf(desk, message.conversation());
         Screening screening = screen(desk, message, group);
         ConcernId id = ConcernId.of(message.school(), message.id());
         ResponseDesk.Screened screened = new ResponseDesk.Screened(message, id, group, screening);

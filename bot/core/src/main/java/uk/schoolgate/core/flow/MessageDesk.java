@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import uk.schoolgate.core.concern.ConcernId;
+import uk.schoolgate.core.message.Conversation;
 import uk.schoolgate.core.message.Conversation.GroupChat;
 import uk.schoolgate.core.message.Conversation.PrivateChat;
 import uk.schoolgate.core.message.Incoming;
@@ -30,7 +31,7 @@ final class MessageDesk {
 
     /** Adds what follows from a message. */
     void handle(SchoolDesk desk, Incoming.Message message, Commit.Builder commit) {
-        Optional<Group> group = groupOf(desk, message);
+        Optional<Group> group = groupOf(desk, message.conversation());
         Set<String> classes = group.map(Group::classes).orElse(Set.of());
         List<String> before = message.conversation() instanceof GroupChat ? recent.before(message) : List.of();
         Screening screening = desk.screener()
@@ -64,8 +65,9 @@ final class MessageDesk {
         return new ResponseDesk.Screened(message, ConcernId.of(message.school(), message.id()), group, screening);
     }
 
-    static Optional<Group> groupOf(SchoolDesk desk, Incoming.Message message) {
-        return message.conversation() instanceof GroupChat(Platform platform, String address)
+    /** The school's group of a conversation; empty for a private one, and for a group that it does not know. */
+    static Optional<Group> groupOf(SchoolDesk desk, Conversation conversation) {
+        return conversation instanceof GroupChat(Platform platform, String address)
                 ? desk.school().groupAt(platform, address)
                 : Optional.empty();
     }
