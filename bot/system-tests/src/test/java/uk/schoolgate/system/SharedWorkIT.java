@@ -123,8 +123,8 @@ class SharedWorkIT {
                 await().atMost(PATIENCE)
                         .until(() -> conversations(answers("after")).size() == DrillSchool.CLASSES);
                 Duration taken = Duration.between(killed, Instant.now());
-                System.out.println("shared work: every group was answered " + taken.toMillis()
-                        + " ms after one of " + count + " bots was killed");
+                System.out.println("shared work: every group was answered " + taken.toMillis() + " ms after one of "
+                        + count + " bots was killed");
                 assertThat(taken).isLessThan(TAKEN_OVER_WITHIN);
                 await().atMost(PATIENCE).until(() -> answers("after").size() >= 48 && redis.isIdle());
                 assertThat(answers("after")).extracting(Phones.Said::id).doesNotHaveDuplicates();
@@ -141,7 +141,8 @@ class SharedWorkIT {
                 .until(() -> redis.ask(client -> {
                     Set<String> owners = new HashSet<>();
                     client.keys("sg:lease:outbox:*").forEach(key -> owners.add(client.get(key)));
-                    return owners.size() == bots.size() && client.keys("sg:lease:*").size() == PARTITIONS;
+                    return owners.size() == bots.size()
+                            && client.keys("sg:lease:*").size() == PARTITIONS;
                 }));
     }
 

@@ -55,6 +55,7 @@ public final class SmallBot {
     public static final String HATE = "We do not want their sort here";
     /** Names the headteacher's child, who is at this school. */
     public static final String THREAT_NAMING_HEADS_CHILD = THREAT + " and Tobias Lund with it";
+
     public static final String BREAKING = "Somebody wrote words that break the bot";
     public static final PersonId DEPUTY = Samples.TEACHER;
 

@@ -193,9 +193,7 @@ class CommandLineTest {
     @Test
     void checkListsWhatWasReadSoThatItCanBeHeldAgainstTheDocument() throws IOException {
         write("listed/school.yaml", Files.readString(Path.of("src/main/school/alder-lane/school.yaml")));
-        write(
-                "listed/policies/everyone/trips.md",
-                """
+        write("listed/policies/everyone/trips.md", """
                 # Trips
 
                 Adopted 1 September 2026
@@ -206,7 +204,8 @@ class CommandLineTest {
 
                 - pay by the Friday before
                 """);
-        Run run = run("check", "--passages", "--school", folder.resolve("listed").toString());
+        Run run =
+                run("check", "--passages", "--school", folder.resolve("listed").toString());
         assertThat(run.out().lines())
                 .anyMatch(line -> line.startsWith("== trips.md: “Trips”, for everyone, adopted 2026-09-01,"))
                 .anyMatch(line -> line.strip().endsWith("bullet    • pay by the Friday before"))
