@@ -114,7 +114,8 @@ final class LivesOfConcerns {
                 net.jqwik.api.Tuple.of(6, deeds),
                 net.jqwik.api.Tuple.of(2, clock),
                 net.jqwik.api.Tuple.of(1, changes),
-                net.jqwik.api.Tuple.of(1, people.map(person -> (number, at) -> new ConcernEvent.NotReached(person, at))),
+                net.jqwik.api.Tuple.of(
+                        1, people.map(person -> (number, at) -> new ConcernEvent.NotReached(person, at))),
                 net.jqwik.api.Tuple.of(1, joins()));
     }
 
