@@ -69,7 +69,8 @@ final class TeamsDoctorCommand implements Callable<Integer> {
         try (LiveStore live = LiveStore.open(environment)) {
             return examine(settings, teams, folder, live.store().notebook());
         } catch (SettingsException e) {
-            System.out.println("mend  what the bot has noted cannot be looked at: " + String.valueOf(e.getMessage()).replaceAll("\\s+", " "));
+            System.out.println("mend  what the bot has noted cannot be looked at: "
+                    + String.valueOf(e.getMessage()).replaceAll("\\s+", " "));
             examine(settings, teams, folder, Notebook.FORGETFUL);
             return 1;
         }
