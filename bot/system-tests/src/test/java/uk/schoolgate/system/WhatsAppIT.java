@@ -52,24 +52,22 @@ class WhatsAppIT {
         twilio = TwilioStandIn.start();
         mail = new GreenMail(ServerSetup.SMTP.dynamicPort());
         mail.start();
-        startBot();
+        bot = startedBot();
+        webhooks = new TwilioWebhooks(bot.url());
     }
 
     @AfterAll
     static void stop() {
-        if (bot != null) {
-            bot.close();
-        }
+        bot.close();
         twilio.close();
         mail.stop();
     }
 
-    private static void startBot() {
+    private static Bot startedBot() {
         Map<String, String> settings = new HashMap<>(TwilioWebhooks.settings(twilio.url()));
         settings.put("SMTP_URL", "smtp://127.0.0.1:" + mail.getSmtp().getPort());
         settings.put("MAIL_FROM", "schoolgate@alderlane.example");
-        bot = Bot.start(folder, settings);
-        webhooks = new TwilioWebhooks(bot.url());
+        return Bot.start(folder, settings);
     }
 
     private static void accepted(String path, SortedMap<String, String> form) {
@@ -209,7 +207,8 @@ class WhatsAppIT {
         say(another, question);
         post(WREN, one, "@Schoolgate " + question);
         bot.kill();
-        startBot();
+        bot = startedBot();
+        webhooks = new TwilioWebhooks(bot.url());
         patiently()
                 .until(() -> !bodiesTo(one).isEmpty()
                         && !bodiesTo(another).isEmpty()
