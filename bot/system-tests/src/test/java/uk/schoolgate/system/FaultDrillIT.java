@@ -14,15 +14,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /**
  * The real jar against a real Redis and a mail server, while the bot is killed, Redis restarted, mail fails in every way,
  * and events come twice and late. At the end everything has happened once.
  */
-@Tag("alone")
+@Isolated("measures, or needs both cores")
 class FaultDrillIT {
     private static final Duration SETTLED = Duration.ofSeconds(5);
 

@@ -45,7 +45,7 @@ class HandOverIT {
             assertThat(wrong.said()).contains("one looks like ALD-26-0042");
             assertThat(wrong.code()).isEqualTo(2);
             Bot.Ended again = Bot.run(folder, Map.of(), "incidents", "resend", reference);
-            assertThat(again.said()).contains("was not given up");
+            assertThat(again.said()).contains("was neither given up nor is it late");
             assertThat(again.code()).isEqualTo(1);
 
             playground.post(rep, "", "incidents");

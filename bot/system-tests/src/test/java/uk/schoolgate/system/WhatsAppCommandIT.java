@@ -50,17 +50,6 @@ class WhatsAppCommandIT {
     }
 
     @Test
-    void thePlanForTheGroupsIsShownAndNothingIsDoneUnasked() {
-        Bot.Ended shown = run("whatsapp", "groups");
-        assertThat(shown.code()).as(shown.said()).isZero();
-        assertThat(shown.said()).contains("4 Kestrel parents", "`whatsapp groups apply` does it");
-
-        Bot.Ended unasked = run("whatsapp", "groups", "apply");
-        assertThat(unasked.code()).isEqualTo(2);
-        assertThat(unasked.said()).contains("4 Kestrel parents", "nothing done", "--yes");
-    }
-
-    @Test
     void theInvitationIsALinkAndAQrCode() throws IOException {
         Path poster = folder.resolve("poster.svg");
         Bot.Ended ended = run("whatsapp", "invitation", "--qr", poster.toString());

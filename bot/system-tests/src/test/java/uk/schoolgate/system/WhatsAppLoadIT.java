@@ -11,10 +11,10 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /**
  * 200 webhooks a second, beside an endpoint that only checks the signature. It takes more than a minute, so it runs when
@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
         named = "schoolgate.load.seconds",
         matches = "\\d+",
         disabledReason = "a load takes minutes: run it with -Dschoolgate.load.seconds=10")
-@Tag("alone")
+@Isolated("measures, or needs both cores")
 class WhatsAppLoadIT {
     private static final String KESTREL = "CHe5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5";
     private static final int PER_SECOND = 200;

@@ -23,6 +23,10 @@ public record Fusion(
         double undecided,
         double repeated,
         double intercept) {
+    /** Most passages that are near a question without deciding it are not nearer than this. */
+    private static final double PERHAPS_NEAR = 0.6;
+
+    private static final double CERTAINLY_NEAR = 0.8;
     private static final String FITTED = "/schoolgate/models/finding.txt";
 
     /** As it was fitted on labelled questions that the model had not learnt from. */
@@ -72,11 +76,22 @@ public record Fusion(
     }
 
     /**
+     * How much it counts that similar questions were undecided: elsewhere, of other policies. The nearer in meaning a
+     * passage of these lies, the less.
+     *
+     * @param ofOthers the share of similar questions that no policy decided
+     * @param semantic cosine of passage and question
+     */
+    public static double doubt(double ofOthers, double semantic) {
+        return ofOthers * Math.clamp((CERTAINLY_NEAR - semantic) / (CERTAINLY_NEAR - PERHAPS_NEAR), 0, 1);
+    }
+
+    /**
      * How likely a passage decides the question.
      *
      * @param near as {@link #near} has it
      * @param ofQuestion what {@link Askable} says of the question
-     * @param ofOthers the share of similar questions that no policy decided
+     * @param ofOthers what {@link #doubt} says
      * @param ofWords what {@link Repetition} says of the passage
      */
     double likely(double near, double ofQuestion, double ofOthers, double ofWords) {

@@ -185,7 +185,7 @@ public final class LucenePolicyIndex implements PolicyIndex, AutoCloseable {
                 .likely(
                         candidate.near(finding.fusion()),
                         considered.askable(),
-                        considered.like().undecided(),
+                        Fusion.doubt(considered.like().undecided(), candidate.semantic()),
                         repetition.in(candidate.document(), candidate.passage()));
     }
 

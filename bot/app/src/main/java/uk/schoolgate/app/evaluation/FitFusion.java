@@ -59,20 +59,28 @@ public final class FitFusion {
         float[] figures(Fusion fusion) {
             Scored best = best(fusion);
             return new float[] {
-                (float) best.near(fusion), (float) askable, (float) undecided, (float) best.repeats(repetition)
+                (float) best.near(fusion),
+                (float) askable,
+                (float) best.doubt(undecided),
+                (float) best.repeats(repetition)
             };
         }
 
         PlattScaling.Scored scored(Fusion fusion) {
             Scored best = best(fusion);
             return new PlattScaling.Scored(
-                    fusion.sum(best.near(fusion), askable, undecided, best.repeats(repetition)), answerable);
+                    fusion.sum(best.near(fusion), askable, best.doubt(undecided), best.repeats(repetition)),
+                    answerable);
         }
     }
 
     private record Scored(Candidate candidate, boolean right) {
         double near(Fusion fusion) {
             return candidate.near(fusion);
+        }
+
+        double doubt(double undecided) {
+            return Fusion.doubt(undecided, candidate.semantic());
         }
 
         double repeats(Repetition repetition) {
