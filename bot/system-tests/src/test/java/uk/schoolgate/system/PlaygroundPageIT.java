@@ -142,7 +142,7 @@ class PlaygroundPageIT {
         assertThat(page.locator("#private .chat .bot").last()).containsText("8.40");
 
         page.locator("#person").selectOption("S08");
-        page.locator("#teams-text").fill("@Schoolgate may I keep a gift over thirty pounds from a parent?");
+        page.locator("#teams-text").fill("@Schoolgate can i keep a bottle of wine from a parent");
         page.locator("#teams-text").press("Enter");
         assertThat(page.locator("#teams .chat .bot").last()).containsText("£30");
         assertThat(page.locator("#group .absent")).containsText("is not in");
