@@ -16,13 +16,11 @@ import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Isolated;
 
 /**
  * The real jar against a real Redis and a mail server, while the bot is killed, Redis restarted, mail fails in every way,
  * and events come twice and late. At the end everything has happened once.
  */
-@Isolated("measures, or needs both cores")
 class FaultDrillIT {
     private static final Duration SETTLED = Duration.ofSeconds(5);
 

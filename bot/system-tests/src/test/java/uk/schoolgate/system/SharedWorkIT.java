@@ -20,13 +20,11 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import uk.schoolgate.system.DrillMessages.Outcome;
 
 /** Several bots on one Redis: they share the work, keep the order within a group, and one takes over what another leaves. */
-@Isolated("measures, or needs both cores")
 class SharedWorkIT {
     private static final Duration PATIENCE = Duration.ofMinutes(3);
     /** How long the work of a dead bot may lie at most. */

@@ -22,11 +22,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Isolated;
 import redis.embedded.RedisServer;
 
 /** Signed activities at a steady rate against the jar: how soon each is answered, and that each is in the intake. */
-@Isolated("measures, or needs both cores")
 class TeamsLoadIT {
     private static final int A_SECOND = 100;
     private static final int SECONDS = Integer.getInteger("schoolgate.load.seconds", 5);

@@ -14,7 +14,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Isolated;
 
 /**
  * 200 webhooks a second, beside an endpoint that only checks the signature. It takes more than a minute, so it runs when
@@ -25,7 +24,6 @@ import org.junit.jupiter.api.parallel.Isolated;
         named = "schoolgate.load.seconds",
         matches = "\\d+",
         disabledReason = "a load takes minutes: run it with -Dschoolgate.load.seconds=10")
-@Isolated("measures, or needs both cores")
 class WhatsAppLoadIT {
     private static final String KESTREL = "CHe5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5";
     private static final int PER_SECOND = 200;
