@@ -157,7 +157,7 @@ class PlaygroundPageIT {
         Locator answer = page.locator("#private .chat .bot").last();
         assertThat(answer).containsText("بالعربية");
         assertThat(answer.locator(".text").first()).hasCSS("direction", "rtl");
-        page.locator("#private-text").fill("what time do the gates open");
+        page.locator("#private-text").fill("when do the gates open");
         page.locator("#private-text").press("Enter");
         assertThat(answer.locator(".text").first()).containsText("سياسة المدرسة");
         assertThat(answer.locator("blockquote").first()).hasCSS("direction", "ltr");
