@@ -8,7 +8,7 @@ package uk.schoolgate.adapter.models;
  * @param precedents labelled questions with what decided them
  */
 public record Finding(Fusion fusion, Askable askable, Precedents precedents) {
-    /** What {@code bot/training} has left in the jar: read once for all schools, as precedents take 16 MB. */
+    /** What {@code bot/training} has left in the jar: read once for all schools, as precedents take some 35 MB. */
     static Finding learnt() {
         return Learnt.FINDING;
     }

@@ -194,4 +194,13 @@ final class FakeTeams implements AutoCloseable {
     public void close() {
         server.stop();
     }
+
+    /** Every call that was made is one that the official description allows; where that is not here, none is looked at. */
+    void closeOnceEveryCallFits() {
+        try {
+            ConnectorSwagger.requireFits(everyCall());
+        } finally {
+            close();
+        }
+    }
 }

@@ -65,11 +65,7 @@ class TeamsChannelTest implements ChannelContract {
 
     @AfterEach
     void everyCallFitsTheOfficialDescription() {
-        try {
-            ConnectorSwagger.requireFits(teams.everyCall());
-        } finally {
-            teams.close();
-        }
+        teams.closeOnceEveryCallFits();
     }
 
     @Test

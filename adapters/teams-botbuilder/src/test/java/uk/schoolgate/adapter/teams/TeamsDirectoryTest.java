@@ -33,11 +33,7 @@ class TeamsDirectoryTest {
 
     @AfterEach
     void everyCallFitsTheOfficialDescription() {
-        try {
-            ConnectorSwagger.requireFits(teams.everyCall());
-        } finally {
-            teams.close();
-        }
+        teams.closeOnceEveryCallFits();
     }
 
     @Test

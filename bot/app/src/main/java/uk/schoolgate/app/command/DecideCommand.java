@@ -44,11 +44,7 @@ public final class DecideCommand implements Callable<Integer> {
         ConcernAction action = ConcernAction.parse(what.strip())
                 .orElseThrow(() -> new CommandFailedException("\"" + what
                         + "\" is no decision: copy it from the e-mail, for instance hand-over:C0123456789ABCDEF"));
-        SchoolFolder folder = school.read(new PhoneNumberParser());
-        if (!SchoolFolder.isOne(folder.path())) {
-            throw new CommandFailedException(
-                    folder.path() + " has no school.yaml: name the folder of one school with --school");
-        }
+        SchoolFolder folder = school.readOne(new PhoneNumberParser());
         PersonId person = new PersonId(by.strip());
         if (folder.roll().staffMember(person).isEmpty()) {
             throw new CommandFailedException(

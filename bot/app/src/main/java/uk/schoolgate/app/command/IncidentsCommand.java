@@ -9,7 +9,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 import uk.schoolgate.app.school.PhoneNumberParser;
-import uk.schoolgate.app.school.SchoolFolder;
 import uk.schoolgate.app.wiring.LiveStore;
 import uk.schoolgate.core.flow.Casebook;
 import uk.schoolgate.core.flow.LedgerDesk;
@@ -91,12 +90,7 @@ public final class IncidentsCommand implements Callable<Integer> {
     }
 
     private static SchoolCode codeOf(SchoolOption option) {
-        SchoolFolder folder = option.read(new PhoneNumberParser());
-        if (!SchoolFolder.isOne(folder.path())) {
-            throw new CommandFailedException(
-                    folder.path() + " has no school.yaml: name the folder of one school with --school");
-        }
-        return folder.school().code();
+        return option.readOne(new PhoneNumberParser()).school().code();
     }
 
     private static Optional<Incident> find(Casebook casebook, SchoolCode code, String ref) {

@@ -35,6 +35,20 @@ public final class SchoolOption {
         return school;
     }
 
+    /**
+     * Reads the folder of one school, for what concerns that school alone.
+     *
+     * @throws CommandFailedException when it has an error, or is a folder of schools
+     */
+    SchoolFolder readOne(PhoneNumberParser phones) {
+        SchoolFolder school = read(phones);
+        if (!SchoolFolder.isOne(school.path())) {
+            throw new CommandFailedException(
+                    school.path() + " has no school.yaml: name the folder of one school with --school");
+        }
+        return school;
+    }
+
     /** Reads the folder, whatever is wrong with it. */
     SchoolFolder tryOut(PhoneNumberParser phones) {
         Path path = folder == null ? ShippedSchool.layOut(TemporaryFolder.create()) : folder;

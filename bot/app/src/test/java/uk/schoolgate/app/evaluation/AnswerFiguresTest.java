@@ -3,7 +3,6 @@ package uk.schoolgate.app.evaluation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -11,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -48,11 +48,7 @@ class AnswerFiguresTest {
         }
         measure("BM25", Peer.bm25(school.documents()));
         measure("Easy RAG", Peer.easyRag(school.documents()));
-        Files.write(
-                Path.of("target/answer-figures.txt"),
-                measured.entrySet().stream()
-                        .map(figure -> figure.getKey() + ": " + figure.getValue())
-                        .toList());
+        Figures.write(Path.of("target/answer-figures.txt"), measured);
     }
 
     private static void measure(List<Asked> asked) {
@@ -79,22 +75,24 @@ class AnswerFiguresTest {
     }
 
     private static void measure(String name, Peer peer) {
-        List<LabelledQuestion> answerable = school.questions().stream()
+        List<Integer> ranks = school.questions().stream()
                 .filter(LabelledQuestion::isAnswerable)
+                .map(question -> rankOfRight(question, peer))
                 .toList();
-        put(
-                name + " first right",
-                answerable.stream().filter(one -> right(one, peer, 1)).count(),
-                answerable);
+        put(name + " first right", ranks.stream().filter(rank -> rank == 0).count(), ranks);
         put(
                 name + " one of three right",
-                answerable.stream().filter(one -> right(one, peer, Peer.MOST)).count(),
-                answerable);
+                ranks.stream().filter(rank -> rank >= 0).count(),
+                ranks);
     }
 
     /** Parts of any length count, although nobody would read 220 words on a phone: the peers are not held to our limit. */
-    private static boolean right(LabelledQuestion question, Peer peer, int most) {
-        return peer.find(question.question()).stream().limit(most).anyMatch(question::isDecidedBy);
+    private static int rankOfRight(LabelledQuestion question, Peer peer) {
+        List<String> found = peer.find(question.question());
+        return IntStream.range(0, found.size())
+                .filter(rank -> question.isDecidedBy(found.get(rank)))
+                .findFirst()
+                .orElse(-1);
     }
 
     private static void put(String name, long count, List<?> of) {
@@ -103,7 +101,7 @@ class AnswerFiguresTest {
 
     @Test
     void nothingHasSlipped() throws IOException {
-        Map<String, Double> stored = stored();
+        Map<String, Double> stored = Figures.read(ANSWERS.resolve("figures.txt"));
         stored.forEach((name, figure) -> assertThat(measured.get(name))
                 .as("%s of %s", name, measured)
                 .isNotNull()
@@ -122,16 +120,5 @@ class AnswerFiguresTest {
                             .as("%s%s of %s", peer, figure, measured)
                             .isGreaterThan(measured.get(peer + figure)));
         }
-    }
-
-    private static Map<String, Double> stored() throws IOException {
-        Map<String, Double> stored = new TreeMap<>();
-        for (String line : Files.readAllLines(ANSWERS.resolve("figures.txt"))) {
-            if (!line.startsWith("#") && !line.isBlank()) {
-                String[] parts = line.split(": ", 2);
-                stored.put(parts[0], Double.valueOf(parts[1]));
-            }
-        }
-        return stored;
     }
 }

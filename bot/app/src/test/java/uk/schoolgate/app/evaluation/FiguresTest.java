@@ -3,7 +3,6 @@ package uk.schoolgate.app.evaluation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -37,29 +36,13 @@ class FiguresTest {
     @Test
     void nothingHasSlipped() throws IOException {
         Map<String, Double> measured = measured();
-        Files.write(
-                Path.of("target/figures.txt"),
-                measured.entrySet().stream()
-                        .map(figure -> figure.getKey() + ": " + figure.getValue())
-                        .toList());
-        for (Map.Entry<String, Double> stored : stored().entrySet()) {
-            assertThat(measured.get(stored.getKey()))
-                    .as("%s of %s", stored.getKey(), measured)
-                    .isNotNull()
-                    .isGreaterThanOrEqualTo(stored.getValue() - TOLERANCE);
-        }
-        assertThat(stored()).hasSameSizeAs(measured);
-    }
-
-    private static Map<String, Double> stored() throws IOException {
-        Map<String, Double> stored = new TreeMap<>();
-        for (String line : Files.readAllLines(SCREENING.resolve("figures.txt"))) {
-            if (!line.startsWith("#") && !line.isBlank()) {
-                String[] parts = line.split(": ", 2);
-                stored.put(parts[0], Double.valueOf(parts[1]));
-            }
-        }
-        return stored;
+        Figures.write(Path.of("target/figures.txt"), measured);
+        Map<String, Double> stored = Figures.read(SCREENING.resolve("figures.txt"));
+        stored.forEach((name, figure) -> assertThat(measured.get(name))
+                .as("%s of %s", name, measured)
+                .isNotNull()
+                .isGreaterThanOrEqualTo(figure - TOLERANCE));
+        assertThat(stored).hasSameSizeAs(measured);
     }
 
     private static Map<String, Double> measured() {

@@ -29,8 +29,7 @@ final class ClockMoves {
 
     /** What is for its contacts alone has no reviewers to wait for, and nobody else may hear that it is there. */
     private static boolean isReviewed(Concern concern) {
-        return concern.state().isOpen()
-                && !(concern.circle().isUrgent() && concern.circle().reviewers().isEmpty());
+        return concern.state().isOpen() && !concern.circle().contactsAlone();
     }
 
     private Moved urgent(Concern concern, Step step, Instant at) {

@@ -138,8 +138,7 @@ final class ForwardDesk {
                 .orElseThrow();
         List<PersonId> reviewers = concern.circle().reviewers();
         if (!reviewers.contains(by)) {
-            boolean told = reviewers.isEmpty() && !concern.circle().contacts().isEmpty();
-            Phrase end = told ? Phrase.FORWARD_TOLD : Phrase.FORWARD_PASSED_ON;
+            Phrase end = concern.circle().contactsAlone() ? Phrase.FORWARD_TOLD : Phrase.FORWARD_PASSED_ON;
             return answer(desk, decisive, Optional.of(end), List.of());
         }
         List<Button> choices = List.of(

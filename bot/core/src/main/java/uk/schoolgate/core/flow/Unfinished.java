@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import uk.schoolgate.core.audit.AuditEvent;
+import uk.schoolgate.core.concern.Circle;
 import uk.schoolgate.core.concern.Concern;
 import uk.schoolgate.core.concern.ConcernAction;
 import uk.schoolgate.core.concern.ConcernEvent;
@@ -79,9 +80,8 @@ final class Unfinished {
         try {
             return concern.flatMap(id -> casebook.concern(desk.school().code(), new ConcernId(id)))
                     .map(Concern::circle)
-                    .filter(circle ->
-                            !circle.contacts().isEmpty() && circle.reviewers().isEmpty())
-                    .map(circle -> circle.contacts())
+                    .filter(Circle::contactsAlone)
+                    .map(Circle::contacts)
                     .orElse(List.of(head));
         } catch (StoreUnavailableException e) {
             throw e;

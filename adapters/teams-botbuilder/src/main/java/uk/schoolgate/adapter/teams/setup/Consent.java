@@ -48,8 +48,7 @@ final class Consent {
         if (heard.isEmpty()) {
             heardNothing(group);
         } else if (heard.get().plusDays(PROOF_DAYS).isBefore(today)) {
-            findings.mend("“" + group.name() + "”: no message that does not mention the bot has come in since "
-                    + heard.get() + ": write one there and look again; if it stays so, " + ASK_AGAIN);
+            silent(group, "since " + heard.get());
         } else {
             findings.good(
                     "“" + group.name() + "”: messages that do not mention the bot come in, the last on " + heard.get());
@@ -60,9 +59,13 @@ final class Consent {
         if (group.address().endsWith("@thread.v2")) {
             fetch(group);
         } else {
-            findings.mend("“" + group.name() + "”: no message that does not mention the bot has come in yet: write one"
-                    + " there and look again; if it stays so, " + ASK_AGAIN);
+            silent(group, "yet");
         }
+    }
+
+    private void silent(Group group, String when) {
+        findings.mend("“" + group.name() + "”: no message that does not mention the bot has come in " + when
+                + ": write one there and look again; if it stays so, " + ASK_AGAIN);
     }
 
     private void fetch(Group group) {

@@ -108,6 +108,14 @@ class WhatsAppChannelTest {
         return new Outgoing.Chat(id, Samples.CODE, new Conversation.PrivateChat(Platform.WHATSAPP, REP), content);
     }
 
+    private static Outgoing.Chat toGroup(String id) {
+        return new Outgoing.Chat(
+                id,
+                Samples.CODE,
+                new Conversation.GroupChat(Platform.WHATSAPP, "CH00000000000000000000000000000001"),
+                Content.ofText("It says so."));
+    }
+
     private static Content card() {
         return new Content(
                 "Please look",
@@ -234,12 +242,7 @@ class WhatsAppChannelTest {
 
     @Test
     void intoAGroupUnderTheBotsName() {
-        Outgoing.Chat answer = new Outgoing.Chat(
-                "m1",
-                Samples.CODE,
-                new Conversation.GroupChat(Platform.WHATSAPP, "CH00000000000000000000000000000001"),
-                Content.ofText("It says so."));
-        assertThat(channel.deliver(answer)).isEqualTo(new SendResult.Sent("IM00000000000000000000000000000001"));
+        assertThat(channel.deliver(toGroup("m1"))).isEqualTo(new SendResult.Sent("IM00000000000000000000000000000001"));
         assertThat(bodies()).singleElement().asString().contains("Author=Schoolgate");
     }
 
@@ -251,12 +254,8 @@ class WhatsAppChannelTest {
 
     @Test
     void soItIsOfWhatGoesIntoAGroup() {
-        Outgoing.Chat answer = new Outgoing.Chat(
-                "m1",
-                Samples.CODE,
-                new Conversation.GroupChat(Platform.WHATSAPP, "CH00000000000000000000000000000001"),
-                Content.ofText("It says so."));
-        everyFailureIsOneAttemptAndAnAnswer(() -> post(urlPathMatching("/v1/Conversations/.*/Messages")), answer);
+        everyFailureIsOneAttemptAndAnAnswer(
+                () -> post(urlPathMatching("/v1/Conversations/.*/Messages")), toGroup("m1"));
     }
 
     @Test
