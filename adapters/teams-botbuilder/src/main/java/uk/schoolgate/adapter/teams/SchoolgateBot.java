@@ -14,6 +14,7 @@ import java.util.concurrent.CompletableFuture;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import uk.schoolgate.adapter.teams.incoming.ActivityTranslator;
+import uk.schoolgate.adapter.teams.incoming.Membership;
 import uk.schoolgate.adapter.teams.trust.RefusedException;
 import uk.schoolgate.core.message.Conversation;
 import uk.schoolgate.core.message.Incoming;
@@ -95,7 +96,7 @@ final class SchoolgateBot implements Bot {
                     activity.getFrom().getId());
         }
         Memory.Place place = new Memory.Place(conversation, activity.getServiceUrl(), bot);
-        boolean isRemoval = ActivityTranslator.isRemoval(activity);
+        boolean isRemoval = Membership.isRemoval(activity);
         if (!ActivityTranslator.isPersonal(activity)) {
             if (isRemoval) {
                 memory.forgetGroup(school, conversation);

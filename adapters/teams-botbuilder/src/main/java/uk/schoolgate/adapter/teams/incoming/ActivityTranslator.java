@@ -112,10 +112,10 @@ public final class ActivityTranslator {
 
     /** The bot has come or gone; who else has is asked when it matters. */
     private Optional<Incoming> moved(Activity activity, SchoolCode school) throws RefusedException {
-        if (isAddition(activity)) {
+        if (Membership.isAddition(activity)) {
             return Optional.of(joined(activity, school));
         }
-        return isRemoval(activity) && conversationOf(activity) instanceof Conversation.GroupChat group
+        return Membership.isRemoval(activity) && conversationOf(activity) instanceof Conversation.GroupChat group
                 ? Optional.of(left(activity, school, group))
                 : Optional.empty();
     }
@@ -158,34 +158,6 @@ public final class ActivityTranslator {
         return data instanceof Map<?, ?> fields && fields.get("action") instanceof String action
                 ? Optional.of(action)
                 : Optional.empty();
-    }
-
-    private static boolean isAddition(Activity activity) {
-        return installation(activity).startsWith("add") || hasBot(activity, activity.getMembersAdded());
-    }
-
-    /** Whether the bot has been taken out of a chat. */
-    public static boolean isRemoval(Activity activity) {
-        return installation(activity).equals("remove")
-                || (ActivityTypes.CONVERSATION_UPDATE.equals(activity.getType())
-                        && hasBot(activity, activity.getMembersRemoved()));
-    }
-
-    /**
-     * {@code add} or {@code remove}, with {@code -upgrade} where a new version takes the place of an earlier one; empty where
-     * neither has happened.
-     */
-    private static String installation(Activity activity) {
-        return ActivityTypes.INSTALLATION_UPDATE.equals(activity.getType())
-                ? Objects.requireNonNullElse(activity.getAction(), "")
-                : "";
-    }
-
-    private static boolean hasBot(Activity activity, @Nullable List<ChannelAccount> members) {
-        @Nullable ChannelAccount bot = activity.getRecipient();
-        return members != null
-                && bot != null
-                && members.stream().anyMatch(member -> member != null && Objects.equals(member.getId(), bot.getId()));
     }
 
     private static List<Media> media(Activity activity) {
