@@ -60,24 +60,6 @@ class ClassLoadingTest {
         assertThat(new BigDecimal(tree.toString())).isEqualByComparingTo(BigDecimal.valueOf(TIME.toEpochSecond()));
     }
 
-    /** A card is read and written with Activity's own mapper, which is made when that class is loaded. */
-    @Test
-    void anActivityLoadedWithTheReaderIsWholeOnEveryThread() {
-        onAThreadOf(
-                jar,
-                () -> jar.loadClass(ActivityReader.class.getName())
-                        .getConstructor()
-                        .newInstance());
-        Object type = onAThreadOf(ClassLoader.getPlatformClassLoader(), () -> {
-            Class<?> activity = jar.loadClass("com.microsoft.bot.schema.Activity");
-            Object message = activity.getConstructor(String.class).newInstance("message");
-            activity.getMethod("setTimestamp", OffsetDateTime.class).invoke(message, TIME);
-            Object copy = activity.getMethod("clone", activity).invoke(null, message);
-            return activity.getMethod("getTimestamp").invoke(copy);
-        });
-        assertThat(type).isEqualTo(TIME);
-    }
-
     private Object timeAsTree() throws ReflectiveOperationException {
         return jar.loadClass(SERIALIZATION)
                 .getMethod("objectToTree", Object.class)
