@@ -23,11 +23,12 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.Map;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * What Microsoft does around a bot, on this machine: publishes keys, issues tokens, and stands in front of the bot to sign
- * what a client without tokens, such as the Agents Playground, sends.
+ * What Microsoft does around a bot, on this machine: publishes keys, issues tokens, says who people are, and stands in front
+ * of the bot to sign what a client without tokens, such as the Agents Playground, sends.
  */
 final class StandInForMicrosoft implements AutoCloseable {
     static final String APP_ID = "11111111-1111-1111-1111-111111111111";
@@ -39,6 +40,7 @@ final class StandInForMicrosoft implements AutoCloseable {
     private final HttpServer server;
     private final HttpClient client =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+    private final AtomicInteger asked = new AtomicInteger();
     private volatile String bot = "";
 
     StandInForMicrosoft() {
@@ -53,6 +55,7 @@ final class StandInForMicrosoft implements AutoCloseable {
         server.createContext(
                 "/token", exchange -> answer(exchange, 200, "{\"access_token\":\"bot-token\",\"expires_in\":3600}"));
         server.createContext("/api/messages", this::forward);
+        server.createContext("/connector/", this::connect);
         server.start();
     }
 
@@ -64,6 +67,40 @@ final class StandInForMicrosoft implements AutoCloseable {
         } catch (GeneralSecurityException e) {
             throw new AssertionError(e);
         }
+    }
+
+    /** The base URL of a Connector that has everybody in every chat, as users of the tenant. */
+    String serviceUrl() {
+        return url() + "/connector/";
+    }
+
+    /** How often the Connector was asked who somebody is. */
+    int asked() {
+        return asked.get();
+    }
+
+    private void connect(HttpExchange exchange) throws IOException {
+        String path = exchange.getRequestURI().getPath();
+        String person = path.substring(path.lastIndexOf('/') + 1);
+        if (!path.contains("/members/")) {
+            answer(exchange, 404, "");
+            return;
+        }
+        asked.incrementAndGet();
+        answer(
+                exchange,
+                200,
+                MAPPER.writeValueAsString(Map.of(
+                        "id",
+                        person,
+                        "name",
+                        "P",
+                        "email",
+                        person.replaceAll("\\W", "") + "@school.example",
+                        "tenantId",
+                        TENANT,
+                        "userRole",
+                        "user")));
     }
 
     String url() {

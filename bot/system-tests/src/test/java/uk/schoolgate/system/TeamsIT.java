@@ -199,6 +199,14 @@ class TeamsIT {
                                 .as(call.toString())
                                 .isBetween(200, 299));
                 assertThat(bot.said()).doesNotContain("ERROR", "Crane", "ann@school.example");
+                // Beside the bot, which has noted that it heard what did not mention it.
+                Bot.Ended doctor =
+                        Bot.run(folder, settings, "teams", "doctor", "--service-url", playground.serviceUrl());
+                assertThat(doctor.said())
+                        .contains(
+                                "“Policies”: the app is installed",
+                                "“Policies”: messages that do not mention the bot come in, the last on")
+                        .doesNotContain("\tat ");
             }
         }
     }

@@ -1,6 +1,7 @@
 package uk.schoolgate.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -24,7 +25,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import redis.embedded.RedisServer;
 
-/** Signed activities at a steady rate against the jar: how soon each is answered, and that each is in the intake. */
+/**
+ * Signed activities at a steady rate against the jar, which recognises their authors and screens them meanwhile: how soon
+ * each is answered, that each is in the intake, and that all are worked off in the end.
+ */
 class TeamsLoadIT {
     private static final int A_SECOND = 100;
     private static final int SECONDS = Integer.getInteger("schoolgate.load.seconds", 5);
@@ -40,21 +44,22 @@ class TeamsLoadIT {
     private final HttpClient client =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
 
-    private static String activity(int number) {
+    private static String activity(String serviceUrl, int number) {
         return """
-                {"type":"message","id":"%d","channelId":"msteams","serviceUrl":"http://localhost:9/","text":"Is there milk left?",
+                {"type":"message","id":"%d","channelId":"msteams","serviceUrl":"%s","text":"Is there milk left?",
                 "timestamp":"2026-11-17T08:15:00.123Z","from":{"id":"29:p%d","name":"P","aadObjectId":"guid-%d"},
                 "recipient":{"id":"28:bot"},
                 "conversation":{"id":"19:group%d@thread.v2","conversationType":"groupChat","isGroup":true},
-                "channelData":{"tenant":{"id":"%s"}}}""".formatted(number, number % 40, number % 40, number % 20, StandInForMicrosoft.TENANT);
+                "channelData":{"tenant":{"id":"%s"}}}""".formatted(number, serviceUrl, number % 40, number % 40, number % 20, StandInForMicrosoft.TENANT);
     }
 
-    private CompletableFuture<HttpResponse<String>> send(Bot bot, String authorization, int number) {
+    private CompletableFuture<HttpResponse<String>> send(
+            Bot bot, StandInForMicrosoft microsoft, String authorization, int number) {
         HttpRequest request = HttpRequest.newBuilder(URI.create(bot.url() + "/api/messages"))
                 .timeout(Duration.ofSeconds(20))
                 .header("Authorization", authorization)
                 .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString(activity(number)))
+                .POST(HttpRequest.BodyPublishers.ofString(activity(microsoft.serviceUrl(), number)))
                 .build();
         return client.sendAsync(request, HttpResponse.BodyHandlers.ofString());
     }
@@ -71,13 +76,17 @@ class TeamsLoadIT {
                 .build();
         redis.start();
         try (StandInForMicrosoft microsoft = new StandInForMicrosoft()) {
-            Map<String, String> settings = new HashMap<>(microsoft.settings("localhost"));
+            Map<String, String> settings = new HashMap<>(microsoft.settings("127.0.0.1"));
             settings.put("REDIS_URL", "redis://localhost:" + redisPort);
             settings.put("EVIDENCE_KEYS", "k1:" + Base64.getEncoder().encodeToString(new byte[32]));
             try (Bot bot = Bot.start(folder, settings)) {
-                String authorization = microsoft.authorization("http://localhost:9/");
+                // Otherwise nothing would be worked off while the answers are timed.
+                bot.awaitWorking();
+                String authorization = microsoft.authorization(microsoft.serviceUrl());
                 for (int i = 0; i < WARM_UP; i++) {
-                    assertThat(send(bot, authorization, -1 - i).join().statusCode())
+                    assertThat(send(bot, microsoft, authorization, -1 - i)
+                                    .join()
+                                    .statusCode())
                             .isEqualTo(200);
                 }
                 int before = marks(redisPort);
@@ -93,7 +102,7 @@ class TeamsLoadIT {
                         LockSupport.parkNanos(due - System.nanoTime());
                     }
                     int number = i;
-                    all[i] = send(bot, authorization, number).thenAccept(response -> {
+                    all[i] = send(bot, microsoft, authorization, number).thenAccept(response -> {
                         nanos[number] = System.nanoTime() - due;
                         if (response.statusCode() == 200) {
                             taken.incrementAndGet();
@@ -118,6 +127,11 @@ class TeamsLoadIT {
                 }
                 // Each has left its mark in the store, in the same step that put it into the intake.
                 assertThat(marks(redisPort)).isEqualTo(before + count);
+                await("everything is worked off").atMost(Duration.ofMinutes(5)).until(() -> waiting(redisPort) == 0);
+                assertThat(microsoft.asked()).as("authors are recognised").isPositive();
+                assertThat(number(redisPort, "return redis.call('exists','sg:dead:intake')"))
+                        .as("given up")
+                        .isZero();
                 assertThat(bot.said()).doesNotContain("ERROR");
             }
         } finally {
@@ -127,9 +141,20 @@ class TeamsLoadIT {
 
     /** How many of the activities the store has taken in; the bot wakes itself for work of its own, which leaves marks too. */
     private static int marks(int redisPort) throws IOException {
+        return number(redisPort, "return #redis.call('keys','sg:*:seen:teams:*')");
+    }
+
+    /** How many events nobody has worked off yet. */
+    private static int waiting(int redisPort) throws IOException {
+        return number(redisPort, """
+                local all = 0 for _, stream in ipairs(redis.call('keys','sg:queue:intake:*')) do \
+                all = all + redis.call('xlen', stream) end return all""");
+    }
+
+    private static int number(int redisPort, String script) throws IOException {
         try (Socket socket = new Socket("localhost", redisPort)) {
-            String script = "EVAL \"return #redis.call('keys','sg:*:seen:teams:*')\" 0\r\n";
-            socket.getOutputStream().write(script.getBytes(StandardCharsets.UTF_8));
+            String command = "EVAL \"" + script + "\" 0\r\n";
+            socket.getOutputStream().write(command.getBytes(StandardCharsets.UTF_8));
             String answer = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8))
                     .readLine();
             return Integer.parseInt(answer.substring(1));

@@ -189,6 +189,38 @@ class StaffFlowTest {
     }
 
     @Test
+    void theOfficeHearsOnceThatTheBotWasTakenOutOfAGroup() {
+        store.accept(new Incoming.Left(new EventId("l1"), Samples.CODE, STAFFROOM, Samples.NOON));
+        store.accept(new Incoming.Left(new EventId("l2"), Samples.CODE, STAFFROOM, Samples.NOON.plusMillis(80)));
+        assertThat(mailer.to("office@test.example"))
+                .singleElement()
+                .satisfies(mail -> assertThat(mail.text()).contains("“All staff”", "have me added again"));
+        store.accept(new Incoming.Left(
+                new EventId("l3"), Samples.CODE, new GroupChat(Platform.TEAMS, "19:other@thread.v2"), Samples.NOON));
+        assertThat(mailer.to("office@test.example"))
+                .hasSize(2)
+                .anySatisfy(mail -> assertThat(mail.text()).contains("not on my list"));
+        assertThat(store.auditTrail(Samples.CODE))
+                .filteredOn(entry -> entry.event().action().equals("group.left"))
+                .extracting(entry -> entry.event().detail())
+                .containsExactly("All staff", "not listed");
+    }
+
+    /** Asking a platform again before the time that it named makes it name a longer one. */
+    @Test
+    void whatAPlatformAsksToHaveLaterIsNotSentBefore() {
+        teams.failWith(new SendResult.TryLater("429", Optional.of(Duration.ofMinutes(2))));
+        store.accept(new Incoming.Joined(new EventId("j1"), Samples.CODE, STAFFROOM, Samples.NOON));
+        teams.work();
+        clock.advance(Duration.ofSeconds(119));
+        store.settle();
+        assertThat(teams.toGroup(STAFFROOM.address())).isEmpty();
+        clock.advance(Duration.ofSeconds(2));
+        store.settle();
+        assertThat(teams.toGroup(STAFFROOM.address())).hasSize(1);
+    }
+
+    @Test
     void anAnswerAsksWhetherItWasRightAndKeepsOneOpinionAPerson() {
         write("q1", chatWith(Samples.TEACHER), Samples.TEACHER, QUESTION);
         Outgoing.Chat answer = teams.toPerson(Samples.TEACHER).getLast();

@@ -72,8 +72,12 @@ final class Chats {
         return people.find(school, person).map(Memory.Person::teamsId).filter(id -> !id.isEmpty());
     }
 
+    /** The Entra object id of somebody. */
+    String guidOf(SchoolCode school, PersonId person) {
+        return people.known(school, person).map(Memory.Person::guid).orElse(person.value());
+    }
+
     void forget(SchoolCode school, PersonId person) {
-        String guid = people.known(school, person).map(Memory.Person::guid).orElse(person.value());
-        memory.forgetChat(school, guid);
+        memory.forgetChat(school, guidOf(school, person));
     }
 }

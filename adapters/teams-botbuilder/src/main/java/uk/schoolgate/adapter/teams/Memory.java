@@ -55,9 +55,10 @@ final class Memory {
      * @param teamsId {@code 29:…}; empty where it is not known yet
      * @param emails e-mail address and sign-in name, in lower case
      * @param outside whether they are a guest or of another tenant
+     * @param foreign whether another tenant says who they are, so that their addresses prove nothing
      * @param learntAt when Teams last told us, epoch milliseconds
      */
-    record Person(String guid, String teamsId, List<String> emails, boolean outside, long learntAt) {
+    record Person(String guid, String teamsId, List<String> emails, boolean outside, boolean foreign, long learntAt) {
         boolean isFresh(Instant now, Duration fresh) {
             return Instant.ofEpochMilli(learntAt).plus(fresh).isAfter(now);
         }
@@ -76,6 +77,10 @@ final class Memory {
     void rememberGroup(SchoolCode school, Place place) {
         write(school, "teams:group:" + place.conversation(), place, LIFE);
         rememberLast(school, place);
+    }
+
+    void forgetGroup(SchoolCode school, String conversation) {
+        erase(school, "teams:group:" + conversation);
     }
 
     /** When a message that did not mention the bot last came from a group, in UTC. */
@@ -129,14 +134,27 @@ final class Memory {
 
     /** Who has that e-mail address or sign-in name. */
     Optional<Person> personOf(SchoolCode school, String email) {
-        return notebook.read(school, "teams:email:" + email).flatMap(guid -> person(school, guid));
+        return notebook.read(school, "teams:email:" + email)
+                .flatMap(guid -> person(school, guid))
+                .filter(person -> !person.foreign());
     }
 
     void rememberPerson(SchoolCode school, Person person) {
         write(school, "teams:person:" + person.guid(), person, LIFE);
         for (String email : person.emails()) {
-            writeText(school, "teams:email:" + email, person.guid(), LIFE);
+            if (mayHave(school, person, email)) {
+                writeText(school, "teams:email:" + email, person.guid(), LIFE);
+            }
         }
+    }
+
+    /** Whether an address can be taken for somebody's own: a user of the tenant has theirs before any guest. */
+    boolean mayHave(SchoolCode school, Person person, String email) {
+        return !person.foreign()
+                && (!person.outside()
+                        || personOf(school, email)
+                                .map(holder -> holder.outside() || holder.guid().equals(person.guid()))
+                                .orElse(true));
     }
 
     /** The activities that show cards about a subject in a chat, oldest first. */

@@ -47,9 +47,15 @@ final class People {
     /** The school's own id of somebody; the Entra object id where the staff list does not know their e-mail. */
     PersonId idOf(SchoolCode school, Memory.Person person) {
         return served(school)
-                .flatMap(served -> staffWith(served, person.emails()))
+                .flatMap(served -> staffWith(served, addressesOf(school, person)))
                 .map(StaffMember::id)
                 .orElse(new PersonId(person.guid()));
+    }
+
+    private List<String> addressesOf(SchoolCode school, Memory.Person person) {
+        return person.emails().stream()
+                .filter(email -> memory.mayHave(school, person, email))
+                .toList();
     }
 
     static Optional<StaffMember> staffWith(Served served, List<String> emails) {
@@ -93,12 +99,13 @@ final class People {
     }
 
     private Memory.Person personOf(Member member, String guid) {
-        return new Memory.Person(guid, member.id(), member.emails(), member.isOutside(tenant), clock.millis());
+        return new Memory.Person(
+                guid, member.id(), member.emails(), member.isOutside(tenant), member.isForeign(tenant), clock.millis());
     }
 
     /** Somebody whom Teams does not describe is trusted with nothing; nor is that remembered: another chat may tell. */
     private Memory.Person stranger(String guid) {
-        return new Memory.Person(guid, "", List.of(), true, clock.millis());
+        return new Memory.Person(guid, "", List.of(), true, true, clock.millis());
     }
 
     /**

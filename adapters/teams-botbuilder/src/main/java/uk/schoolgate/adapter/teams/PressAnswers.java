@@ -1,12 +1,14 @@
 package uk.schoolgate.adapter.teams;
 
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
 
 /**
  * Lets a press be answered with the card that follows from it, where that is soon: Teams shows the answer of the request
@@ -24,38 +26,49 @@ final class PressAnswers {
         this.patienceMillis = patienceMillis;
     }
 
-    /** What is about to be said about a subject in a chat. */
-    CompletableFuture<Map<String, Object>> expect(String conversation, String subject) {
-        return awaited.computeIfAbsent(key(conversation, subject), key -> new CompletableFuture<>());
-    }
-
-    /** Waits for it; empty when it takes too long. */
-    Optional<Map<String, Object>> await(
-            String conversation, String subject, CompletableFuture<Map<String, Object>> answer) {
+    /**
+     * What is said to somebody about a subject after their press on it, in whichever chat; empty when it takes too long, or
+     * nothing is to be said.
+     *
+     * @param guid who pressed
+     * @param press takes the press in; false where nothing follows from it
+     */
+    Optional<Map<String, Object>> answerTo(String guid, String subject, BooleanSupplier press) {
+        String key = key(guid, subject);
+        // Before the press is taken in: what follows from it may be said at once.
+        CompletableFuture<Map<String, Object>> own = new CompletableFuture<>();
+        CompletableFuture<Map<String, Object>> answer = Objects.requireNonNullElse(awaited.putIfAbsent(key, own), own);
         try {
-            return Optional.of(answer.get(patienceMillis, TimeUnit.MILLISECONDS));
+            return press.getAsBoolean()
+                    ? Optional.of(answer.get(patienceMillis, TimeUnit.MILLISECONDS))
+                    : Optional.empty();
         } catch (TimeoutException | ExecutionException e) {
             return Optional.empty();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return Optional.empty();
         } finally {
-            awaited.remove(key(conversation, subject), answer);
+            awaited.remove(key, own);
         }
     }
 
-    /** A card has taken the place of an earlier one. */
-    void card(String conversation, String subject, Object card) {
-        complete(conversation, subject, CARD, card);
+    /** How many presses wait. */
+    int waiting() {
+        return awaited.size();
     }
 
-    /** Something was said that is no card. */
-    void message(String conversation, String subject, String text) {
-        complete(conversation, subject, MESSAGE, text);
+    /** A card has taken the place of an earlier one, for somebody. */
+    void card(String guid, String subject, Object card) {
+        complete(guid, subject, CARD, card);
     }
 
-    private void complete(String conversation, String subject, String type, Object value) {
-        CompletableFuture<Map<String, Object>> answer = awaited.remove(key(conversation, subject));
+    /** Something was said to somebody that takes no card's place. */
+    void message(String guid, String subject, String text) {
+        complete(guid, subject, MESSAGE, text);
+    }
+
+    private void complete(String guid, String subject, String type, Object value) {
+        CompletableFuture<Map<String, Object>> answer = awaited.remove(key(guid, subject));
         if (answer != null) {
             answer.complete(answer(type, value));
         }
@@ -70,7 +83,7 @@ final class PressAnswers {
         return Map.of("statusCode", 200, "type", type, "value", value);
     }
 
-    private static String key(String conversation, String subject) {
-        return conversation + "\n" + subject;
+    private static String key(String guid, String subject) {
+        return guid + "\n" + subject;
     }
 }

@@ -30,6 +30,7 @@ final class SchoolFinder {
     private final ServedSchools schools;
     private final Memory memory;
     private final Connector connector;
+    private final String tenant;
     private final Executor asking = new ThreadPoolExecutor(
             0,
             MOST_AT_ONCE,
@@ -38,10 +39,11 @@ final class SchoolFinder {
             new SynchronousQueue<>(),
             Thread.ofPlatform().daemon().name("teams-school-", 0).factory());
 
-    SchoolFinder(ServedSchools schools, Memory memory, Connector connector) {
+    SchoolFinder(ServedSchools schools, Memory memory, Connector connector, String tenant) {
         this.schools = schools;
         this.memory = memory;
         this.connector = connector;
+        this.tenant = tenant;
     }
 
     /**
@@ -69,12 +71,14 @@ final class SchoolFinder {
         for (Served served : all) {
             SchoolCode code = served.school().code();
             if (memory.person(code, guid)
-                    .filter(person -> People.staffWith(served, person.emails()).isPresent())
+                    .filter(person -> !person.foreign()
+                            && People.staffWith(served, person.emails()).isPresent())
                     .isPresent()) {
                 return Optional.of(code);
             }
         }
         return ask(activity, conversation, guid)
+                .filter(member -> !member.isForeign(tenant))
                 .flatMap(member -> all.stream()
                         .filter(served ->
                                 People.staffWith(served, member.emails()).isPresent())

@@ -14,6 +14,7 @@ import java.util.concurrent.CompletableFuture;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import uk.schoolgate.adapter.teams.incoming.ActivityTranslator;
+import uk.schoolgate.adapter.teams.incoming.Membership;
 import uk.schoolgate.adapter.teams.trust.RefusedException;
 import uk.schoolgate.core.message.Conversation;
 import uk.schoolgate.core.message.Incoming;
@@ -68,7 +69,7 @@ final class SchoolgateBot implements Bot {
             boolean isInvoke = ActivityTypes.INVOKE.equals(activity.getType());
             if (isInvoke) {
                 InvokeResponse response = incoming.isPresent() && incoming.get() instanceof Incoming.Press press
-                        ? pressed(activity, press)
+                        ? pressed(press)
                         : new InvokeResponse(HttpURLConnection.HTTP_NOT_IMPLEMENTED, null);
                 Activity answer = new Activity(ActivityTypes.INVOKE_RESPONSE);
                 answer.setValue(response);
@@ -95,12 +96,20 @@ final class SchoolgateBot implements Bot {
                     activity.getFrom().getId());
         }
         Memory.Place place = new Memory.Place(conversation, activity.getServiceUrl(), bot);
+        boolean isRemoval = Membership.isRemoval(activity);
         if (!ActivityTranslator.isPersonal(activity)) {
-            memory.rememberGroup(school, place);
-        } else if (ActivityTranslator.isRemoval(activity)) {
-            memory.forgetChat(school, ActivityTranslator.author(activity).value());
+            if (isRemoval) {
+                memory.forgetGroup(school, conversation);
+            } else {
+                memory.rememberGroup(school, place);
+            }
         } else if (activity.getFrom() != null) {
-            memory.rememberChat(school, ActivityTranslator.author(activity).value(), place);
+            String guid = ActivityTranslator.author(activity).value();
+            if (isRemoval) {
+                memory.forgetChat(school, guid);
+            } else {
+                memory.rememberChat(school, guid, place);
+            }
         }
     }
 
@@ -113,16 +122,19 @@ final class SchoolgateBot implements Bot {
         }
     }
 
-    private InvokeResponse pressed(Activity activity, Incoming.Press press) throws RefusedException {
-        String conversation = ActivityTranslator.conversationId(activity);
+    private InvokeResponse pressed(Incoming.Press press) {
         String subject = press.action().substring(press.action().indexOf(':') + 1);
-        boolean isOpinion = press.action().startsWith("answer-");
-        CompletableFuture<Map<String, Object>> expected = presses.expect(conversation, subject);
-        Intake.Receipt receipt = intake.accept(press);
-        Optional<Map<String, Object>> answer = isOpinion || receipt == Intake.Receipt.DUPLICATE
-                ? Optional.empty()
-                : presses.await(conversation, subject, expected);
-        String noted = wording.say(isOpinion ? Phrase.TEAMS_OPINION_NOTED : Phrase.TEAMS_PRESS_NOTED);
-        return new InvokeResponse(HttpURLConnection.HTTP_OK, answer.orElseGet(() -> PressAnswers.noted(noted)));
+        if (press.action().startsWith("answer-")) {
+            intake.accept(press);
+            return shown(PressAnswers.noted(wording.say(Phrase.TEAMS_OPINION_NOTED)));
+        }
+        Map<String, Object> noted = PressAnswers.noted(wording.say(Phrase.TEAMS_PRESS_NOTED));
+        return shown(
+                presses.answerTo(press.by().value(), subject, () -> intake.accept(press) != Intake.Receipt.DUPLICATE)
+                        .orElse(noted));
+    }
+
+    private static InvokeResponse shown(Map<String, Object> answer) {
+        return new InvokeResponse(HttpURLConnection.HTTP_OK, answer);
     }
 }

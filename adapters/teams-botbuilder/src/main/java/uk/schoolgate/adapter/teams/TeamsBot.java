@@ -64,7 +64,7 @@ public final class TeamsBot {
         this.channel = new TeamsChannel(
                 connector, chats, memory, new CardWriter(wording), pace, presses, settings.targetedMessages());
         SchoolgateBot bot = new SchoolgateBot(
-                new SchoolFinder(schools, memory, connector),
+                new SchoolFinder(schools, memory, connector, settings.tenantId()),
                 new ActivityTranslator(clock),
                 memory,
                 intake,

@@ -26,6 +26,8 @@ import uk.schoolgate.core.school.SchoolCode;
 /** Sends to Teams: into threads, into private chats that it opens itself, and over cards that have been decided. */
 final class TeamsChannel implements Channel {
     private static final long JITTER_MILLIS = 5_000;
+    /** Where Teams does not say how long to wait. */
+    private static final Duration SHORTEST_PAUSE = Duration.ofSeconds(5);
 
     private final Connector connector;
     private final Chats chats;
@@ -101,7 +103,7 @@ final class TeamsChannel implements Channel {
         if (placement.replaces()) {
             Optional<String> replaced = replace(message, place, conversation);
             if (replaced.isPresent()) {
-                presses.card(conversation, placement.subject(), cards.cardFor(message.content()));
+                answerPress(message);
                 return sent(message, replaced.get());
             }
         }
@@ -110,9 +112,22 @@ final class TeamsChannel implements Channel {
             if (!message.content().buttons().isEmpty()) {
                 addCard(message.school(), conversation, placement.subject(), activity);
             }
-            presses.message(conversation, placement.subject(), message.content().plainText());
+            answerPress(message);
         }
         return sent(message, activity);
+    }
+
+    /** The press may be on a card that this bot cannot replace, such as one shown to its reader inside a group. */
+    private void answerPress(Outgoing.Chat message) {
+        if (message.to() instanceof Conversation.PrivateChat(Platform platform, PersonId person)) {
+            String guid = chats.guidOf(message.school(), person);
+            Placement placement = message.placement();
+            if (placement.replaces()) {
+                presses.card(guid, placement.subject(), cards.cardFor(message.content()));
+            } else {
+                presses.message(guid, placement.subject(), message.content().plainText());
+            }
+        }
     }
 
     /** A client that refuses the card gets the words. */
@@ -213,11 +228,12 @@ final class TeamsChannel implements Channel {
             return new SendResult.NotSetUp("Microsoft Teams: " + e.toMend().get());
         }
         return e.mayWorkLater()
-                ? new SendResult.TryLater(reason, e.retryAfter().map(TeamsChannel::withJitter))
+                ? new SendResult.TryLater(
+                        reason, Optional.of(withJitter(e.retryAfter().orElse(SHORTEST_PAUSE))))
                 : new SendResult.Unreachable(reason);
     }
 
-    /** Bots that were all told to wait for the same time should not all come back at once. */
+    /** Messages that were all refused at the same time should not all come back at once. */
     private static Duration withJitter(Duration asked) {
         return asked.plusMillis(ThreadLocalRandom.current().nextLong(JITTER_MILLIS));
     }

@@ -65,6 +65,8 @@ public final class TeamsDoor {
             return failed(e.getCause());
         } catch (IOException e) {
             return refused(new RefusedException(RefusedException.NOT_READABLE, "a body that ended early"));
+        } catch (RuntimeException e) {
+            return failed(e);
         }
     }
 

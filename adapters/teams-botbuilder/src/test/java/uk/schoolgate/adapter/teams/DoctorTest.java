@@ -41,7 +41,7 @@ class DoctorTest {
 
     @AfterEach
     void stop() {
-        teams.close();
+        teams.closeOnceEveryCallFits();
     }
 
     private List<Doctor.Finding> findings(Optional<URI> publicUrl, Roll roll) {

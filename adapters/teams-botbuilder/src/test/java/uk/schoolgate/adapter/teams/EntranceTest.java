@@ -58,7 +58,7 @@ class EntranceTest {
 
     @AfterEach
     void stop() {
-        teams.close();
+        teams.closeOnceEveryCallFits();
     }
 
     private String press(String id, String guid, String action) {

@@ -71,6 +71,21 @@ class IncomingActivitiesTest {
                 .isEqualTo(new Conversation.PrivateChat(Platform.TEAMS, new PersonId(FakeTeams.HEAD_GUID)));
     }
 
+    /** A group chat has neither a team nor threads. */
+    @Test
+    void aGroupChatIsAGroupWithoutThreads() {
+        String chat = "19:staffroom@thread.v2";
+        teams.send(teams.inChannel("message", "\"text\":\"hello\"")
+                .replace(THREAD, chat)
+                .replace("\"conversationType\":\"channel\"", "\"conversationType\":\"groupChat\"")
+                .replaceFirst(",\"channel\":\\{.*?},\"team\":\\{.*?}", ""));
+        Incoming.Message message = teams.intake.only(Incoming.Message.class);
+        assertThat(message.conversation()).isEqualTo(new Conversation.GroupChat(Platform.TEAMS, chat));
+        assertThat(message.id().value()).isEqualTo("teams:" + chat + ":1612289992105");
+        assertThat(new Memory(teams.notebook, teams.clock).group(teams.school(), chat))
+                .isPresent();
+    }
+
     @Test
     void theSameActivityTwiceIsTakenOnce() {
         String body = teams.inChannel("message", "\"text\":\"hello\"");
@@ -132,6 +147,54 @@ class IncomingActivitiesTest {
                 .isEqualTo(new Conversation.PrivateChat(Platform.TEAMS, new PersonId(FakeTeams.HEAD_GUID)));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"add", "add-upgrade"})
+    void anUpgradeIsAnInstallationToo(String action) {
+        teams.send(teams.inChannel("installationUpdate", "\"action\":\"" + action + "\""));
+        assertThat(teams.intake.only(Incoming.Joined.class).conversation())
+                .isEqualTo(new Conversation.GroupChat(Platform.TEAMS, THREAD));
+    }
+
+    static List<Arguments> removals() {
+        return List.of(
+                Arguments.of("installationUpdate", "\"action\":\"remove\""),
+                Arguments.of("conversationUpdate", "\"membersRemoved\":[{\"id\":\"" + FakeTeams.BOT_ID + "\"}]"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("removals")
+    void beingTakenOutOfAGroupIsNoticedAndTheGroupForgotten(String type, String fields) {
+        Memory memory = new Memory(teams.notebook, teams.clock);
+        messageOf("hello");
+        assertThat(memory.group(teams.school(), FakeTeams.GROUP)).isPresent();
+        teams.send(teams.inChannel(type, fields));
+        Incoming.Left left = (Incoming.Left) teams.intake.taken().getLast();
+        assertThat(left.conversation()).isEqualTo(new Conversation.GroupChat(Platform.TEAMS, THREAD));
+        assertThat(memory.group(teams.school(), FakeTeams.GROUP)).isEmpty();
+        teams.send(teams.inChannel("message", "\"text\":\"back\"").replace("1612289992105\",\"ch", "2\",\"ch"));
+        assertThat(memory.group(teams.school(), FakeTeams.GROUP)).isPresent();
+    }
+
+    @ParameterizedTest
+    @MethodSource("removals")
+    void beingTakenOutOfAPrivateChatIsNothingToTellAndTheChatIsForgotten(String type, String fields) {
+        Memory memory = new Memory(teams.notebook, teams.clock);
+        teams.send(teams.inPrivate("installationUpdate", FakeTeams.HEAD_GUID, "\"action\":\"add\""));
+        assertThat(memory.chatWith(teams.school(), FakeTeams.HEAD_GUID)).isPresent();
+        teams.send(teams.inPrivate(type, FakeTeams.HEAD_GUID, fields));
+        assertThat(teams.intake.only(Incoming.Joined.class)).isNotNull();
+        assertThat(memory.chatWith(teams.school(), FakeTeams.HEAD_GUID)).isEmpty();
+    }
+
+    @Test
+    void neitherAnotherMembersGoingNorAnUpgradeIsARemoval() {
+        teams.send(teams.inChannel("conversationUpdate", "\"membersRemoved\":[{\"id\":\"29:gone\"}]"));
+        teams.send(teams.inChannel("installationUpdate", "\"action\":\"remove-upgrade\""));
+        assertThat(teams.intake.taken()).isEmpty();
+        assertThat(new Memory(teams.notebook, teams.clock).group(teams.school(), FakeTeams.GROUP))
+                .isPresent();
+    }
+
     @Test
     void whatNothingFollowsFromIsAnsweredAndForgotten() {
         for (String type : new String[] {"typing", "messageReaction", "event", "endOfConversation", "somethingNew"}) {
@@ -169,7 +232,19 @@ class IncomingActivitiesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"\"yesterday\"", "\"\"", "null", "{\"a\":1}", "[]", "true"})
+    @ValueSource(
+            strings = {
+                "9223372036854775807",
+                "9223372036854775808",
+                "-1e300",
+                "1.5e18",
+                "\"yesterday\"",
+                "\"\"",
+                "null",
+                "{\"a\":1}",
+                "[]",
+                "true"
+            })
     void aTimestampThatNobodyCanReadIsNow(String written) {
         teams.send(teams.inChannel("message", "\"text\":\"hello\",\"expiration\":" + written)
                 .replace("\"2026-11-17T08:15:00Z\",\n", written + ",\n"));
@@ -244,6 +319,35 @@ class IncomingActivitiesTest {
         assertThat(teams.intake.only(Incoming.Message.class).text()).isEqualTo("Please be kind");
     }
 
+    /** Teams breaks the lines of the text and those of its HTML each in its own way. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Bob Mrs Patel is useless Please be kind",
+                "Bob\\r\\n\\r\\nMrs Patel&nbsp;is useless\\r\\n\\r\\nPlease be kind",
+                "<p>Bob</p><p>Mrs Patel is\\nuseless</p><p>Please be kind</p>"
+            })
+    void whatAReplyQuotesIsFoundHoweverItsLinesAreBroken(String text) {
+        String html = "<blockquote itemscope itemtype=\\\"http://schema.skype.com/Reply\\\"><strong>Bob</strong>"
+                + "<p>Mrs Patel  is useless</p></blockquote><p>Please be kind</p>";
+        teams.send(teams.inChannel(
+                "message",
+                "\"text\":\"" + text + "\",\"attachments\":[{\"contentType\":\"text/html\",\"content\":\"" + html
+                        + "\"}]"));
+        assertThat(teams.intake.only(Incoming.Message.class).text()).isEqualTo("Please be kind");
+    }
+
+    @Test
+    void whatOnlyBeginsLikeAQuoteIsTheAuthors() {
+        String html =
+                "<blockquote itemtype=\\\"http://schema.skype.com/Reply\\\"><p>Mrs Patel is useless</p></blockquote>";
+        teams.send(teams.inChannel(
+                "message",
+                "\"text\":\"Mrs Patel is use\",\"attachments\":[{\"contentType\":\"text/html\",\"content\":\"" + html
+                        + "\"}]"));
+        assertThat(teams.intake.only(Incoming.Message.class).text()).isEqualTo("Mrs Patel is use");
+    }
+
     @Test
     void aPictureWithoutWordsIsAMessageWithMedia() {
         teams.send(teams.inChannel(
@@ -265,8 +369,12 @@ class IncomingActivitiesTest {
 
     @Test
     void whatIsTooDeepOrNoActivityIsRefused() {
-        String deep = "\"value\":" + "[".repeat(5_000) + "]".repeat(5_000);
-        assertThat(teams.send(teams.inChannel("message", deep)).status()).isEqualTo(400);
+        for (int depth : new int[] {100, 5_000}) {
+            String deep = "\"value\":" + "[".repeat(depth) + "]".repeat(depth);
+            assertThat(teams.send(teams.inChannel("message", deep)).status())
+                    .as("depth " + depth)
+                    .isEqualTo(400);
+        }
         for (String body : new String[] {"", "null", "[]", "{}", "{\"type\":", "\u0000", "\"text\"", "{\"type\":{}}"}) {
             assertThat(teams.send(body).status()).as(body).isEqualTo(400);
         }
@@ -287,6 +395,31 @@ class IncomingActivitiesTest {
                                         "\"text\":\"hello\",\"entities\":[null,{}],\"attachments\":[null,{}]"))
                         .status())
                 .isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"5", "\"text\"", "[]", "null", "{\"tenant\":5}", "{\"tenant\":{\"id\":{}}}"})
+    void channelDataThatIsNoneIsRefusedAndNeverAnError(String data) {
+        String body = teams.inChannel("message", "\"text\":\"hello\"")
+                .replaceFirst("\"channelData\":.*\\}\\},\"text", "\"channelData\":" + data + ",\"text");
+        assertThat(teams.send(body).status()).isIn(200, 400, 403);
+    }
+
+    @Test
+    void whatNobodyThoughtOfIsAskedForAgain() {
+        java.io.InputStream broken = new java.io.InputStream() {
+            @Override
+            public int read() {
+                throw new IllegalStateException("nobody thought of this");
+            }
+
+            @Override
+            public int read(byte[] into, int from, int length) {
+                return read();
+            }
+        };
+        String token = teams.signing.header(teams.serviceUrl(), java.util.function.UnaryOperator.identity());
+        assertThat(teams.bot().door().receive(token, broken).status()).isEqualTo(503);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package uk.schoolgate.adapter.teams;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -12,6 +13,7 @@ import uk.schoolgate.core.message.Conversation;
 import uk.schoolgate.core.message.Incoming;
 import uk.schoolgate.core.message.Outgoing;
 import uk.schoolgate.core.message.Placement;
+import uk.schoolgate.core.message.StoreUnavailableException;
 import uk.schoolgate.core.school.PersonId;
 import uk.schoolgate.core.school.Platform;
 import uk.schoolgate.testkit.Samples;
@@ -25,7 +27,7 @@ class PressTest {
 
     @AfterEach
     void stop() {
-        teams.close();
+        teams.closeOnceEveryCallFits();
     }
 
     private String invoke(String action) {
@@ -87,6 +89,30 @@ class PressTest {
         teams.send(invoke("answer-right:0123456789ABCDEF"));
         assertThat(teams.send(invoke("answer-right:0123456789ABCDEF")).status()).isEqualTo(200);
         assertThat(teams.intake.taken()).hasSize(1);
+    }
+
+    @Test
+    void nothingIsLeftBehindByAPressThatIsNotWaitedFor() {
+        PressAnswers presses = new PressAnswers(1);
+        assertThat(presses.answerTo("a:1", CONCERN, () -> false)).isEmpty();
+        assertThat(presses.answerTo("a:1", CONCERN, () -> true)).isEmpty();
+        assertThatThrownBy(() -> presses.answerTo("a:1", CONCERN, () -> {
+                    throw new StoreUnavailableException("away", new IllegalStateException());
+                }))
+                .isInstanceOf(StoreUnavailableException.class);
+        assertThat(presses.waiting()).isZero();
+    }
+
+    @Test
+    void aPressThatComesAgainDoesNotTakeTheAnswerOfTheFirst() {
+        PressAnswers presses = new PressAnswers(10_000);
+        assertThat(presses.answerTo("a:1", CONCERN, () -> {
+                    assertThat(presses.answerTo("a:1", CONCERN, () -> false)).isEmpty();
+                    presses.card("a:1", CONCERN, "the card");
+                    return true;
+                }))
+                .hasValueSatisfying(answer -> assertThat(answer).containsEntry("value", "the card"));
+        assertThat(presses.waiting()).isZero();
     }
 
     @Test

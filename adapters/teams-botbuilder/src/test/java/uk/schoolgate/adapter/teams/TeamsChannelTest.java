@@ -181,6 +181,14 @@ class TeamsChannelTest implements ChannelContract {
                 .doesNotContain("{{DATE", "<at>");
     }
 
+    /** What the card says, said once, and once more for clients without cards; the rest is a frame. */
+    @Test
+    void aCardIsCompact() {
+        String quote = "Nobody may insult or mock a member of staff in a group chat.".repeat(5);
+        say("a/0", chatWith(Samples.PARENT), reviewCard(quote), Placement.about(CONCERN));
+        assertThat(onlyCall().getBody().length).isLessThan(3 * quote.length() + 2_000);
+    }
+
     @Test
     void whatMustBeTakenOnIsUrgent() {
         Content urgent = new Content(
@@ -314,7 +322,10 @@ class TeamsChannelTest implements ChannelContract {
     @ValueSource(ints = {401, 412, 429, 500, 502, 503, 504})
     void whatMayWorkLaterIsTriedOnceAndLater(int status) {
         teams.sendingAnswers(status);
-        assertThat(say("a/0", chatWith(Samples.PARENT), "hello")).isInstanceOf(SendResult.TryLater.class);
+        SendResult.TryLater later = (SendResult.TryLater) say("a/0", chatWith(Samples.PARENT), "hello");
+        assertThat(later.notBefore().orElseThrow())
+                .as("with jitter, where Teams does not say how long")
+                .isBetween(Duration.ofSeconds(5), Duration.ofSeconds(10));
         assertThat(teams.calls()).hasSize(1);
     }
 
@@ -332,6 +343,39 @@ class TeamsChannelTest implements ChannelContract {
                 .willReturn(aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER)));
         assertThat(say("a/0", chatWith(Samples.PARENT), "hello")).isInstanceOf(SendResult.TryLater.class);
         assertThat(teams.calls()).hasSize(1);
+    }
+
+    @Test
+    void theTokenIsAskedForWithTheClientsCredentialsOnce() {
+        say("a/0", chatWith(Samples.PARENT), "hello");
+        say("a/1", chatWith(Samples.PARENT), "hello again");
+        List<LoggedRequest> asked = teams.server.findAll(postRequestedFor(urlPathEqualTo("/token")));
+        assertThat(asked).singleElement().satisfies(request -> {
+            assertThat(request.getHeader("Content-Type")).isEqualTo("application/x-www-form-urlencoded");
+            assertThat(request.getBodyAsString().split("&"))
+                    .containsExactlyInAnyOrder(
+                            "grant_type=client_credentials",
+                            "client_id=" + FakeTeams.APP_ID,
+                            "client_secret=secret",
+                            "scope=https%3A%2F%2Fapi.botframework.com%2F.default");
+        });
+    }
+
+    /** The tenant's groups and private chats may be served from different places, and each keeps its own. */
+    @Test
+    void everyChatIsWrittenToWhereItCameFrom() {
+        String second = teams.server.baseUrl() + "/connector2";
+        teams.server.stubFor(post(urlPathMatching("/connector2/v3/conversations/[^/]+/activities"))
+                .willReturn(okJson("{\"id\":\"1700000000009\"}").withStatus(201)));
+        String body = teams.inPrivate("message", Samples.PARENT.value(), "\"text\":\"moved\"")
+                .replace(teams.serviceUrl(), second);
+        assertThat(teams.send(teams.signing.header(second, java.util.function.UnaryOperator.identity()), body)
+                        .status())
+                .isEqualTo(200);
+        assertThat(say("a/0", new Conversation.GroupChat(Platform.TEAMS, THREAD), "hello"))
+                .isInstanceOf(SendResult.Sent.class);
+        assertThat(say("a/1", chatWith(Samples.PARENT), "hello")).isEqualTo(new SendResult.Sent("1700000000009"));
+        assertThat(onlyCall().getUrl()).startsWith("/connector/v3/conversations/19");
     }
 
     private void noToken(int status, String answer) {
@@ -523,6 +567,26 @@ class TeamsChannelTest implements ChannelContract {
         assertThat(json(onlyCall()).path("recipient").path("id").asText()).isEqualTo("29:" + FakeTeams.TEACHER_GUID);
         assertThat(json(onlyCall()).path("recipient").path("isTargeted").asBoolean())
                 .isTrue();
+    }
+
+    /** Nothing else takes the place of what is shown in a group; the press itself has to. */
+    @Test
+    void aPressOnATargetedWordIsAnsweredAtOnceWithWhatTakesItsPlace() {
+        teams.close();
+        teams = new FakeTeams(true);
+        meet(teams);
+        teams.intake.taken().forEach(teams.bot().directory()::recognise);
+        Conversation author = chatWith(new PersonId(FakeTeams.TEACHER_GUID));
+        Conversation group = new Conversation.GroupChat(Platform.TEAMS, THREAD);
+        say("w/0", author, reviewCard("x"), Placement.about(CONCERN).from(group));
+        assertThat(teams.calls().getFirst().getUrl()).endsWith("?isTargetedActivity=true");
+        teams.intake.then(press -> say("w/1", author, Content.ofText("Thank you."), Placement.replacing(CONCERN)));
+        TeamsDoor.Answer answer = teams.send(teams.inChannel("invoke", """
+                "name":"adaptiveCard/action","value":{"action":{"type":"Action.Execute","data":{"action":"removed:%s"}}}""".formatted(CONCERN))
+                .replace("\"id\":\"1612289992105\"", "\"id\":\"f:press\""));
+        assertThat(answer.json())
+                .contains("application/vnd.microsoft.card.adaptive", "Thank you.")
+                .doesNotContain("Hand to the school");
     }
 
     @Test

@@ -10,15 +10,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import uk.schoolgate.core.message.Content;
 import uk.schoolgate.core.message.Conversation;
 import uk.schoolgate.core.message.Directory;
 import uk.schoolgate.core.message.DirectoryUnavailableException;
 import uk.schoolgate.core.message.Incoming;
+import uk.schoolgate.core.message.Outgoing;
+import uk.schoolgate.core.message.Placement;
 import uk.schoolgate.core.school.PersonId;
 import uk.schoolgate.core.school.Platform;
 import uk.schoolgate.testkit.Samples;
@@ -26,6 +31,7 @@ import uk.schoolgate.testkit.Samples;
 /** Who is who, and who reads along. */
 class TeamsDirectoryTest {
     private static final Conversation STAFFROOM = new Conversation.GroupChat(Platform.TEAMS, FakeTeams.GROUP);
+    private static final String FOREIGN_TENANT = "99999999-0000-4000-8000-000000000009";
     private static final String PUPIL = "aaaaaaaa-0000-4000-8000-000000000077";
 
     private final FakeTeams teams = new FakeTeams();
@@ -130,6 +136,47 @@ class TeamsDirectoryTest {
         assertThat(recognised().author()).isEqualTo(Samples.HEAD);
         assertThat(directory.hasOutsiders(Samples.CODE, recognised().conversation()))
                 .isTrue();
+    }
+
+    /** Another tenant's administrator may give an account any address. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void anAccountOfAnotherTenantWithTheHeadsAddressIsNotTheHead(boolean headFirst) {
+        String head = FakeTeams.member("29:head", FakeTeams.HEAD_GUID, "head@test.example", "user", FakeTeams.TENANT);
+        String foreign = FakeTeams.member("29:foreign", PUPIL, "head@test.example", "user", FOREIGN_TENANT);
+        theHeadsAddressStaysTheHeads(headFirst ? List.of(head, foreign) : List.of(foreign, head));
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aGuestWithTheHeadsAddressDoesNotTakeItFromTheHead(boolean headFirst) {
+        String head = FakeTeams.member("29:head", FakeTeams.HEAD_GUID, "head@test.example", "user", FakeTeams.TENANT);
+        String guest = FakeTeams.member("29:guest", PUPIL, "head@test.example", "guest", FakeTeams.TENANT);
+        theHeadsAddressStaysTheHeads(headFirst ? List.of(head, guest) : List.of(guest, head));
+    }
+
+    private void theHeadsAddressStaysTheHeads(List<String> members) {
+        teams.members(members.toArray(String[]::new));
+        teams.send(teams.inChannel("message", "\"text\":\"hello\""));
+        assertThat(directory.hasOutsiders(Samples.CODE, STAFFROOM)).isTrue();
+        teams.send(teams.inPrivate("message", PUPIL, "\"text\":\"hello\"").replace("f:1612289992200", "f:other"));
+        assertThat(recognised().author()).isEqualTo(new PersonId(PUPIL));
+        assertThat(recognised().conversation())
+                .isEqualTo(new Conversation.PrivateChat(Platform.TEAMS, new PersonId(PUPIL)));
+        var _ = teams.bot()
+                .channel()
+                .deliver(new Outgoing.Chat(
+                        "c/0",
+                        Samples.CODE,
+                        new Conversation.PrivateChat(Platform.TEAMS, Samples.HEAD),
+                        Content.ofText("for the head alone"),
+                        Placement.ALONE));
+        assertThat(teams.calls().getFirst().getBodyAsString())
+                .contains("29:head")
+                .doesNotContain("29:foreign", "29:guest");
+        assertThat(teams.calls().getLast().getUrl()).contains("a:opened");
+        teams.send(teams.inPrivate("message", FakeTeams.HEAD_GUID, "\"text\":\"hello\""));
+        assertThat(recognised().author()).isEqualTo(Samples.HEAD);
     }
 
     /** The event of a guest's coming may name the team instead of the channel, reach another bot, or not come at all. */

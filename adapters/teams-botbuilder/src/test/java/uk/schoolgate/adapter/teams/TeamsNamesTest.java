@@ -19,7 +19,8 @@ class TeamsNamesTest {
     private final Memory memory = new Memory(notebook, clock);
 
     private void meet(String guid, String teamsId, String... emails) {
-        memory.rememberPerson(Samples.CODE, new Memory.Person(guid, teamsId, List.of(emails), false, clock.millis()));
+        memory.rememberPerson(
+                Samples.CODE, new Memory.Person(guid, teamsId, List.of(emails), false, false, clock.millis()));
     }
 
     @Test

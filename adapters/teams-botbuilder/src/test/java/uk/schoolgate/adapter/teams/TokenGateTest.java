@@ -125,6 +125,15 @@ class TokenGateTest {
         cases.add(Arguments.of("another scheme", "Basic dXNlcjpwYXNz", 401));
         cases.add(Arguments.of("no token but a word", "Bearer nonsense", 401));
         cases.add(Arguments.of("three parts that are no JSON", "Bearer abc.def.ghi", 401));
+        for (String json : List.of("null", "[]", "1", "{\"kid\":null}", "{}")) {
+            cases.add(Arguments.of(
+                    "header and payload that are " + json,
+                    "Bearer " + encoded(json) + "." + encoded(json) + ".AAAA",
+                    401));
+        }
+        cases.add(Arguments.of("a payload that is null", withOtherPayload(valid(), "null"), 401));
+        cases.add(Arguments.of(
+                "a header that is null", "Bearer " + encoded("null") + valid().replaceFirst("[^.]*", ""), 401));
         cases.add(Arguments.of("two tokens in one", valid() + " " + valid().substring(7), 401));
         cases.add(Arguments.of("cut short", valid().substring(0, valid().length() / 2), 401));
         cases.add(Arguments.of("without its signature", valid().replaceFirst("\\.[^.]*$", "."), 401));
@@ -181,6 +190,25 @@ class TokenGateTest {
         assertThat(teams.intake.taken()).hasSize(before);
     }
 
+    /** Bot Builder would fetch keys for whatever issuer a token names. */
+    @Test
+    void noKeyIsFetchedForWhatIsRefusedBeforeItsSignatureCounts() {
+        try (FakeTeams fresh = new FakeTeams()) {
+            String body = fresh.inChannel("message", "\"text\":\"hello\"");
+            for (UnaryOperator<JWTCreator.Builder> change : List.<UnaryOperator<JWTCreator.Builder>>of(
+                    token -> token.withIssuer("https://sts.windows.net/" + FakeTeams.TENANT + "/"),
+                    token -> token.withIssuer("https://login.microsoftonline.com/" + FakeTeams.TENANT + "/v2.0"),
+                    token -> token.withIssuer(ELSEWHERE),
+                    token -> token.withIssuer((String) null))) {
+                assertThat(fresh.send(fresh.signing.header(fresh.serviceUrl(), change), body)
+                                .status())
+                        .isEqualTo(401);
+            }
+            assertThat(fresh.send("Bearer e30.e30.AAAA", body).status()).isEqualTo(401);
+            assertThat(fresh.server.getAllServeEvents()).isEmpty();
+        }
+    }
+
     @Test
     void anotherTenantIsRefusedAndSoIsNone() {
         assertThat(teams.send(message().replace(FakeTeams.TENANT, "99999999-0000-4000-8000-000000000009"))
@@ -228,6 +256,56 @@ class TokenGateTest {
             assertThat(fresh.send(header, fresh.inChannel("message", "\"text\":\"hello\""))
                             .status())
                     .isEqualTo(200);
+        }
+    }
+
+    /** Keys are known to have changed only when somebody shows a new one; until then the old ones are good. */
+    @Test
+    void whileMicrosoftHangsNobodyWhoseKeyIsKnownWaits() {
+        try (FakeTeams fresh = new FakeTeams()) {
+            assertThat(fresh.send(fresh.inChannel("message", "\"text\":\"hello\""))
+                            .status())
+                    .isEqualTo(200);
+            fresh.server.stubFor(com.github.tomakehurst.wiremock.client.WireMock.get("/openid")
+                    .willReturn(com.github.tomakehurst.wiremock.client.WireMock.aResponse()
+                            .withFixedDelay(20_000)));
+            fresh.clock.advance(Duration.ofDays(2));
+            Instant before = Instant.now();
+            List<Integer> answers = java.util.stream.IntStream.range(0, 8)
+                    .parallel()
+                    .map(i -> fresh.send(fresh.inChannel("message", "\"text\":\"hello\""))
+                            .status())
+                    .boxed()
+                    .toList();
+            assertThat(answers).hasSize(8).containsOnly(200);
+            assertThat(Duration.between(before, Instant.now())).isLessThan(Duration.ofSeconds(4));
+        }
+    }
+
+    @Test
+    void aMadeUpKeyWaitsForMicrosoftAShortWhileAndHoldsUpNobodyElse() throws InterruptedException {
+        try (FakeTeams fresh = new FakeTeams()) {
+            String body = fresh.inChannel("message", "\"text\":\"hello\"");
+            assertThat(fresh.send(body).status()).isEqualTo(200);
+            fresh.server.stubFor(com.github.tomakehurst.wiremock.client.WireMock.get("/openid")
+                    .willReturn(com.github.tomakehurst.wiremock.client.WireMock.aResponse()
+                            .withFixedDelay(20_000)));
+            fresh.clock.advance(Duration.ofMinutes(6));
+            String madeUp = STRANGER.header(fresh.serviceUrl(), UnaryOperator.identity());
+            List<Integer> answers = new java.util.concurrent.CopyOnWriteArrayList<>();
+            List<Thread> strangers = java.util.stream.IntStream.range(0, 20)
+                    .mapToObj(i -> Thread.ofPlatform()
+                            .start(() -> answers.add(fresh.send(madeUp, body).status())))
+                    .toList();
+            Instant before = Instant.now();
+            for (int i = 0; i < 20; i++) {
+                assertThat(fresh.send(body).status()).isEqualTo(200);
+            }
+            assertThat(Duration.between(before, Instant.now())).isLessThan(Duration.ofSeconds(4));
+            for (Thread stranger : strangers) {
+                stranger.join();
+            }
+            assertThat(answers).hasSize(20).containsOnly(401, 503);
         }
     }
 

@@ -42,7 +42,7 @@ class TwoSchoolsTest {
 
     @AfterEach
     void stop() {
-        teams.close();
+        teams.closeOnceEveryCallFits();
     }
 
     private static ServedSchools.Served other() {
@@ -102,6 +102,13 @@ class TwoSchoolsTest {
     @Test
     void whoIsOnNoStaffListBelongsToNoneOfTheSchools() {
         teams.members(FakeTeams.member("29:o", OTHER_HEAD, "pupil@other.example", "user", FakeTeams.TENANT));
+        assertThat(send(NOBODYS, OTHER_HEAD)).isEqualTo(200);
+        assertThat(teams.intake.taken()).isEmpty();
+    }
+
+    @Test
+    void anAccountOfAnotherTenantBelongsToNoneOfThemWhateverItsAddress() {
+        teams.members(FakeTeams.member("29:o", OTHER_HEAD, "head@other.example", "user", "another-tenant"));
         assertThat(send(NOBODYS, OTHER_HEAD)).isEqualTo(200);
         assertThat(teams.intake.taken()).isEmpty();
     }

@@ -6,9 +6,11 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -17,6 +19,7 @@ import uk.schoolgate.adapter.teams.setup.AppPackage;
 import uk.schoolgate.app.command.CommandFailedException;
 import uk.schoolgate.app.command.SchoolOption;
 import uk.schoolgate.app.school.PhoneNumberParser;
+import uk.schoolgate.core.wording.Tongue;
 import uk.schoolgate.core.wording.Wording;
 
 /** {@code teams package}: writes the zip that the administrator uploads. */
@@ -82,7 +85,7 @@ final class TeamsPackageCommand implements Callable<Integer> {
                     Optional.ofNullable(privacy).orElse(website),
                     Optional.ofNullable(terms).orElse(website),
                     targetedMessages);
-            write(new AppPackage(details, Wording.english(), Map.of()));
+            write(new AppPackage(details, Wording.english(), otherLanguages()));
         } catch (IllegalArgumentException e) {
             throw new CommandFailedException(String.valueOf(e.getMessage()));
         } catch (IOException e) {
@@ -90,6 +93,13 @@ final class TeamsPackageCommand implements Callable<Integer> {
         }
         System.out.println(out + " is ready: upload it in the Teams admin centre under Teams apps, Manage apps");
         return 0;
+    }
+
+    /** By Teams' tag of each: a language alone stands for all its countries. */
+    private static Map<String, Wording> otherLanguages() {
+        return Arrays.stream(Tongue.values())
+                .filter(tongue -> tongue != Tongue.ENGLISH)
+                .collect(Collectors.toMap(Tongue::code, Wording::in));
     }
 
     /** Whole or not at all: a half-written zip would be uploaded by somebody. */

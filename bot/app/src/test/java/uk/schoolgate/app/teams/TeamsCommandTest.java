@@ -27,6 +27,9 @@ import picocli.CommandLine;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import uk.schoolgate.app.SchoolgateRunner;
+import uk.schoolgate.core.wording.Phrase;
+import uk.schoolgate.core.wording.Tongue;
+import uk.schoolgate.core.wording.Wording;
 
 /** {@code teams package} and {@code teams doctor}: arguments, exit codes, files and what is said. */
 class TeamsCommandTest {
@@ -102,7 +105,7 @@ class TeamsCommandTest {
     private JsonNode manifest() throws IOException {
         try (ZipFile file = new ZipFile(zip().toFile())) {
             assertThat(file.stream().map(entry -> entry.getName()))
-                    .containsExactlyInAnyOrder("manifest.json", "colour.png", "outline.png");
+                    .contains("manifest.json", "colour.png", "outline.png");
             return JsonMapper.builder().build().readTree(file.getInputStream(file.getEntry("manifest.json")));
         }
     }
@@ -161,6 +164,32 @@ class TeamsCommandTest {
                         .path("supportsTargetedMessages")
                         .asBoolean())
                 .isTrue();
+    }
+
+    @Test
+    void everyLanguageThatTheBotSpeaksHasItsFile() throws IOException {
+        assertThat(makePackage(APP_ID, SITE).code()).isZero();
+        JsonNode languages = manifest().path("localizationInfo").path("additionalLanguages");
+        assertThat(languages.findValuesAsString("languageTag")).containsExactlyInAnyOrder("ar", "bn", "pl", "ro", "ur");
+        try (ZipFile file = new ZipFile(zip().toFile())) {
+            for (JsonNode language : languages) {
+                String tag = language.path("languageTag").asString();
+                JsonNode words = JsonMapper.builder()
+                        .build()
+                        .readTree(file.getInputStream(
+                                file.getEntry(language.path("file").asString())));
+                Wording wording = Wording.in(Tongue.ofCode(tag).orElseThrow());
+                assertThat(words.path("description.short").asString())
+                        .isEqualTo(wording.say(Phrase.TEAMS_APP_SHORT))
+                        .isNotEqualTo(Wording.english().say(Phrase.TEAMS_APP_SHORT))
+                        .hasSizeLessThanOrEqualTo(80);
+                assertThat(words.path("name.full").asString()).hasSizeLessThanOrEqualTo(100);
+                assertThat(words.path("bots[0].commandLists[0].commands[0].description")
+                                .asString())
+                        .hasSizeLessThanOrEqualTo(128);
+            }
+            assertThat(file.stream().map(entry -> entry.getName())).hasSize(3 + languages.size());
+        }
     }
 
     @ParameterizedTest

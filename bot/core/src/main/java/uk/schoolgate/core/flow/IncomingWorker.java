@@ -22,6 +22,7 @@ public final class IncomingWorker implements WorkQueue.Worker<Incoming> {
     private final MessageDesk messages;
     private final ChangeDesk changes;
     private final ReviewDesk reviews;
+    private final Departures departures;
     private final LedgerDesk ledger;
     private final WeeklyList weekly;
     private final HoldDesk holds;
@@ -49,6 +50,7 @@ public final class IncomingWorker implements WorkQueue.Worker<Incoming> {
         ResponseDesk responses = new ResponseDesk(casebook, effects, signposts, sealer, clock);
         this.reviews = new ReviewDesk(casebook, effects, signposts);
         this.changes = new ChangeDesk(responses, effects, signposts);
+        this.departures = new Departures(casebook);
         this.ledger = new LedgerDesk(casebook, effects, clock);
         PrivateDesk privately = new PrivateDesk(casebook, signposts, responses, reviews, new IncidentDesk(casebook));
         this.weekly = new WeeklyList(casebook, clock);
@@ -114,6 +116,7 @@ public final class IncomingWorker implements WorkQueue.Worker<Incoming> {
                         .or(() -> forwards.press(desk, press))
                         .orElseGet(() -> reviews.press(desk, press));
             case Incoming.Joined joined -> answers.welcome(desk, joined);
+            case Incoming.Left left -> departures.handle(desk, left);
             case Incoming.Alarm alarm when LedgerDesk.isFor(alarm) -> ledger.handle(desk, alarm);
             case Incoming.Alarm alarm when WeeklyList.isFor(alarm) -> weekly.handle(desk, alarm);
             case Incoming.Held held -> holds.handle(desk, held);

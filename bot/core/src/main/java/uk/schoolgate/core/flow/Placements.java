@@ -70,6 +70,7 @@ final class Placements {
             case Incoming.Deleted deleted -> placement;
             case Incoming.Press press -> placement;
             case Incoming.Joined joined -> placement;
+            case Incoming.Left left -> placement;
             case Incoming.Alarm alarm -> placement;
         };
     }

@@ -183,6 +183,22 @@ public final class Letters {
     }
 
     /**
+     * Tells the office that the bot was taken out of a group.
+     *
+     * @param group its name; empty where {@code school.yaml} does not list it
+     * @param at when, as people read it
+     * @param occasion tells it from earlier ones
+     */
+    public Mail leftGroup(Optional<String> group, String at, String occasion) {
+        String to = school.office().email().orElse(school.complaintsInbox());
+        String what = group.map(name -> wording.say(Phrase.MAIL_LEFT_GROUP, "group", name, "at", at))
+                .orElseGet(() -> wording.say(Phrase.MAIL_LEFT_UNLISTED, "at", at));
+        Content content = Content.ofText(what, wording.say(Phrase.MAIL_LEFT_NOW));
+        String subject = wording.say(Phrase.MAIL_LEFT_SUBJECT);
+        return mail("left." + occasion, to, subject, sections(content), Optional.empty());
+    }
+
+    /**
      * The alarm of the daily reconciliation.
      *
      * @param content what is amiss

@@ -122,6 +122,18 @@ public sealed interface Incoming {
     }
 
     /**
+     * The bot was taken out of a group, and sees nothing of what is said there any more.
+     *
+     * @param conversation the group
+     */
+    record Left(EventId id, SchoolCode school, Conversation.GroupChat conversation, Instant at) implements Incoming {
+        @Override
+        public String orderingKey() {
+            return conversation.key();
+        }
+    }
+
+    /**
      * Somebody wrote something in a group on hold, and it was not passed on to the others.
      *
      * @param conversation the group

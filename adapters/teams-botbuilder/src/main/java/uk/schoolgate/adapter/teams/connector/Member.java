@@ -48,6 +48,11 @@ public record Member(String id, String guid, List<String> emails, String tenant,
 
     /** Whether they are a guest, nobody in particular, at home in another tenant, or Teams does not say. */
     public boolean isOutside(String ourTenant) {
-        return role.isEmpty() || OUTSIDE.contains(role) || !tenant.equalsIgnoreCase(ourTenant);
+        return role.isEmpty() || OUTSIDE.contains(role) || isForeign(ourTenant);
+    }
+
+    /** Whether another tenant says who they are, or Teams does not say which: their address is what they claim. */
+    public boolean isForeign(String ourTenant) {
+        return !tenant.equalsIgnoreCase(ourTenant);
     }
 }

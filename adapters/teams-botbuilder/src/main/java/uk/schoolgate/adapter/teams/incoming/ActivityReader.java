@@ -38,7 +38,6 @@ public final class ActivityReader {
         // In the executable jar these find their modules by the class loader of the thread that loads them first, and a
         // pool's thread has the wrong one.
         load(Serialization.class);
-        load(Activity.class);
         load(JacksonAdapter.class);
         JsonFactory factory = JsonFactory.builder()
                 .streamReadConstraints(StreamReadConstraints.builder()

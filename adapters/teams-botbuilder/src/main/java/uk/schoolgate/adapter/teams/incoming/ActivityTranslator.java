@@ -49,10 +49,7 @@ public final class ActivityTranslator {
             case ActivityTypes.MESSAGE -> isFromBot(activity) ? Optional.empty() : message(activity, school);
             case ActivityTypes.MESSAGE_UPDATE -> isFromBot(activity) ? Optional.empty() : edited(activity, school);
             case ActivityTypes.MESSAGE_DELETE -> Optional.of(deleted(activity, school));
-            case ActivityTypes.CONVERSATION_UPDATE ->
-                botWasAdded(activity) ? Optional.of(joined(activity, school)) : Optional.empty();
-            case ActivityTypes.INSTALLATION_UPDATE ->
-                isInstallation(activity) ? Optional.of(joined(activity, school)) : Optional.empty();
+            case ActivityTypes.CONVERSATION_UPDATE, ActivityTypes.INSTALLATION_UPDATE -> moved(activity, school);
             case ActivityTypes.INVOKE -> press(activity, school);
             default -> Optional.empty();
         };
@@ -113,6 +110,22 @@ public final class ActivityTranslator {
                 at);
     }
 
+    /** The bot has come or gone; who else has is asked when it matters. */
+    private Optional<Incoming> moved(Activity activity, SchoolCode school) throws RefusedException {
+        if (Membership.isAddition(activity)) {
+            return Optional.of(joined(activity, school));
+        }
+        return Membership.isRemoval(activity) && conversationOf(activity) instanceof Conversation.GroupChat group
+                ? Optional.of(left(activity, school, group))
+                : Optional.empty();
+    }
+
+    private Incoming left(Activity activity, SchoolCode school, Conversation.GroupChat group) throws RefusedException {
+        Instant at = at(activity);
+        return new Incoming.Left(
+                new EventId("teams:left:" + conversationId(activity) + ":" + at.toEpochMilli()), school, group, at);
+    }
+
     private Incoming joined(Activity activity, SchoolCode school) throws RefusedException {
         Conversation chat = conversationOf(activity);
         Instant at = at(activity);
@@ -145,23 +158,6 @@ public final class ActivityTranslator {
         return data instanceof Map<?, ?> fields && fields.get("action") instanceof String action
                 ? Optional.of(action)
                 : Optional.empty();
-    }
-
-    private static boolean botWasAdded(Activity activity) {
-        @Nullable ChannelAccount bot = activity.getRecipient();
-        return activity.getMembersAdded() != null
-                && bot != null
-                && activity.getMembersAdded().stream().anyMatch(member -> Objects.equals(member.getId(), bot.getId()));
-    }
-
-    private static boolean isInstallation(Activity activity) {
-        return Objects.requireNonNullElse(activity.getAction(), "").startsWith("add");
-    }
-
-    /** Whether the bot has been taken out of a chat. */
-    public static boolean isRemoval(Activity activity) {
-        return ActivityTypes.INSTALLATION_UPDATE.equals(activity.getType())
-                && Objects.requireNonNullElse(activity.getAction(), "").startsWith("remove");
     }
 
     private static List<Media> media(Activity activity) {

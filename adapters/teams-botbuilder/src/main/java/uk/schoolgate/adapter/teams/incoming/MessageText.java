@@ -37,10 +37,32 @@ final class MessageText {
             }
         }
         String plain = plain(text);
-        Optional<String> quoted = quotedInReply(activity);
-        return quoted.filter(plain::startsWith)
-                .map(quote -> plain.substring(quote.length()).strip())
+        return quotedInReply(activity)
+                .map(quote -> plain.substring(endOf(quote, plain)).strip())
                 .orElse(plain);
+    }
+
+    /** Where a quote at the start of a text ends, however the two break their lines; 0 where it is not there. */
+    private static int endOf(String quote, String text) {
+        int at = 0;
+        for (int i = 0; i < quote.length(); i++) {
+            if (!Character.isWhitespace(quote.charAt(i))) {
+                at = afterSpace(text, at);
+                if (at == text.length() || text.charAt(at) != quote.charAt(i)) {
+                    return 0;
+                }
+                at++;
+            }
+        }
+        return at;
+    }
+
+    private static int afterSpace(String text, int from) {
+        int at = from;
+        while (at < text.length() && Character.isWhitespace(text.charAt(at))) {
+            at++;
+        }
+        return at;
     }
 
     /** Mentions of whom the activity was sent to, which is the bot. */

@@ -1,6 +1,7 @@
 package uk.schoolgate.adapter.teams.incoming;
 
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.exc.InputCoercionException;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.JsonDeserializer;
 import java.io.IOException;
@@ -23,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class TimestampReader extends JsonDeserializer<OffsetDateTime> {
     private static final Pattern BEYOND_NANOSECONDS = Pattern.compile("(\\.\\d{9})\\d+");
+    private static final int FIRST_YEAR = 1970;
+    private static final int LAST_YEAR = 9999;
     private static final DateTimeFormatter FORM = new DateTimeFormatterBuilder()
             .parseCaseInsensitive()
             .appendPattern("uuuu-MM-dd['T'][ ]HH:mm")
@@ -38,7 +41,7 @@ final class TimestampReader extends JsonDeserializer<OffsetDateTime> {
     @Override
     public @Nullable OffsetDateTime deserialize(JsonParser parser, DeserializationContext context) throws IOException {
         if (parser.currentToken().isNumeric()) {
-            return ofMillis(parser.getLongValue());
+            return ofNumber(parser);
         }
         if (!parser.currentToken().isScalarValue()) {
             parser.skipChildren();
@@ -47,10 +50,13 @@ final class TimestampReader extends JsonDeserializer<OffsetDateTime> {
         return read(parser.getValueAsString(""));
     }
 
-    private static @Nullable OffsetDateTime ofMillis(long millis) {
+    /** Milliseconds since 1970, of years that a date can be written for. */
+    private static @Nullable OffsetDateTime ofNumber(JsonParser parser) throws IOException {
         try {
-            return OffsetDateTime.ofInstant(Instant.ofEpochMilli(millis), ZoneOffset.UTC);
-        } catch (DateTimeException e) {
+            OffsetDateTime moment =
+                    OffsetDateTime.ofInstant(Instant.ofEpochMilli(parser.getLongValue()), ZoneOffset.UTC);
+            return moment.getYear() >= FIRST_YEAR && moment.getYear() <= LAST_YEAR ? moment : null;
+        } catch (InputCoercionException | DateTimeException e) {
             return null;
         }
     }

@@ -18,6 +18,10 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,6 +38,7 @@ final class OpenIdKeys implements OpenIdMetadata {
     private static final Duration ASK_AGAIN_AFTER = Duration.ofMinutes(5);
 
     private static final Duration ASK_AGAIN_AFTER_FAILURE = Duration.ofSeconds(5);
+    private static final Duration PATIENCE_WITH_OTHERS = Duration.ofSeconds(2);
     private static final int SHORTEST_KEY_BITS = 2048;
 
     private final URI metadata;
@@ -43,8 +48,10 @@ final class OpenIdKeys implements OpenIdMetadata {
     private final HttpClient client =
             HttpClient.newBuilder().connectTimeout(PATIENCE).build();
     private volatile Map<String, OpenIdMetadataKey> keys = Map.of();
-    private Instant fetched = Instant.EPOCH;
-    private Instant asked = Instant.EPOCH;
+    private volatile Instant oldFrom = Instant.EPOCH;
+    private volatile Instant askAgainAt = Instant.EPOCH;
+    private final Lock fetching = new ReentrantLock();
+    private final AtomicBoolean besides = new AtomicBoolean();
 
     /**
      * @param metadata the OpenID configuration, whose {@code jwks_uri} leads to the keys
@@ -59,40 +66,69 @@ final class OpenIdKeys implements OpenIdMetadata {
     /** The key of that id; null where there is none, as Bot Builder wants it. */
     @Override
     public @Nullable OpenIdMetadataKey getKey(String id) {
-        OpenIdMetadataKey known = keys.get(id);
-        refreshIfDue(known != null);
-        OpenIdMetadataKey key = keys.get(id);
-        if (key == null && keys.isEmpty()) {
-            throw new KeysUnavailableException();
-        }
-        return key;
+        return keys.get(id);
     }
 
-    /** No key could be fetched, so nobody can be told from anybody. */
-    static final class KeysUnavailableException extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-
-        KeysUnavailableException() {
-            super("the keys of incoming tokens could not be fetched");
-        }
-    }
-
-    /** Fetches the keys where there are none yet. */
-    void refresh() {
-        refreshIfDue(false);
-    }
-
-    private synchronized void refreshIfDue(boolean known) {
-        Instant now = clock.instant();
-        boolean stale = fetched.isBefore(now.minus(FRESH));
-        Duration pause = fetched.equals(asked) ? ASK_AGAIN_AFTER : ASK_AGAIN_AFTER_FAILURE;
-        if ((known && !stale) || asked.isAfter(now.minus(pause))) {
+    /**
+     * Sees to it that the key of that id is at hand, if it is published. Whoever shows a known key does not wait for the
+     * network: keys that are old are looked after beside.
+     *
+     * @throws RefusedException when there are no keys at all, or it would take too long to ask for more
+     */
+    void lookFor(String id) throws RefusedException {
+        if (keys.containsKey(id)) {
+            refreshBesideIfOld();
             return;
         }
-        asked = now;
+        boolean done = fetchIfDue();
+        if (keys.isEmpty() || (!done && !keys.containsKey(id))) {
+            throw new RefusedException(RefusedException.TRY_AGAIN, "no keys to check a token with");
+        }
+    }
+
+    private void refreshBesideIfOld() {
+        Instant now = clock.instant();
+        if (now.isAfter(oldFrom) && !now.isBefore(askAgainAt) && besides.compareAndSet(false, true)) {
+            Thread.ofPlatform().daemon().name("teams-keys").start(() -> {
+                try {
+                    var _ = fetchIfDue();
+                } finally {
+                    besides.set(false);
+                }
+            });
+        }
+    }
+
+    /**
+     * Fetches the keys, unless that was done or tried a short while ago; false when others are at it for too long.
+     */
+    boolean fetchIfDue() {
+        try {
+            if (!fetching.tryLock(PATIENCE_WITH_OTHERS.toMillis(), TimeUnit.MILLISECONDS)) {
+                return false;
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+        try {
+            if (!clock.instant().isBefore(askAgainAt)) {
+                boolean fetched = isFetched();
+                // By the time after the attempt, which may have taken longer than the pause.
+                Instant now = clock.instant();
+                oldFrom = fetched ? now.plus(FRESH) : oldFrom;
+                askAgainAt = now.plus(fetched ? ASK_AGAIN_AFTER : ASK_AGAIN_AFTER_FAILURE);
+            }
+            return true;
+        } finally {
+            fetching.unlock();
+        }
+    }
+
+    private boolean isFetched() {
         try {
             keys = fetch();
-            fetched = now;
+            return true;
         } catch (IOException | RuntimeException e) {
             log.warn(
                     "the keys of incoming tokens could not be fetched: {}",
@@ -100,6 +136,7 @@ final class OpenIdKeys implements OpenIdMetadata {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+        return false;
     }
 
     private Map<String, OpenIdMetadataKey> fetch() throws IOException, InterruptedException {

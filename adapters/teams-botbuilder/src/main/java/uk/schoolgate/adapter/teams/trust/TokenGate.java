@@ -1,7 +1,6 @@
 package uk.schoolgate.adapter.teams.trust;
 
 import com.auth0.jwt.JWT;
-import com.auth0.jwt.exceptions.JWTDecodeException;
 import com.auth0.jwt.interfaces.DecodedJWT;
 import com.microsoft.bot.connector.Channels;
 import com.microsoft.bot.connector.authentication.AuthenticationConstants;
@@ -52,7 +51,7 @@ public final class TokenGate {
 
     /** Fetches the keys now, so that the first message does not wait for them. */
     public void warmUp() {
-        keys.refresh();
+        var _ = keys.fetchIfDue();
     }
 
     /**
@@ -62,7 +61,7 @@ public final class TokenGate {
      */
     public ClaimsIdentity identify(@Nullable String authorization) throws RefusedException {
         String token = tokenIn(authorization);
-        requireOurs(decoded(token));
+        keys.lookFor(keyOf(token));
         ClaimsIdentity identity = verified(token);
         if (!appId.equals(identity.claims().get(AuthenticationConstants.AUDIENCE_CLAIM))) {
             throw new RefusedException(RefusedException.NOT_ALLOWED, "a token for another bot");
@@ -78,10 +77,14 @@ public final class TokenGate {
         return matcher.group(1);
     }
 
-    private static DecodedJWT decoded(String token) throws RefusedException {
+    /** The id of the key that a token says it is signed with, of one that is worth looking at. */
+    private static String keyOf(String token) throws RefusedException {
         try {
-            return JWT.decode(token);
-        } catch (JWTDecodeException e) {
+            DecodedJWT decoded = JWT.decode(token);
+            requireOurs(decoded);
+            return decoded.getKeyId();
+        } catch (RuntimeException e) {
+            // The library also takes a header that is JSON's null, and falls over it when it is asked.
             throw notAuthenticated("a token that cannot be read");
         }
     }
@@ -109,9 +112,6 @@ public final class TokenGate {
             }
             return identity;
         } catch (ExecutionException e) {
-            if (e.getCause() instanceof OpenIdKeys.KeysUnavailableException) {
-                throw new RefusedException(RefusedException.TRY_AGAIN, "no keys to check a token with");
-            }
             throw notAuthenticated("a token that is not valid");
         } catch (TimeoutException e) {
             throw new RefusedException(RefusedException.TRY_AGAIN, "checking a token took too long");
