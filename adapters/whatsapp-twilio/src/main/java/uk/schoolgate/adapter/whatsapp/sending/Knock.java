@@ -7,6 +7,7 @@ import java.util.Optional;
 import tools.jackson.databind.json.JsonMapper;
 import uk.schoolgate.adapter.whatsapp.ServedSchools;
 import uk.schoolgate.adapter.whatsapp.people.BrokenTemplates;
+import uk.schoolgate.adapter.whatsapp.people.SentMessages.Way;
 import uk.schoolgate.adapter.whatsapp.people.WaitingRoom;
 import uk.schoolgate.adapter.whatsapp.sending.Templates.Found;
 import uk.schoolgate.adapter.whatsapp.sending.Templates.Template;
@@ -65,7 +66,7 @@ final class Knock {
         form.computeIfPresent("StatusCallback", (key, url) -> url + "&t=" + template.key());
         form.put("ContentSid", content);
         form.put("ContentVariables", "{\"1\":" + JSON.writeValueAsString(schoolName(message)) + "}");
-        SendResult result = dispatch.toPerson(message, List.of(form));
+        SendResult result = dispatch.toPerson(message, Way.TEMPLATE, List.of(form));
         if (!(result instanceof SendResult.Sent)) {
             waiting.knockFailed(message, person);
             waiting.takeOut(message, person);

@@ -185,12 +185,15 @@ class WhatsAppChannelTest {
                 .hasSize(2);
     }
 
+    /** Its words are too long for a variable. */
+    private static Content longCard() {
+        return new Content("", List.of(new Block.Text("Please look at this. ".repeat(15))), card().buttons());
+    }
+
     @Test
     void wordsTooLongForAVariableLeaveBeforeTheirButtons() {
         inTouch();
-        Content longCard =
-                new Content("", List.of(new Block.Text("Please look at this. ".repeat(15))), card().buttons());
-        assertThat(channel.deliver(toRep("m1", longCard))).isInstanceOf(SendResult.Sent.class);
+        assertThat(channel.deliver(toRep("m1", longCard()))).isInstanceOf(SendResult.Sent.class);
         List<String> sent =
                 bodies().stream().filter(body -> body.contains("To=")).toList();
         assertThat(sent).hasSize(2);
@@ -365,6 +368,34 @@ class WhatsAppChannelTest {
         clock.advance(Duration.ofSeconds(5));
         assertThat(channel.deliver(toRep("m1", card()))).isInstanceOf(SendResult.Sent.class);
         assertThat(bodies().getLast()).contains("Reply+1+", "Reply+2+").doesNotContain("ContentSid=");
+    }
+
+    @Test
+    void wordsThatLeftBeforeTheirButtonsWereRefusedAreFollowedByNumbers() {
+        inTouch();
+        TWILIO.stubFor(post(urlPathEqualTo(MESSAGES))
+                .withRequestBody(containing("ContentSid="))
+                .willReturn(aResponse().withStatus(400).withBody("{\"code\":21656}")));
+        assertThat(channel.deliver(toRep("m1", longCard()))).isInstanceOf(SendResult.TryLater.class);
+        clock.advance(Duration.ofSeconds(5));
+        assertThat(channel.deliver(toRep("m1", longCard()))).isInstanceOf(SendResult.Sent.class);
+        assertThat(bodies()).filteredOn(body -> body.contains("Please+look")).hasSize(1);
+        assertThat(bodies().getLast()).contains("Reply+1+", "Reply+2+").doesNotContain("ContentSid=", "Please+look");
+    }
+
+    @Test
+    void whoseWindowClosesBetweenTwoPartsIsToldByATemplate() {
+        inTouch();
+        TWILIO.stubFor(post(urlPathEqualTo(MESSAGES))
+                .withRequestBody(containing("ContentSid="))
+                .willReturn(aResponse().withStatus(503)));
+        assertThat(channel.deliver(toRep("m1", longCard()))).isInstanceOf(SendResult.TryLater.class);
+        clock.advance(Duration.ofDays(2));
+        reviewTemplateIsThere();
+        TWILIO.stubFor(post(urlPathEqualTo(MESSAGES)).willReturn(okJson("{\"sid\":\"SM2\"}")));
+        assertThat(channel.deliver(toRep("m1", longCard()))).isEqualTo(new SendResult.Sent("SM2"));
+        assertThat(bodies().getLast()).contains("ContentSid=HX00000000000000000000000000000009");
+        assertThat(waitingForTheirMessage()).extracting(Outgoing.Chat::id).containsExactly("m1");
     }
 
     @Test
