@@ -36,6 +36,10 @@ public final class OfficialApi {
             return;
         }
         for (LoggedRequest request : requests) {
+            if (request.getUrl().startsWith("/v2/Channels/Senders")) {
+                // The description of this API is not among those that lie beside the project.
+                continue;
+            }
             ValidationReport report = validator(request.getUrl()).validateRequest(simple(request));
             assertThat(report.getMessages())
                     .as("%s %s", request.getMethod(), request.getUrl())
