@@ -55,6 +55,11 @@ final class Dispatch {
         this.clock = clock;
     }
 
+    /** Whether free text from the private line reaches them just now. */
+    boolean inWindow(Outgoing.Chat message, PersonId person) {
+        return contacts.inWindow(message.school(), person, account.privateNumber());
+    }
+
     /** What every message from the private line to a person has. */
     Map<String, String> form(Outgoing.Chat message, PersonId person) {
         Map<String, String> form = new LinkedHashMap<>();
@@ -87,11 +92,11 @@ final class Dispatch {
         for (int i = sent.partsTaken(message, way); i < parts.size(); i++) {
             Optional<Duration> rest = slowdown.left(message.school(), line.number());
             if (rest.isPresent()) {
-                return new SendResult.TryLater("Twilio asked us to slow down", rest);
+                return new SendResult.NotTried("Twilio asked us to slow down", rest.get());
             }
             Optional<Duration> wait = pace.take(line.number());
             if (wait.isPresent()) {
-                return new SendResult.TryLater("our own pace", wait);
+                return new SendResult.NotTried("our own pace", wait.get());
             }
             Answer answer = api.post(line.host(), line.path(), parts.get(i));
             if (!answer.ok()) {
@@ -131,7 +136,7 @@ final class Dispatch {
     /** In the window another attempt finds its way; outside, what Twilio does not take is an approved template. */
     private SendResult content(ErrorAction action, Answer answer, Outgoing.Chat message, PersonId person) {
         templates.forget();
-        if (!contacts.inWindow(message.school(), person, account.privateNumber())) {
+        if (!inWindow(message, person)) {
             return new SendResult.NotSetUp(answer.describe());
         }
         if (action == ErrorAction.OUTSIDE_WINDOW) {

@@ -1,6 +1,7 @@
 package uk.schoolgate.adapter.whatsapp.sending;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,7 +43,7 @@ final class Knock {
     SendResult deliver(Outgoing.Chat message, PersonId person) {
         Template template = Template.of(message.content());
         if (waiting.hasKnockedForAnother(message, person) && template != Template.URGENT) {
-            return waiting.keep(message, person) ? new SendResult.Sent("waits for their next message") : TOO_MUCH_WAITS;
+            return waiting.keep(message, person) ? waits(message, person) : TOO_MUCH_WAITS;
         }
         Optional<String> whyNot = broken.whyNot(message.school(), template.friendlyName());
         if (whyNot.isPresent()) {
@@ -54,6 +55,15 @@ final class Knock {
             case Found.None(Answer answer) -> dispatch.failure(answer, message);
             case Found.Content(String content) -> knock(message, person, template, content);
         };
+    }
+
+    /** Where they wrote just before it was kept, nothing of theirs lets it out any more, and it need not wait. */
+    private SendResult waits(Outgoing.Chat message, PersonId person) {
+        if (!dispatch.inWindow(message, person)) {
+            return new SendResult.Sent("waits for their next message");
+        }
+        waiting.takeOut(message, person);
+        return new SendResult.NotTried("they have just written", Duration.ZERO);
     }
 
     private SendResult knock(Outgoing.Chat message, PersonId person, Template template, String content) {

@@ -41,7 +41,6 @@ public final class WhatsAppChannel implements Channel {
 
     private static final int LONGEST_PAYLOAD = 200;
 
-    private final TwilioAccount account;
     private final Contacts contacts;
     private final Choices choices;
     private final Templates templates;
@@ -57,7 +56,6 @@ public final class WhatsAppChannel implements Channel {
             Notebook notebook,
             Languages languages,
             Clock clock) {
-        this.account = account;
         this.contacts = new Contacts(notebook, clock);
         this.choices = new Choices(notebook);
         this.templates = new Templates(api);
@@ -94,9 +92,7 @@ public final class WhatsAppChannel implements Channel {
             case STOPPED -> new SendResult.Unreachable("wants no messages on WhatsApp");
             case UNREACHABLE -> new SendResult.Unreachable("Twilio could not reach them lately");
             case WELCOME ->
-                contacts.inWindow(message.school(), person, account.privateNumber())
-                        ? inWords(message, person)
-                        : knock.deliver(message, person);
+                dispatch.inWindow(message, person) ? inWords(message, person) : knock.deliver(message, person);
         };
     }
 
