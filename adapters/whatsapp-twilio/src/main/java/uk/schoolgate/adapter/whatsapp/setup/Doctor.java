@@ -71,6 +71,10 @@ public final class Doctor {
 
     private void templates(List<Finding> findings) {
         Answer answer = api.get(Host.CONTENT, "/v1/ContentAndApprovals", Map.of("PageSize", "500"));
+        if (!answer.ok()) {
+            findings.add(unseen("the templates", answer));
+            return;
+        }
         for (Template template : Template.values()) {
             JsonNode found = answer.json().path("none");
             for (JsonNode content : answer.json().path("contents")) {
@@ -100,6 +104,10 @@ public final class Doctor {
 
     private void hooks(List<Finding> findings) {
         Answer hooks = api.get(Host.CONVERSATIONS, GroupPlan.HOOKS, Map.of());
+        if (!hooks.ok()) {
+            findings.add(unseen("the webhooks of Conversations", hooks));
+            return;
+        }
         String wanted = account.publicUrl() + TwilioAccount.CONVERSATIONS;
         Set<String> filters = new TreeSet<>();
         hooks.json().path("filters").forEach(filter -> filters.add(filter.asString("")));
@@ -114,6 +122,10 @@ public final class Doctor {
                                 + " `whatsapp groups apply --yes`"));
     }
 
+    private static Finding unseen(String what, Answer answer) {
+        return Finding.mend(what + " cannot be looked at (" + answer.describe() + "): run this again in a while");
+    }
+
     private void groups(List<Finding> findings) {
         schools.all()
                 .forEach(served -> served.school().groups().stream()
@@ -123,6 +135,9 @@ public final class Doctor {
 
     private Finding group(Group group) {
         Answer answer = api.get(Host.CONVERSATIONS, "/v1/Conversations/" + group.address(), Map.of());
+        if (!answer.ok() && answer.status() != 404) {
+            return unseen("the group “" + group.name() + "”", answer);
+        }
         if (!answer.ok()) {
             return Finding.mend("the group “" + group.name() + "” is no conversation of this account ("
                     + answer.describe() + "): run `whatsapp groups apply --yes` and put the address that it prints into"

@@ -13,7 +13,6 @@ import static org.awaitility.Awaitility.await;
 
 import com.github.tomakehurst.wiremock.client.MappingBuilder;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
-import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import java.net.URI;
@@ -285,19 +284,11 @@ class WhatsAppChannelTest {
     void soItIsOfQuickRepliesThatAreMade() {
         inTouch();
         // A refusal is no failure here: the card has numbers then.
-        everyFailureIsOneAttemptAndAnAnswer(() -> post(urlPathEqualTo("/v1/Content")), toRep("m1", card()), 2, FAULTS);
+        everyFailureIsOneAttemptAndAnAnswer(() -> post(urlPathEqualTo("/v1/Content")), toRep("m1", card()), 2, Faults.quick());
     }
 
-    private static final List<ResponseDefinitionBuilder> FAULTS = List.of(
-            aResponse().withStatus(500).withBody("{\"code\":20500}"),
-            aResponse().withStatus(502).withHeader("Content-Type", "text/html").withBody("<html>Bad Gateway"),
-            aResponse().withStatus(503),
-            aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER),
-            aResponse().withFault(Fault.EMPTY_RESPONSE),
-            aResponse().withStatus(429).withHeader("Retry-After", "3").withBody("{\"code\":20429}"));
-
     private void everyFailureIsOneAttemptAndAnAnswer(Supplier<MappingBuilder> call, Outgoing.Chat message) {
-        List<ResponseDefinitionBuilder> failures = new ArrayList<>(FAULTS);
+        List<ResponseDefinitionBuilder> failures = new ArrayList<>(Faults.quick());
         failures.add(aResponse().withStatus(400).withBody("{\"code\":99999}"));
         everyFailureIsOneAttemptAndAnAnswer(call, message, 1, failures);
     }

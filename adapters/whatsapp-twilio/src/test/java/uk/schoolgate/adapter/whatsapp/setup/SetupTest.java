@@ -10,11 +10,14 @@ import static com.github.tomakehurst.wiremock.client.WireMock.urlPathMatching;
 import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
+import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import java.net.URI;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -24,9 +27,12 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import uk.schoolgate.adapter.whatsapp.ServedSchools.Served;
 import uk.schoolgate.adapter.whatsapp.TwilioAccount;
 import uk.schoolgate.adapter.whatsapp.door.Webhooks;
+import uk.schoolgate.adapter.whatsapp.sending.Faults;
 import uk.schoolgate.adapter.whatsapp.sending.OfficialApi;
 import uk.schoolgate.adapter.whatsapp.sending.Templates.Template;
 import uk.schoolgate.adapter.whatsapp.sending.TwilioApi;
@@ -37,7 +43,7 @@ import uk.schoolgate.testkit.Samples;
 /** The plan for hosted groups and the doctor, on a stand-in for Twilio; every call must fit Twilio's own description. */
 class SetupTest {
     private static final String ACCOUNT = "/2010-04-01/Accounts/" + Webhooks.SID + ".json";
-    private static final String GROUP = "/v1/Conversations/" + Samples.KESTREL.address();
+    private static final String GROUP = "/v1/Conversations/CH0000000000000000000000000000ks01";
     private static final String HOOK = Webhooks.PUBLIC_URL + TwilioAccount.CONVERSATIONS;
     private static final Served SERVED = new Served(Samples.school(), Samples.roll());
 
@@ -280,6 +286,63 @@ class SetupTest {
         mends(Samples.KESTREL.name(), "school.yaml");
         answer(GROUP, "{\"state\":\"closed\"}");
         mends(Samples.KESTREL.name(), "closed");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {ACCOUNT, "/v2/Channels/Senders", "/v1/ContentAndApprovals", GroupPlan.HOOKS, GROUP})
+    void theDoctorSaysSoWhateverACallMeets(String path) {
+        api = new TwilioApi(account, Faults.PATIENCE);
+        for (ResponseDefinitionBuilder fault : Faults.all()) {
+            TWILIO.stubFor(get(urlPathEqualTo(path)).willReturn(fault));
+            assertThat(examine())
+                    .filteredOn(finding -> !finding.fine())
+                    .singleElement()
+                    .satisfies(finding -> assertThat(finding.text())
+                            .containsAnyOf("Twilio answered", "no answer from Twilio")
+                            .doesNotContain("submit", "groups apply"));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {GroupPlan.HOOKS, GROUP, GROUP + "/Participants", GroupPlan.CONVERSATIONS})
+    void aPlanStopsWhateverACallMeets(String path) {
+        api = new TwilioApi(account, Faults.PATIENCE);
+        if (path.equals(GroupPlan.CONVERSATIONS)) {
+            answer(GROUP, 404);
+        }
+        for (ResponseDefinitionBuilder fault : Faults.all()) {
+            TWILIO.stubFor(get(urlPathEqualTo(path)).willReturn(fault));
+            assertThatThrownBy(() -> plan(SetupTest::everybody)).satisfies(SetupTest::isAnAnswerOfTwilio);
+        }
+        assertThat(posted()).isEmpty();
+    }
+
+    private static void isAnAnswerOfTwilio(Throwable stopped) {
+        assertThat(stopped)
+                .isInstanceOf(IllegalStateException.class)
+                .message()
+                .matches("Twilio answered [0-9 ]+|no answer from Twilio");
+    }
+
+    @Test
+    void aStepThatFailsStopsEveryKindOfStepAndIsOneCall() {
+        answer(GroupPlan.HOOKS, "{\"filters\":[]}");
+        answer(GROUP, "{\"friendly_name\":\"Old\",\"state\":\"active\"}");
+        List<GroupPlan.Step> steps = new ArrayList<>(
+                plan((school, person) -> person.equals(Samples.PARENT)).steps());
+        answer(GROUP, 404);
+        steps.addAll(plan((school, person) -> false).steps());
+        assertThat(steps.stream().map(GroupPlan.Step::path))
+                .contains(GroupPlan.HOOKS, GROUP, GROUP + "/Participants", GroupPlan.CONVERSATIONS);
+        api = new TwilioApi(account, Faults.PATIENCE);
+        GroupPlan plan = plan((school, person) -> false);
+        for (ResponseDefinitionBuilder fault : Faults.all()) {
+            TWILIO.stubFor(post(urlPathMatching(".*")).willReturn(fault));
+            steps.forEach(
+                    step -> assertThatThrownBy(() -> plan.apply(step)).satisfies(SetupTest::isAnAnswerOfTwilio));
+        }
+        int calls = steps.size() * Faults.all().size();
+        await().untilAsserted(() -> assertThat(posted()).hasSize(calls));
     }
 
     @Test
