@@ -21,7 +21,10 @@ public final class Faults {
     public static List<ResponseDefinitionBuilder> quick() {
         return List.of(
                 aResponse().withStatus(500).withBody("{\"code\":20500}"),
-                aResponse().withStatus(502).withHeader("Content-Type", "text/html").withBody("<html>Bad Gateway"),
+                aResponse()
+                        .withStatus(502)
+                        .withHeader("Content-Type", "text/html")
+                        .withBody("<html>Bad Gateway"),
                 aResponse().withStatus(503),
                 aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER),
                 aResponse().withFault(Fault.EMPTY_RESPONSE),

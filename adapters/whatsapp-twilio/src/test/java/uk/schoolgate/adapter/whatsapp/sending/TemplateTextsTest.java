@@ -40,9 +40,9 @@ class TemplateTextsTest {
                         .map(Template::friendlyName)
                         .toList());
         assertThat(all("^  id: (.+)$")).hasSize(templates).allMatch(WaitingRoom::isKnock);
-        assertThat(all("^  body: \"(.+)\"$")).hasSize(templates).allSatisfy(body -> assertThat(body)
-                .contains("{{1}}")
-                .doesNotContain("{{2}}"));
+        assertThat(all("^  body: \"(.+)\"$"))
+                .hasSize(templates)
+                .allSatisfy(body -> assertThat(body).contains("{{1}}").doesNotContain("{{2}}"));
         assertThat(all("^  button: \"(.+)\"$"))
                 .hasSize(templates)
                 .allSatisfy(label -> assertThat(label.length()).isLessThanOrEqualTo(LONGEST_LABEL));

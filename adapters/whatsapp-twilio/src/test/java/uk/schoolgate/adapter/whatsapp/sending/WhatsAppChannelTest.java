@@ -284,7 +284,8 @@ class WhatsAppChannelTest {
     void soItIsOfQuickRepliesThatAreMade() {
         inTouch();
         // A refusal is no failure here: the card has numbers then.
-        everyFailureIsOneAttemptAndAnAnswer(() -> post(urlPathEqualTo("/v1/Content")), toRep("m1", card()), 2, Faults.quick());
+        everyFailureIsOneAttemptAndAnAnswer(
+                () -> post(urlPathEqualTo("/v1/Content")), toRep("m1", card()), 2, Faults.quick());
     }
 
     private void everyFailureIsOneAttemptAndAnAnswer(Supplier<MappingBuilder> call, Outgoing.Chat message) {

@@ -338,8 +338,7 @@ class SetupTest {
         GroupPlan plan = plan((school, person) -> false);
         for (ResponseDefinitionBuilder fault : Faults.all()) {
             TWILIO.stubFor(post(urlPathMatching(".*")).willReturn(fault));
-            steps.forEach(
-                    step -> assertThatThrownBy(() -> plan.apply(step)).satisfies(SetupTest::isAnAnswerOfTwilio));
+            steps.forEach(step -> assertThatThrownBy(() -> plan.apply(step)).satisfies(SetupTest::isAnAnswerOfTwilio));
         }
         int calls = steps.size() * Faults.all().size();
         await().untilAsserted(() -> assertThat(posted()).hasSize(calls));
