@@ -45,7 +45,7 @@ final class StandInConversations {
         if (!path.startsWith(ROOT + "/")) {
             return NOT_FOUND;
         }
-        String[] parts = path.substring(ROOT.length() + 1).split("/");
+        String[] parts = path.substring(ROOT.length() + 1).split("/", -1);
         if (!names.containsKey(parts[0])) {
             return NOT_FOUND;
         }
@@ -59,7 +59,7 @@ final class StandInConversations {
     }
 
     private Answer configured(Map<String, String> form, String body) {
-        List<String> filters = Arrays.stream(body.split("&"))
+        List<String> filters = Arrays.stream(body.split("&", -1))
                 .filter(pair -> pair.startsWith("Filters="))
                 .map(pair -> URLDecoder.decode(pair.substring("Filters=".length()), StandardCharsets.UTF_8))
                 .toList();
