@@ -78,6 +78,8 @@ class WhatsAppLoadIT {
         try (TwilioStandIn twilio = TwilioStandIn.start();
                 OwnRedis redis = OwnRedis.start(Files.createDirectories(folder.resolve("redis")));
                 Bot bot = Bot.start(folder, settings(twilio, redis))) {
+            // Reading the policies after a start takes the cores for a while.
+            bot.awaitWorking();
             TwilioWebhooks webhooks = new TwilioWebhooks(bot.url());
             everybodySaysHello(webhooks, twilio);
             Load.run(webhooks, PER_SECOND, Duration.ofSeconds(3), i -> form(webhooks, i * EVERY + 1));
