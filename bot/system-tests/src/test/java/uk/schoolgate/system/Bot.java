@@ -91,11 +91,16 @@ final class Bot implements AutoCloseable {
 
     /** Runs a command to its end. */
     static Ended run(Path folder, Map<String, String> settings, String... arguments) {
+        return run(PATIENCE, folder, settings, arguments);
+    }
+
+    /** Runs a command to its end, which may take so long. */
+    static Ended run(Duration patience, Path folder, Map<String, String> settings, String... arguments) {
         try {
             Path log = Files.createTempFile("bot", ".log");
             Process process = launch(List.of(), folder, settings, log, arguments);
             try {
-                if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+                if (!process.waitFor(patience.toSeconds(), TimeUnit.SECONDS)) {
                     throw new AssertionError("it does not end: " + Files.readString(log));
                 }
                 return new Ended(process.exitValue(), Files.readString(log));

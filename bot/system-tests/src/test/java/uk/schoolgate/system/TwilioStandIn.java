@@ -23,6 +23,7 @@ final class TwilioStandIn implements AutoCloseable {
     private final HttpServer server;
     private final ExecutorService threads = Executors.newFixedThreadPool(THREADS);
     private final List<Taken> taken = new CopyOnWriteArrayList<>();
+    private final StandInConversations conversations = new StandInConversations();
     private final AtomicInteger refusals = new AtomicInteger();
     private final AtomicLong number = new AtomicLong();
     private final AtomicInteger failures = new AtomicInteger();
@@ -87,6 +88,11 @@ final class TwilioStandIn implements AutoCloseable {
                 .toList();
     }
 
+    /** What is set up of Conversations. */
+    StandInConversations conversations() {
+        return conversations;
+    }
+
     /** Everything that was taken, oldest first. */
     List<Taken> all() {
         return List.copyOf(taken);
@@ -101,6 +107,10 @@ final class TwilioStandIn implements AutoCloseable {
             take(exchange, path, body, "SM", 201);
         } else if (exchange.getRequestMethod().equals("POST") && path.endsWith("/Messages")) {
             take(exchange, path, body, "IM", 201);
+        } else if (path.startsWith("/v1/")) {
+            StandInConversations.Answer answer =
+                    conversations.answer(exchange.getRequestMethod(), path, TwilioWebhooks.decoded(body), body);
+            reply(exchange, answer.status(), answer.json());
         } else {
             reply(exchange, 404, "{\"code\":20404,\"message\":\"Not found\",\"status\":404}");
         }

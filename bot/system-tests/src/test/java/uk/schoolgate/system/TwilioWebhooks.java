@@ -84,6 +84,15 @@ final class TwilioWebhooks {
         return form;
     }
 
+    /** A message that somebody has written in a hosted group and that nobody has seen yet. */
+    SortedMap<String, String> beforeGroup(String conversation, String author, String text) {
+        SortedMap<String, String> form = inGroup(conversation, author, text);
+        form.put("EventType", "onMessageAdd");
+        form.remove("MessageSid");
+        form.remove("Index");
+        return form;
+    }
+
     /** One that was never given before, by another of these either: the bot takes a known one for a copy. */
     private static String sid(String kind) {
         return kind + UUID.randomUUID().toString().replace("-", "");

@@ -14,6 +14,7 @@ import uk.schoolgate.core.flow.IncomingWorker;
 import uk.schoolgate.core.flow.OutgoingWorker;
 import uk.schoolgate.core.flow.PlatformParts;
 import uk.schoolgate.core.flow.SchoolDesk;
+import uk.schoolgate.core.message.Block;
 import uk.schoolgate.core.message.Button;
 import uk.schoolgate.core.message.Content;
 import uk.schoolgate.core.message.Conversation;
@@ -34,11 +35,14 @@ import uk.schoolgate.core.screening.judging.ChildSense;
 import uk.schoolgate.core.screening.judging.Signal;
 import uk.schoolgate.core.sealing.EvidenceKeys;
 import uk.schoolgate.core.sealing.Sealer;
+import uk.schoolgate.core.wording.Phrase;
 import uk.schoolgate.core.wording.Wording;
 
 /** Doors that only WhatsApp has: what is held, what is forwarded, and what comes back. */
 class WhatsAppFlowTest {
     private static final String ATTACK = "Mrs Patel is a complete waste of space";
+
+    private static final String ABOUT_STAFF = "Do not post abusive or offensive comments about staff on social media.";
 
     private final SettableClock clock = SettableClock.onATuesday();
     private final RecordingChannel whatsApp = new RecordingChannel(Platform.WHATSAPP);
@@ -50,7 +54,10 @@ class WhatsAppFlowTest {
     @BeforeEach
     void start() {
         PolicyIndex policies = new InMemoryPolicyIndex(List.of(PolicyIndexContract.policy(
-                "social.txt", Audience.EVERYONE, "Parents may not post photos of other people's children.")));
+                "social.txt",
+                Audience.EVERYONE,
+                "Parents may not post photos of other people's children.",
+                ABOUT_STAFF)));
         PhraseJudge judge = new PhraseJudge()
                 .understands(" hit ", ChildSense.SENSITIVE)
                 .hears("waste of space", Signal.ATTACK)
@@ -147,6 +154,13 @@ class WhatsAppFlowTest {
     }
 
     @Test
+    void whatWasHeldBecauseItWasLateIsAskedForAgain() {
+        held("h1", "What time is lunch?");
+        assertThat(textsTo(Samples.PARENT)).containsExactly(Wording.english().say(Phrase.HOLD_LATE));
+        assertThat(textsTo(Samples.HEAD)).isEmpty();
+    }
+
+    @Test
     void whatIsHeldAsUrgentReachesItsContactAndCannotBeInsistedOn() {
         held("h1", "Mrs Patel stole the trip money");
 
@@ -158,6 +172,11 @@ class WhatsAppFlowTest {
     void aForwardIsAnsweredToWhoSentItAndHandedOverWithWhatTheyKnow() {
         forward("f1", ATTACK);
         assertThat(textsTo(Samples.REP)).singleElement().asString().contains("send this on", "hears nothing");
+        assertThat(whatsApp.toPerson(Samples.REP).getFirst().content().blocks())
+                .filteredOn(Block.Quote.class::isInstance)
+                .as("the clause")
+                .first()
+                .satisfies(quote -> assertThat(((Block.Quote) quote).text()).isEqualTo(ABOUT_STAFF));
 
         press("p1", "Hand to the school");
         store.accept(Samples.inPrivate("a1", Samples.REP, "Dan’s mum"));

@@ -264,6 +264,22 @@ class CommandLineTest {
     }
 
     @Test
+    void trialSaysHowFarItIs() throws IOException {
+        StringBuilder chat = new StringBuilder();
+        for (int i = 0; i < 2_010; i++) {
+            chat.append("10/11/2026, 09:02 - Bob Hope: ok\n");
+        }
+        Run run = run(
+                "trial",
+                "--out",
+                folder.resolve("report").toString(),
+                write("chat.txt", chat.toString()).toString());
+        assertThat(run.code()).isZero();
+        assertThat(run.err().lines().filter(line -> line.contains(" of about ")))
+                .containsExactly("2000 of about 2010 entries");
+    }
+
+    @Test
     void trialLeavesNothingBehindWhereItCannotRead() throws IOException {
         Path out = folder.resolve("report");
         Run none =

@@ -126,6 +126,17 @@ class SchoolFolderTest {
         assertThat(school.groups().getLast().platform()).isEqualTo(Platform.TEAMS);
     }
 
+    @Test
+    void severalHostedGroupsMayWaitForTheirAddresses() throws IOException {
+        write("school.yaml", YAML + """
+
+                groups:
+                  - { name: A, channel: whatsapp, address: CH00000000000000000000000000000000 }
+                  - { name: B, channel: whatsapp, address: CH00000000000000000000000000000000 }
+                """);
+        assertThat(read().school().groups()).hasSize(2);
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -143,6 +154,7 @@ class SchoolFolderTest {
                 "groups: [{ name: A, channel: teams, address: x, classes: [Owl] }] | the class Owl, which no pupil",
                 "groups: [{ name: A, channel: teams, address: x, reviewers: [S09] }] | S09, who is not in roll/staff.csv",
                 "groups: [{ name: A, channel: teams, address: x }, { name: A, channel: teams, address: y }] | two groups of this name",
+                "groups: [{ name: A, channel: teams, address: x }, { name: B, channel: teams, address: x }] | two groups at this address",
                 "chair-of-governors: S77 | chair-of-governors is S77, who is not in roll/staff.csv",
                 "office: here | office must have the keys [phone, email]",
                 "name: again | name is there twice",

@@ -48,6 +48,7 @@ class SettingsReaderTest {
         all.put("EVIDENCE_KEYS", EvidenceKeys.generate("k1"));
         all.put("TWILIO_API_BASE", "http://127.0.0.1:9000");
         all.put("TWILIO_COPIES", "erase");
+        all.put("TWILIO_WHEN_LATE", "hold");
         all.put("TEAMS_APP_ID", "app");
         all.put("TEAMS_APP_PASSWORD", "pw");
         all.put("TEAMS_TENANT_ID", "tenant");
@@ -72,6 +73,7 @@ class SettingsReaderTest {
             assertThat(twilio.authToken().value()).isEqualTo("t0ken");
             assertThat(twilio.apiBase()).isPresent();
             assertThat(twilio.eraseCopies()).isTrue();
+            assertThat(twilio.passWhenLate()).isFalse();
         });
         assertThat(settings.teams()).hasValueSatisfying(teams -> {
             assertThat(teams.tenantId()).isEqualTo("tenant");
@@ -82,6 +84,20 @@ class SettingsReaderTest {
         assertThat(settings.chatModel())
                 .hasValueSatisfying(model -> assertThat(model.name()).isEqualTo("small"));
         assertThat(settings.playgroundOn()).isFalse();
+    }
+
+    @Test
+    void whatIsLateInAGroupOnHoldPassesUnlessSaidOtherwise() {
+        Map<String, String> environment = new HashMap<>(TWILIO);
+        environment.put("PUBLIC_URL", "https://bot.school.example");
+        for (Map.Entry<String, Boolean> choice :
+                Map.of("", true, "pass", true, "hold", false).entrySet()) {
+            environment.put("TWILIO_WHEN_LATE", choice.getKey());
+            assertThat(SettingsReader.read(environment).twilio())
+                    .as(choice.getKey())
+                    .hasValueSatisfying(
+                            twilio -> assertThat(twilio.passWhenLate()).isEqualTo(choice.getValue()));
+        }
     }
 
     @Test
@@ -104,6 +120,8 @@ class SettingsReaderTest {
                 "TEAMS_APP_ID | x | TEAMS_APP_PASSWORD, TEAMS_TENANT_ID are missing",
                 "TWILIO_API_BASE | http://x | TWILIO_ACCOUNT_SID",
                 "TWILIO_COPIES | delete | must be keep or erase",
+                "TWILIO_WHEN_LATE | wait | must be pass or hold",
+                "TWILIO_WHEN_LATE | hold | TWILIO_ACCOUNT_SID",
                 "REDIS_URL | http://x | REDIS_URL must be a URL that starts with redis:// or rediss://",
                 "REDIS_URL | redis://u:s3cret@ho st | REDIS_URL must be",
                 "SMTP_URL | smtp://h:25 | without MAIL_FROM",

@@ -86,6 +86,8 @@ public final class OutgoingWorker implements WorkQueue.Worker<Outgoing> {
                 tries.attempt() < MOST_ATTEMPTS
                         ? again(incident, tries, new NotTaken(reason, notBefore, Cause.NOT_YET), commit)
                         : unreachable(item, incident, reason, commit);
+            case SendResult.NotTried(String reason, Duration after) ->
+                new WorkQueue.Disposition.Again(after, Cause.NOT_TRIED);
             case SendResult.NotSetUp(String what) -> {
                 schools.desk(item.school())
                         .ifPresent(desk -> setupAlarm.raise(desk, item, what, clock.instant(), commit));

@@ -56,7 +56,7 @@ public interface WorkQueue<T> {
     /**
      * How often an item was worked on. What is counted apart is because one cause must not use up another's patience.
      *
-     * @param attempt counts from 1; conflicts do not count
+     * @param attempt counts from 1; conflicts, and what was not tried, do not count
      * @param refused how many of the attempts before met a plain no
      * @param failed how many of the attempts before ended in the worker throwing
      */
@@ -67,7 +67,7 @@ public interface WorkQueue<T> {
         /** The next attempt. */
         public Tries after(Cause cause) {
             return new Tries(
-                    attempt + 1,
+                    cause == Cause.NOT_TRIED ? attempt : attempt + 1,
                     cause == Cause.REFUSED ? refused + 1 : refused,
                     cause == Cause.FAILED ? failed + 1 : failed);
         }
@@ -77,6 +77,8 @@ public interface WorkQueue<T> {
     enum Cause {
         /** What it needs is not there yet. */
         NOT_YET,
+        /** It was not its turn: nothing was tried. */
+        NOT_TRIED,
         /** The other side said no, which may not be its last word. */
         REFUSED,
         /** The worker threw. */

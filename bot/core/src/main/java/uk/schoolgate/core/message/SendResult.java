@@ -21,6 +21,14 @@ public sealed interface SendResult {
     record TryLater(String reason, Optional<Duration> notBefore) implements SendResult {}
 
     /**
+     * Not even tried, since it is not its turn: no attempt, so that it uses up nobody's patience.
+     *
+     * @param reason for the ledger, without names, numbers or text
+     * @param after when it is its turn
+     */
+    record NotTried(String reason, Duration after) implements SendResult {}
+
+    /**
      * Not taken, nor will it be until somebody mends how we are set up on the platform; another way may work now.
      *
      * @param what there is to mend, for a person in the school's office, without names, numbers or text

@@ -17,6 +17,7 @@ import uk.schoolgate.core.message.EventId;
 import uk.schoolgate.core.message.Incoming;
 import uk.schoolgate.core.message.Intake;
 import uk.schoolgate.core.message.Media;
+import uk.schoolgate.core.message.StoreUnavailableException;
 import uk.schoolgate.core.school.Mode;
 import uk.schoolgate.core.school.PersonId;
 import uk.schoolgate.core.school.Platform;
@@ -75,15 +76,10 @@ final class HostedGroup {
     }
 
     WebhookReply receive(FormBody form) {
-        String event = form.get("EventType");
-        Optional<Post> post = event.startsWith("onMessageAdd") ? post(form) : Optional.empty();
-        if (post.isEmpty()) {
-            // What we write ourselves, other events, and conversations that no school lists.
-            return WebhookReply.PUBLISH;
-        }
-        return switch (event) {
-            case "onMessageAdd" -> before(post.get());
-            case "onMessageAdded" -> after(form, post.get());
+        // What we write ourselves, other events, and conversations that no school lists, pass by.
+        return switch (form.get("EventType")) {
+            case "onMessageAdd" -> post(form).map(this::before).orElse(WebhookReply.PUBLISH);
+            case "onMessageAdded" -> post(form).map(post -> after(form, post)).orElse(WebhookReply.PUBLISH);
             default -> WebhookReply.PUBLISH;
         };
     }
@@ -102,28 +98,57 @@ final class HostedGroup {
                     group,
                     person,
                     name,
-                    NamePrefix.without(name, form.get("Body")),
+                    withoutPrefix(name, form.get("Body")),
                     AttachedMedia.ofConversation(form));
         });
+    }
+
+    /** Between the two hooks the store may have come back, and with it a name that was not known at the first. */
+    private String withoutPrefix(String name, String text) {
+        return NamePrefix.without(nobodysName(), NamePrefix.without(name, text));
     }
 
     private String nameOf(Served served, PersonId person) {
         return served.roll()
                 .nameOf(person)
-                .or(() -> contacts.nameOf(served.school().code(), person))
-                .orElseGet(() -> languages.ofNobodyInParticular().say(Phrase.GROUP_MEMBER));
+                .or(() -> remembered(served.school().code(), person))
+                .orElseGet(this::nobodysName);
+    }
+
+    private Optional<String> remembered(SchoolCode school, PersonId person) {
+        try {
+            return contacts.nameOf(school, person);
+        } catch (StoreUnavailableException e) {
+            return Optional.empty();
+        }
+    }
+
+    private String nobodysName() {
+        return languages.ofNobodyInParticular().say(Phrase.GROUP_MEMBER);
     }
 
     private WebhookReply before(Post post) {
-        return post.served().school().mode() == Mode.HOLD ? decide(post) : publish(post);
+        if (post.served().school().mode() != Mode.HOLD) {
+            return publish(post);
+        }
+        try {
+            return decide(post);
+        } catch (RuntimeException e) {
+            // Twilio takes any error of ours for a no, and the message would be gone without a word to its author.
+            return account.passWhenLate() ? publish(post) : WebhookReply.NOT_PASSED_ON;
+        }
     }
 
-    /** With the name in front; words that go with a picture are left alone, as Twilio does not let them be changed. */
+    /**
+     * With the name in front. Words that go with a picture are left alone, as Twilio does not let them be changed, and so
+     * are words that would be too long with it.
+     */
     private static WebhookReply publish(Post post) {
-        return post.text().isEmpty() || !post.media().isEmpty()
+        String shown = NamePrefix.with(post.name(), post.text());
+        return post.text().isEmpty() || !post.media().isEmpty() || shown.length() > PrivateLine.LONGEST
                 ? WebhookReply.PUBLISH
-                : WebhookReply.json(JSON.writeValueAsString(
-                        JSON.createObjectNode().put("body", NamePrefix.with(post.name(), post.text()))));
+                : WebhookReply.json(
+                        JSON.writeValueAsString(JSON.createObjectNode().put("body", shown)));
     }
 
     private WebhookReply decide(Post post) {
@@ -144,15 +169,24 @@ final class HostedGroup {
                 .orElseGet(account::passWhenLate);
         if (pass) {
             if (earlier.isPresent() && response.isPresent()) {
-                held.forget(post.school(), post.fingerprint());
+                ifTheStoreIsThere(() -> held.forget(post.school(), post.fingerprint()));
             }
             return publish(post);
         }
         contacts.wrote(post.school(), post.author(), "", account.groupNumber(), clock.instant());
         intake.accept(message);
         boolean raised = response.filter(it -> it == Response.URGENT).isPresent();
-        held.held(post.school(), post.fingerprint(), new HeldMessages.Held(event, raised));
+        ifTheStoreIsThere(() -> held.held(post.school(), post.fingerprint(), new HeldMessages.Held(event, raised)));
         return WebhookReply.NOT_PASSED_ON;
+    }
+
+    /** For a note without which it is decided all the same: what its author is told has to stay true. */
+    private static void ifTheStoreIsThere(Runnable note) {
+        try {
+            note.run();
+        } catch (StoreUnavailableException e) {
+            // The same words start afresh, or pass once more: neither is lost.
+        }
     }
 
     private WebhookReply after(FormBody form, Post post) {

@@ -21,11 +21,12 @@ import uk.schoolgate.core.wording.Phrase;
 
 /** What people write to the school's private number. */
 final class PrivateLine {
-    private static final Set<String> STOP = Set.of("stop", "stopall", "stop all", "unsubscribe");
+    private static final Set<String> STOP =
+            Set.of("stop", "stopall", "stop all", "stop messages", "stop messaging me", "unsubscribe");
     private static final Set<String> START = Set.of("start", "unstop");
 
     /** WhatsApp's own limit; Twilio may have cut a text of that length. */
-    private static final int LONGEST = 1600;
+    static final int LONGEST = 1600;
 
     private final SenderSchool senders;
     private final Contacts contacts;
@@ -71,13 +72,13 @@ final class PrivateLine {
     }
 
     private WebhookReply receive(FormBody form, SchoolCode school, PersonId person) {
-        String word = form.get("Body").strip().toLowerCase(Locale.ROOT);
+        String word = plain(form.get("Body"));
         if (STOP.contains(word)) {
-            contacts.stop(school, person);
+            senders.allOf(person, school).forEach(each -> contacts.stop(each, person));
             return say(school, person, Phrase.LINE_STOPPED);
         }
         if (START.contains(word)) {
-            contacts.start(school, person);
+            senders.allOf(person, school).forEach(each -> contacts.start(each, person));
         }
         if (contacts.standing(school, person) == Contacts.Standing.STOPPED) {
             return say(school, person, Phrase.LINE_IS_STOPPED);
@@ -87,6 +88,15 @@ final class PrivateLine {
         WebhookReply reply = pass(form, school, person);
         waiting.comeIn(school, person, messageSid(form), intake);
         return reply;
+    }
+
+    /** A word of command as people write it: "STOP!", "Stop please." */
+    private static String plain(String body) {
+        return body.toLowerCase(Locale.ROOT)
+                .replaceAll("[^\\p{L}]+", " ")
+                .strip()
+                .replaceFirst("^please ", "")
+                .replaceFirst(" (please|thanks|thank you)$", "");
     }
 
     private WebhookReply say(SchoolCode school, PersonId person, Phrase phrase) {

@@ -52,6 +52,15 @@ final class SenderSchool {
                         .findFirst());
     }
 
+    /** Every school that may message somebody over this number: who says stop to it means all of them. */
+    List<SchoolCode> allOf(PersonId person, SchoolCode found) {
+        return schools.all().stream()
+                .map(served -> served.school().code())
+                .filter(code ->
+                        code.equals(found) || contacts.standing(code, person) != Contacts.Standing.NEVER_IN_TOUCH)
+                .toList();
+    }
+
     private static boolean knows(Served served, PersonId person) {
         return served.roll().nameOf(person).isPresent()
                 || served.school().groups().stream()

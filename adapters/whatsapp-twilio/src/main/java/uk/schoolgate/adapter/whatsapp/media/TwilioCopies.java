@@ -102,7 +102,7 @@ public final class TwilioCopies implements SourceCopies {
     private SendResult erase(TwilioResource.Post post, Instant since) {
         Duration left = Duration.between(clock.instant(), since.plus(PASSED_ON));
         return left.isPositive()
-                ? new SendResult.TryLater("Twilio may still be passing it on", Optional.of(left))
+                ? new SendResult.NotTried("Twilio may still be passing it on", left)
                 : result(api.delete(Host.CONVERSATIONS, "/v1/" + post.name()));
     }
 

@@ -1,6 +1,8 @@
 package uk.schoolgate.adapter.whatsapp.people;
 
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -13,6 +15,17 @@ import uk.schoolgate.core.school.SchoolCode;
 public final class SentMessages {
     /** Twilio tells of a message's fate within hours. */
     private static final Duration KEPT = Duration.ofDays(3);
+
+    /**
+     * How a message goes to its reader. Each has its own parts: what was taken of one says nothing of the other, since
+     * between two attempts the window may close, or open.
+     */
+    public enum Way {
+        /** The message itself. */
+        WORDS,
+        /** The template that says that it is there. */
+        TEMPLATE
+    }
 
     private final Notebook notebook;
 
@@ -32,17 +45,24 @@ public final class SentMessages {
         }
     }
 
-    /** How many parts of it Twilio has taken. */
-    public int partsTaken(Outgoing.Chat message) {
-        return notebook.read(message.school(), "whatsapp:parts:" + markOf(message))
-                .map(Integer::parseInt)
-                .orElse(0);
+    /** How many parts of it Twilio has taken that way. */
+    public int partsTaken(Outgoing.Chat message, Way way) {
+        return partsTaken(message.school(), markOf(message), way);
     }
 
-    public void partTaken(Outgoing.Chat message, int parts) {
+    private int partsTaken(SchoolCode school, String mark, Way way) {
+        return notebook.read(school, partsKey(mark, way)).map(Integer::parseInt).orElse(0);
+    }
+
+    /** Twilio has taken so many parts of it that way. */
+    public void partTaken(Outgoing.Chat message, Way way, int parts) {
         // An earlier part may have arrived already, and the message been forgotten with it.
         leaving(message);
-        notebook.write(message.school(), "whatsapp:parts:" + markOf(message), Integer.toString(parts), KEPT);
+        notebook.write(message.school(), partsKey(markOf(message), way), Integer.toString(parts), KEPT);
+    }
+
+    private static String partsKey(String mark, Way way) {
+        return "whatsapp:parts:" + way.name().toLowerCase(Locale.ROOT) + ":" + mark;
     }
 
     /**
@@ -55,9 +75,9 @@ public final class SentMessages {
         Set<String> arrived = new TreeSet<>(arrived(school, mark));
         arrived.add(sid);
         notebook.write(school, "whatsapp:arrived:" + mark, String.join(",", arrived), KEPT);
-        int taken = notebook.read(school, "whatsapp:parts:" + mark)
-                .map(Integer::parseInt)
-                .orElse(0);
+        int taken = Arrays.stream(Way.values())
+                .mapToInt(way -> partsTaken(school, mark, way))
+                .sum();
         if (arrived.size() >= taken) {
             notebook.write(school, "whatsapp:sent:" + mark, "", KEPT);
         }

@@ -106,9 +106,8 @@ public final class WaitingRoom {
                     message,
                     Optional.empty(),
                     clock.instant()));
-        }
-        if (!all.isEmpty()) {
-            notebook.write(school, key(person), "", KEPT);
+            // One by one: what has been kept in the meantime stays.
+            takeOut(message, person);
         }
         if (knockedFor(school, person).isPresent()) {
             notebook.write(school, knockKey(person), "", KEPT);

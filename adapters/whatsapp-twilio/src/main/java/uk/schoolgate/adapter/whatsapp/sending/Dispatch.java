@@ -11,6 +11,7 @@ import uk.schoolgate.adapter.whatsapp.TwilioAccount;
 import uk.schoolgate.adapter.whatsapp.people.BrokenTemplates;
 import uk.schoolgate.adapter.whatsapp.people.Contacts;
 import uk.schoolgate.adapter.whatsapp.people.SentMessages;
+import uk.schoolgate.adapter.whatsapp.people.SentMessages.Way;
 import uk.schoolgate.adapter.whatsapp.sending.TwilioApi.Answer;
 import uk.schoolgate.adapter.whatsapp.sending.TwilioApi.Host;
 import uk.schoolgate.core.message.Conversation.PrivateChat;
@@ -54,6 +55,11 @@ final class Dispatch {
         this.clock = clock;
     }
 
+    /** Whether free text from the private line reaches them just now. */
+    boolean inWindow(Outgoing.Chat message, PersonId person) {
+        return contacts.inWindow(message.school(), person, account.privateNumber());
+    }
+
     /** What every message from the private line to a person has. */
     Map<String, String> form(Outgoing.Chat message, PersonId person) {
         Map<String, String> form = new LinkedHashMap<>();
@@ -67,34 +73,36 @@ final class Dispatch {
         return form;
     }
 
-    SendResult toPerson(Outgoing.Chat message, List<Map<String, String>> parts) {
-        return send(message, account.privateNumber(), Host.API, api.ofAccount("/Messages.json"), parts);
+    SendResult toPerson(Outgoing.Chat message, Way way, List<Map<String, String>> parts) {
+        return send(message, way, new Line(account.privateNumber(), Host.API, api.ofAccount("/Messages.json")), parts);
     }
 
     SendResult toGroup(Outgoing.Chat message, String conversation, List<Map<String, String>> parts) {
         String path = "/v1/Conversations/" + conversation + "/Messages";
-        return send(message, account.groupNumber(), Host.CONVERSATIONS, path, parts);
+        return send(message, Way.WORDS, new Line(account.groupNumber(), Host.CONVERSATIONS, path), parts);
     }
 
+    /** Which number of ours something leaves from, and where it is posted to. */
+    private record Line(String number, Host host, String path) {}
+
     /** Sends the parts that Twilio has not taken yet, each once, and stops at the first that it does not take. */
-    private SendResult send(
-            Outgoing.Chat message, String number, Host host, String path, List<Map<String, String>> parts) {
+    private SendResult send(Outgoing.Chat message, Way way, Line line, List<Map<String, String>> parts) {
         sent.leaving(message);
         String receipt = "taken before";
-        for (int i = sent.partsTaken(message); i < parts.size(); i++) {
-            Optional<Duration> rest = slowdown.left(message.school(), number);
+        for (int i = sent.partsTaken(message, way); i < parts.size(); i++) {
+            Optional<Duration> rest = slowdown.left(message.school(), line.number());
             if (rest.isPresent()) {
-                return new SendResult.TryLater("Twilio asked us to slow down", rest);
+                return new SendResult.NotTried("Twilio asked us to slow down", rest.get());
             }
-            Optional<Duration> wait = pace.take(number);
+            Optional<Duration> wait = pace.take(line.number());
             if (wait.isPresent()) {
-                return new SendResult.TryLater("our own pace", wait);
+                return new SendResult.NotTried("our own pace", wait.get());
             }
-            Answer answer = api.post(host, path, parts.get(i));
+            Answer answer = api.post(line.host(), line.path(), parts.get(i));
             if (!answer.ok()) {
                 return failure(answer, message);
             }
-            sent.partTaken(message, i + 1);
+            sent.partTaken(message, way, i + 1);
             receipt = answer.text("sid");
         }
         return new SendResult.Sent(receipt);
@@ -128,7 +136,7 @@ final class Dispatch {
     /** In the window another attempt finds its way; outside, what Twilio does not take is an approved template. */
     private SendResult content(ErrorAction action, Answer answer, Outgoing.Chat message, PersonId person) {
         templates.forget();
-        if (!contacts.inWindow(message.school(), person, account.privateNumber())) {
+        if (!inWindow(message, person)) {
             return new SendResult.NotSetUp(answer.describe());
         }
         if (action == ErrorAction.OUTSIDE_WINDOW) {

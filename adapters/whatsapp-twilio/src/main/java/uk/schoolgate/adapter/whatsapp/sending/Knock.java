@@ -1,12 +1,14 @@
 package uk.schoolgate.adapter.whatsapp.sending;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.json.JsonMapper;
 import uk.schoolgate.adapter.whatsapp.ServedSchools;
 import uk.schoolgate.adapter.whatsapp.people.BrokenTemplates;
+import uk.schoolgate.adapter.whatsapp.people.SentMessages.Way;
 import uk.schoolgate.adapter.whatsapp.people.WaitingRoom;
 import uk.schoolgate.adapter.whatsapp.sending.Templates.Found;
 import uk.schoolgate.adapter.whatsapp.sending.Templates.Template;
@@ -41,7 +43,7 @@ final class Knock {
     SendResult deliver(Outgoing.Chat message, PersonId person) {
         Template template = Template.of(message.content());
         if (waiting.hasKnockedForAnother(message, person) && template != Template.URGENT) {
-            return waiting.keep(message, person) ? new SendResult.Sent("waits for their next message") : TOO_MUCH_WAITS;
+            return waiting.keep(message, person) ? waits(message, person) : TOO_MUCH_WAITS;
         }
         Optional<String> whyNot = broken.whyNot(message.school(), template.friendlyName());
         if (whyNot.isPresent()) {
@@ -55,6 +57,15 @@ final class Knock {
         };
     }
 
+    /** Where they wrote just before it was kept, nothing of theirs lets it out any more, and it need not wait. */
+    private SendResult waits(Outgoing.Chat message, PersonId person) {
+        if (!dispatch.inWindow(message, person)) {
+            return new SendResult.Sent("waits for their next message");
+        }
+        waiting.takeOut(message, person);
+        return new SendResult.NotTried("they have just written", Duration.ZERO);
+    }
+
     private SendResult knock(Outgoing.Chat message, PersonId person, Template template, String content) {
         if (!waiting.keep(message, person)) {
             return TOO_MUCH_WAITS;
@@ -65,7 +76,7 @@ final class Knock {
         form.computeIfPresent("StatusCallback", (key, url) -> url + "&t=" + template.key());
         form.put("ContentSid", content);
         form.put("ContentVariables", "{\"1\":" + JSON.writeValueAsString(schoolName(message)) + "}");
-        SendResult result = dispatch.toPerson(message, List.of(form));
+        SendResult result = dispatch.toPerson(message, Way.TEMPLATE, List.of(form));
         if (!(result instanceof SendResult.Sent)) {
             waiting.knockFailed(message, person);
             waiting.takeOut(message, person);

@@ -82,7 +82,8 @@ public final class TwilioApi {
     public enum Host {
         API("https://api.twilio.com"),
         CONVERSATIONS("https://conversations.twilio.com"),
-        CONTENT("https://content.twilio.com");
+        CONTENT("https://content.twilio.com"),
+        MESSAGING("https://messaging.twilio.com");
 
         private final String base;
 

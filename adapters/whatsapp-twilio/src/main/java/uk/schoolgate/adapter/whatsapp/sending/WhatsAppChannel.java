@@ -12,6 +12,7 @@ import uk.schoolgate.adapter.whatsapp.TwilioAccount;
 import uk.schoolgate.adapter.whatsapp.people.BrokenTemplates;
 import uk.schoolgate.adapter.whatsapp.people.Choices;
 import uk.schoolgate.adapter.whatsapp.people.Contacts;
+import uk.schoolgate.adapter.whatsapp.people.SentMessages.Way;
 import uk.schoolgate.adapter.whatsapp.sending.Templates.Found;
 import uk.schoolgate.adapter.whatsapp.sending.TwilioApi.Answer;
 import uk.schoolgate.core.message.Button;
@@ -40,7 +41,6 @@ public final class WhatsAppChannel implements Channel {
 
     private static final int LONGEST_PAYLOAD = 200;
 
-    private final TwilioAccount account;
     private final Contacts contacts;
     private final Choices choices;
     private final Templates templates;
@@ -56,7 +56,6 @@ public final class WhatsAppChannel implements Channel {
             Notebook notebook,
             Languages languages,
             Clock clock) {
-        this.account = account;
         this.contacts = new Contacts(notebook, clock);
         this.choices = new Choices(notebook);
         this.templates = new Templates(api);
@@ -93,9 +92,7 @@ public final class WhatsAppChannel implements Channel {
             case STOPPED -> new SendResult.Unreachable("wants no messages on WhatsApp");
             case UNREACHABLE -> new SendResult.Unreachable("Twilio could not reach them lately");
             case WELCOME ->
-                contacts.inWindow(message.school(), person, account.privateNumber())
-                        ? inWords(message, person)
-                        : knock.deliver(message, person);
+                dispatch.inWindow(message, person) ? inWords(message, person) : knock.deliver(message, person);
         };
     }
 
@@ -114,8 +111,7 @@ public final class WhatsAppChannel implements Channel {
             case Found.None(Answer answer)
             when answer.status() == 0 || answer.status() == 429 || answer.status() >= 500 ->
                 dispatch.failure(answer, message);
-            case Found.None ignored ->
-                sendWords(message, person, text + "\n\n" + numbered(message, person, code), List.of());
+            case Found.None ignored -> withNumbers(message, person, text, numbered(message, person, code));
         };
     }
 
@@ -137,8 +133,25 @@ public final class WhatsAppChannel implements Channel {
         return String.join("\n", lines);
     }
 
+    /**
+     * In as many parts as {@link #withButtons} makes of it: where Twilio took the words and refused the buttons, the next
+     * attempt goes on with the numbers.
+     */
+    private SendResult withNumbers(Outgoing.Chat message, PersonId person, String text, String numbers) {
+        if (isOneMessage(text)) {
+            return sendWords(message, person, text + "\n\n" + numbers, List.of());
+        }
+        Map<String, String> last = dispatch.form(message, person);
+        last.put("Body", numbers);
+        return sendWords(message, person, text, List.of(last));
+    }
+
+    private static boolean isOneMessage(String text) {
+        return text.length() <= LONGEST_WITH_BUTTONS;
+    }
+
     private SendResult withButtons(Outgoing.Chat message, PersonId person, String text, String sid) {
-        boolean oneMessage = text.length() <= LONGEST_WITH_BUTTONS;
+        boolean oneMessage = isOneMessage(text);
         ObjectNode variables = JSON.createObjectNode();
         variables.put(
                 "1", oneMessage ? text : languages.of(message.school(), person).say(Phrase.LINE_CHOOSE));
@@ -160,6 +173,6 @@ public final class WhatsAppChannel implements Channel {
             parts.add(form);
         }
         parts.addAll(after);
-        return dispatch.toPerson(message, parts);
+        return dispatch.toPerson(message, Way.WORDS, parts);
     }
 }

@@ -8,6 +8,7 @@ import java.util.TreeSet;
 import tools.jackson.databind.JsonNode;
 import uk.schoolgate.adapter.whatsapp.ServedSchools;
 import uk.schoolgate.adapter.whatsapp.TwilioAccount;
+import uk.schoolgate.adapter.whatsapp.people.WaitingRoom;
 import uk.schoolgate.adapter.whatsapp.sending.Templates.Template;
 import uk.schoolgate.adapter.whatsapp.sending.TwilioApi;
 import uk.schoolgate.adapter.whatsapp.sending.TwilioApi.Answer;
@@ -43,6 +44,10 @@ public final class Doctor {
                         ? Finding.fine("the account is active")
                         : Finding.mend(
                                 "the account is " + own.text("status") + ": open the console and reactivate it"));
+        if (own.json().has("auth_token") && !own.text("auth_token").equals(account.authToken())) {
+            findings.add(Finding.mend("TWILIO_AUTH_TOKEN is not the primary one, with which Twilio signs its webhooks:"
+                    + " the bot would refuse them all; copy the primary one from the console"));
+        }
         findings.add(
                 account.publicUrl().startsWith("https://")
                         ? Finding.fine("PUBLIC_URL is https")
@@ -57,6 +62,7 @@ public final class Doctor {
                         account.eraseCopies()
                                 ? "what people write is erased at Twilio once the bot is done with it"
                                 : "Twilio keeps what people write, until you delete it there: TWILIO_COPIES=erase has the bot do it"));
+        new SenderCheck(account, api).examine(findings);
         templates(findings);
         hooks(findings);
         groups(findings);
@@ -65,34 +71,59 @@ public final class Doctor {
 
     private void templates(List<Finding> findings) {
         Answer answer = api.get(Host.CONTENT, "/v1/ContentAndApprovals", Map.of("PageSize", "500"));
+        if (!answer.ok()) {
+            findings.add(unseen("the templates", answer));
+            return;
+        }
         for (Template template : Template.values()) {
-            String status = "missing";
+            JsonNode found = answer.json().path("none");
             for (JsonNode content : answer.json().path("contents")) {
                 if (content.path("friendly_name").asString("").equals(template.friendlyName())) {
-                    status = content.path("approval_requests").path("status").asString("not submitted");
+                    found = content;
                 }
             }
-            findings.add(
-                    status.equals("approved")
-                            ? Finding.fine("the template " + template.friendlyName() + " is approved")
-                            : Finding.mend("the template " + template.friendlyName() + " is " + status
-                                    + ": submit the text in prompts/whatsapp under that name, category Utility"));
+            findings.add(template(template.friendlyName(), found));
         }
+    }
+
+    private static Finding template(String name, JsonNode content) {
+        String status = content.isMissingNode()
+                ? "missing"
+                : content.path("approval_requests").path("status").asString("not submitted");
+        if (!status.equals("approved")) {
+            return Finding.mend("the template " + name + " is " + status
+                    + ": submit the text in prompts/whatsapp under that name, category Utility");
+        }
+        JsonNode buttons = content.path("types").path("twilio/quick-reply").path("actions");
+        return buttons.size() == 1
+                        && WaitingRoom.isKnock(buttons.path(0).path("id").asString(""))
+                ? Finding.fine("the template " + name + " is approved")
+                : Finding.mend("the template " + name + " needs one button, a quick reply with the id "
+                        + WaitingRoom.KNOCK + ": without it the bot takes the answer for a question; submit it anew");
     }
 
     private void hooks(List<Finding> findings) {
         Answer hooks = api.get(Host.CONVERSATIONS, GroupPlan.HOOKS, Map.of());
+        if (!hooks.ok()) {
+            findings.add(unseen("the webhooks of Conversations", hooks));
+            return;
+        }
         String wanted = account.publicUrl() + TwilioAccount.CONVERSATIONS;
         Set<String> filters = new TreeSet<>();
         hooks.json().path("filters").forEach(filter -> filters.add(filter.asString("")));
         boolean fine = hooks.text("pre_webhook_url").equals(wanted)
                 && hooks.text("post_webhook_url").equals(wanted)
+                && hooks.text("method").equals("POST")
                 && filters.containsAll(GroupPlan.EVENTS);
         findings.add(
                 fine
                         ? Finding.fine("Conversations calls the bot before and after each message")
                         : Finding.mend("Conversations does not call the bot before and after each message: run"
                                 + " `whatsapp groups apply --yes`"));
+    }
+
+    private static Finding unseen(String what, Answer answer) {
+        return Finding.mend(what + " cannot be looked at (" + answer.describe() + "): run this again in a while");
     }
 
     private void groups(List<Finding> findings) {
@@ -104,6 +135,9 @@ public final class Doctor {
 
     private Finding group(Group group) {
         Answer answer = api.get(Host.CONVERSATIONS, "/v1/Conversations/" + group.address(), Map.of());
+        if (!answer.ok() && answer.status() != 404) {
+            return unseen("the group “" + group.name() + "”", answer);
+        }
         if (!answer.ok()) {
             return Finding.mend("the group “" + group.name() + "” is no conversation of this account ("
                     + answer.describe() + "): run `whatsapp groups apply --yes` and put the address that it prints into"

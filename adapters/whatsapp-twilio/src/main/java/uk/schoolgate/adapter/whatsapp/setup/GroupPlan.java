@@ -5,12 +5,14 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BiPredicate;
 import tools.jackson.databind.JsonNode;
 import uk.schoolgate.adapter.whatsapp.ServedSchools.Served;
 import uk.schoolgate.adapter.whatsapp.TwilioAccount;
+import uk.schoolgate.adapter.whatsapp.people.Contacts;
 import uk.schoolgate.adapter.whatsapp.sending.TwilioApi;
 import uk.schoolgate.adapter.whatsapp.sending.TwilioApi.Answer;
 import uk.schoolgate.adapter.whatsapp.sending.TwilioApi.Host;
@@ -27,6 +29,8 @@ import uk.schoolgate.core.school.SchoolCode;
 public final class GroupPlan {
     static final String HOOKS = "/v1/Configuration/Webhooks";
     static final Set<String> EVENTS = Set.of("onMessageAdd", "onMessageAdded");
+
+    static final String CONVERSATIONS = "/v1/Conversations";
 
     /** The most people that a conversation on WhatsApp holds. */
     private static final int MOST_MEMBERS = 50;
@@ -70,7 +74,7 @@ public final class GroupPlan {
                 .filter(group -> group.platform() == Platform.WHATSAPP)
                 .filter(plan::isThere)
                 .toList();
-        there.forEach(group -> plan.findMembers(group));
+        there.forEach(group -> plan.findMembers(served, group));
         there.forEach(group -> plan.members(served, group));
         return plan;
     }
@@ -92,6 +96,7 @@ public final class GroupPlan {
         hooks.json().path("filters").forEach(filter -> filters.add(filter.asString("")));
         if (!hooks.text("pre_webhook_url").equals(url)
                 || !hooks.text("post_webhook_url").equals(url)
+                || !hooks.text("method").equals("POST")
                 || !filters.containsAll(EVENTS)) {
             filters.addAll(EVENTS);
             steps.add(new Step(
@@ -110,15 +115,21 @@ public final class GroupPlan {
     }
 
     private static String path(Group group) {
-        return "/v1/Conversations/" + group.address();
+        return CONVERSATIONS + "/" + group.address();
     }
 
     private boolean isThere(Group group) {
         Answer there = api.get(Host.CONVERSATIONS, path(group), Map.of());
         if (there.status() == 404) {
+            Optional<String> made = new ConversationFinder(api).called(group.name());
+            if (made.isPresent()) {
+                notes.add("“" + group.name() + "” is there already: put its address " + made.get()
+                        + " into school.yaml and run this again");
+                return false;
+            }
             steps.add(new Step(
                     "make the group “" + group.name() + "”; then put its address into school.yaml and run this again",
-                    "/v1/Conversations",
+                    CONVERSATIONS,
                     Map.of("FriendlyName", List.of(group.name()))));
             return false;
         }
@@ -130,24 +141,51 @@ public final class GroupPlan {
         return true;
     }
 
-    private void findMembers(Group group) {
+    /** Nobody is shown out by a machine: whoever does not belong there any more is named to a person. */
+    private void strangers(Served served, Group group, List<PersonId> members) {
+        List<PersonId> strangers = members.stream()
+                .filter(person ->
+                        !group.classes().isEmpty() && !group.reviewers().contains(person))
+                .filter(person -> served.roll().contacts().stream()
+                        .noneMatch(it -> it.phone().equals(person) && belongs(served, group, it)))
+                .toList();
+        List<String> who = new ArrayList<>(strangers.stream()
+                .flatMap(person -> served.roll().nameOf(person).stream())
+                .toList());
+        int nameless = strangers.size() - who.size();
+        if (nameless > 0) {
+            who.add(nameless + " not on the roll");
+        }
+        if (!who.isEmpty()) {
+            notes.add("in “" + group.name() + "” without a child in its classes: " + String.join(", ", who)
+                    + "; see in the console whether they should be");
+        }
+    }
+
+    private static boolean belongs(Served served, Group group, Contact contact) {
+        return served.roll()
+                .pupil(contact.pupilId())
+                .filter(pupil -> group.classes().contains(pupil.schoolClass()))
+                .isPresent();
+    }
+
+    private void findMembers(Served served, Group group) {
         Answer answer = required(api.get(Host.CONVERSATIONS, path(group) + "/Participants", Map.of("PageSize", "100")));
+        List<PersonId> members = new ArrayList<>();
         for (JsonNode participant : answer.json().path("participants")) {
             String address =
                     participant.path("messaging_binding").path("address").asString("");
             if (!address.isEmpty()) {
                 groupOf.put(address, group.name());
+                members.add(Contacts.person(address));
             }
         }
+        strangers(served, group, members);
     }
 
     private void members(Served served, Group group) {
         for (Contact contact : served.roll().contacts()) {
-            boolean belongs = served.roll()
-                    .pupil(contact.pupilId())
-                    .filter(pupil -> group.classes().contains(pupil.schoolClass()))
-                    .isPresent();
-            if (belongs && optedIn.test(served.school().code(), contact.phone())) {
+            if (belongs(served, group, contact) && optedIn.test(served.school().code(), contact.phone())) {
                 letIn(contact, group);
             }
         }
@@ -191,7 +229,7 @@ public final class GroupPlan {
                 .text("sid");
     }
 
-    private static Answer required(Answer answer) {
+    static Answer required(Answer answer) {
         if (!answer.ok()) {
             throw new IllegalStateException(answer.describe());
         }

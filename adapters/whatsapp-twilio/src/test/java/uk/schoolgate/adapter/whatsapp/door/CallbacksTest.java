@@ -77,7 +77,7 @@ class CallbacksTest {
 
     @Test
     void onItsWayAndArrivedInAnyOrderIsNothingToDo() {
-        sent.partTaken(MESSAGE, 1);
+        sent.partTaken(MESSAGE, SentMessages.Way.WORDS, 1);
         for (String status : List.of("read", "queued", "delivered", "sent", "sending", "a status of tomorrow")) {
             assertThat(tell("SM1", status, "")).isEqualTo(204);
         }
@@ -234,9 +234,9 @@ class CallbacksTest {
 
     @Test
     void thatOnePartArrivedDoesNotHideThatAnotherFailed() {
-        sent.partTaken(MESSAGE, 1);
+        sent.partTaken(MESSAGE, SentMessages.Way.WORDS, 1);
         tell("SM1", "delivered", "");
-        sent.partTaken(MESSAGE, 2);
+        sent.partTaken(MESSAGE, SentMessages.Way.WORDS, 2);
         tell("SM2", "undelivered", "63024");
         assertThat(returned)
                 .singleElement()
@@ -245,7 +245,7 @@ class CallbacksTest {
 
     @Test
     void itsWordsAreForgottenWhenAllOfItHasArrived() {
-        sent.partTaken(MESSAGE, 2);
+        sent.partTaken(MESSAGE, SentMessages.Way.WORDS, 2);
         tell("SM1", "delivered", "");
         assertThat(sent.find(Samples.CODE, SentMessages.markOf(MESSAGE), "SM2")).isPresent();
         tell("SM2", "read", "");

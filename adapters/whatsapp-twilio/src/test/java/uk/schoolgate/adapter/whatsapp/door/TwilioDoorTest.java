@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
@@ -22,11 +23,14 @@ import uk.schoolgate.core.message.Conversation;
 import uk.schoolgate.core.message.Incoming;
 import uk.schoolgate.core.message.Intake;
 import uk.schoolgate.core.message.Media;
+import uk.schoolgate.core.message.Notebook;
 import uk.schoolgate.core.message.Outgoing;
 import uk.schoolgate.core.message.StoreUnavailableException;
 import uk.schoolgate.core.school.Mode;
 import uk.schoolgate.core.school.PersonId;
 import uk.schoolgate.core.school.Platform;
+import uk.schoolgate.core.school.School;
+import uk.schoolgate.core.school.SchoolCode;
 import uk.schoolgate.core.screening.Response;
 import uk.schoolgate.core.wording.Phrase;
 import uk.schoolgate.core.wording.Tongue;
@@ -51,8 +55,13 @@ class TwilioDoorTest {
     private Languages languages = Webhooks.ENGLISH;
 
     private TwilioDoor door(Mode mode, Intake into, Function<Incoming.Message, Response> judge) {
+        return door(Webhooks.account(), mode, notebook, into, judge);
+    }
+
+    private TwilioDoor door(
+            TwilioAccount account, Mode mode, Notebook notes, Intake into, Function<Incoming.Message, Response> judge) {
         ServedSchools schools = () -> List.of(new ServedSchools.Served(Samples.school(mode), Samples.roll()));
-        return TwilioDoor.of(Webhooks.account(), schools, notebook, into, judge, languages, clock);
+        return TwilioDoor.of(account, schools, notes, into, judge, languages, clock);
     }
 
     private TwilioDoor door(Mode mode) {
@@ -244,6 +253,127 @@ class TwilioDoorTest {
                                 TwilioAccount.CONVERSATIONS, Webhooks.post("onMessageAdd", GROUP, PARENT, "hello")))
                         .status())
                 .isEqualTo(200);
+    }
+
+    private static final Notebook NO_NOTEBOOK = new Notebook() {
+        @Override
+        public Optional<String> read(SchoolCode school, String key) {
+            throw new StoreUnavailableException("down", new IllegalStateException());
+        }
+
+        @Override
+        public void write(SchoolCode school, String key, String text, Duration life) {
+            throw new StoreUnavailableException("down", new IllegalStateException());
+        }
+    };
+
+    private WebhookReply withoutAStore(Mode mode, boolean passWhenLate, String author) {
+        return door(
+                        Webhooks.account(Optional.empty(), passWhenLate),
+                        mode,
+                        NO_NOTEBOOK,
+                        incoming -> {
+                            throw new StoreUnavailableException("down", new IllegalStateException());
+                        },
+                        message -> Response.URGENT)
+                .receive(Webhooks.signed(
+                        TwilioAccount.CONVERSATIONS, Webhooks.post("onMessageAdd", GROUP, author, "hello")));
+    }
+
+    @Test
+    void withoutAStoreAGroupsMessagesPassUnlessTheSchoolWantsThemHeld() {
+        assertThat(withoutAStore(Mode.WATCH, false, PARENT).body()).isEqualTo("{\"body\":\"*Dan Smith*\\nhello\"}");
+        assertThat(withoutAStore(Mode.WATCH, false, "+447700900999").body())
+                .as("whose name only the store knows")
+                .isEqualTo("{\"body\":\"*" + Wording.english().say(Phrase.GROUP_MEMBER) + "*\\nhello\"}");
+        assertThat(withoutAStore(Mode.HOLD, true, PARENT).status()).isEqualTo(200);
+        assertThat(withoutAStore(Mode.HOLD, false, PARENT).status()).isEqualTo(422);
+    }
+
+    @Test
+    void aNameThatWasNotKnownBeforeIsTakenOffAfterwards() {
+        contacts.wrote(Samples.CODE, new PersonId("+447700900999"), "Zed", Webhooks.GROUP_NUMBER, clock.instant());
+        String shown = "*" + Wording.english().say(Phrase.GROUP_MEMBER) + "*\nhello";
+        send(
+                TwilioAccount.CONVERSATIONS,
+                Webhooks.post("onMessageAdded", GROUP, "+447700900999", shown, "MessageSid", "IM1"));
+        assertThat(((Incoming.Message) only()).text()).isEqualTo("hello");
+    }
+
+    @Test
+    void aSchoolMayHaveWhatCannotBeLookedAtHeld() {
+        TwilioDoor door = door(Webhooks.account(Optional.empty(), false), Mode.HOLD, notebook, intake, message -> {
+            throw new IllegalStateException("no desk");
+        });
+        WebhookRequest request =
+                Webhooks.signed(TwilioAccount.CONVERSATIONS, Webhooks.post("onMessageAdd", GROUP, PARENT, "hello"));
+        assertThat(door.receive(request).status()).isEqualTo(422);
+        assertThat(only()).as("so that its author hears of it").isInstanceOf(Incoming.Held.class);
+    }
+
+    @Test
+    void aNameDoesNotMakeAMessageTooLong() {
+        String prefix = "*Dan Smith*\n";
+        for (int length : List.of(1600 - prefix.length(), 1601 - prefix.length(), 1600)) {
+            String body = "x".repeat(length);
+            assertThat(send(TwilioAccount.CONVERSATIONS, Webhooks.post("onMessageAdd", GROUP, PARENT, body))
+                            .body())
+                    .as("%d characters", length)
+                    .isEqualTo(
+                            length + prefix.length() <= 1600
+                                    ? "{\"body\":\"" + prefix.replace("\n", "\\n") + body + "\"}"
+                                    : "{}");
+        }
+    }
+
+    @Test
+    void stopIsUnderstoodAsPeopleWriteIt() {
+        for (String stop :
+                List.of("STOP!", "Stop.", "please stop", "Stop please", "stop, thanks", "STOP ALL", "stop 🛑")) {
+            contacts.start(Samples.CODE, Samples.PARENT);
+            send(TwilioAccount.MESSAGES, Webhooks.message("SM" + stop, PARENT, stop));
+            assertThat(contacts.standing(Samples.CODE, Samples.PARENT)).as(stop).isEqualTo(Contacts.Standing.STOPPED);
+        }
+        contacts.start(Samples.CODE, Samples.PARENT);
+        for (String other : List.of("When does the bus stop?", "Stop it", "stop the bullying please")) {
+            send(TwilioAccount.MESSAGES, Webhooks.message("SM" + other, PARENT, other));
+            assertThat(contacts.standing(Samples.CODE, Samples.PARENT))
+                    .as(other)
+                    .isEqualTo(Contacts.Standing.WELCOME);
+        }
+    }
+
+    @Test
+    void stopMeansEverySchoolOnTheNumber() {
+        School first = Samples.school();
+        SchoolCode other = new SchoolCode("OTH");
+        School second = new School(
+                other,
+                "Other Primary School",
+                first.complaintsInbox(),
+                first.office(),
+                first.headteacher(),
+                first.safeguardingLead(),
+                first.chairOfGovernors(),
+                List.of(),
+                Mode.WATCH,
+                first.retention(),
+                List.of());
+        ServedSchools both = () -> List.of(
+                new ServedSchools.Served(first, Samples.roll()), new ServedSchools.Served(second, Samples.roll()));
+        TwilioDoor door =
+                TwilioDoor.of(Webhooks.account(), both, notebook, intake, message -> Response.NONE, languages, clock);
+        for (SchoolCode school : List.of(Samples.CODE, other)) {
+            contacts.wrote(school, Samples.PARENT, "Dan", Webhooks.PRIVATE_NUMBER, clock.instant());
+        }
+        door.receive(Webhooks.signed(TwilioAccount.MESSAGES, Webhooks.message("SM1", PARENT, "STOP")));
+        for (SchoolCode school : List.of(Samples.CODE, other)) {
+            assertThat(contacts.standing(school, Samples.PARENT)).isEqualTo(Contacts.Standing.STOPPED);
+        }
+        door.receive(Webhooks.signed(TwilioAccount.MESSAGES, Webhooks.message("SM2", PARENT, "Start")));
+        for (SchoolCode school : List.of(Samples.CODE, other)) {
+            assertThat(contacts.standing(school, Samples.PARENT)).isEqualTo(Contacts.Standing.WELCOME);
+        }
     }
 
     @Test

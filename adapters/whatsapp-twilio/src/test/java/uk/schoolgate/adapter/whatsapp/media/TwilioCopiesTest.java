@@ -5,19 +5,25 @@ import static com.github.tomakehurst.wiremock.client.WireMock.any;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
 import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
-import com.github.tomakehurst.wiremock.http.Fault;
+import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import uk.schoolgate.adapter.whatsapp.TwilioAccount;
 import uk.schoolgate.adapter.whatsapp.door.Webhooks;
+import uk.schoolgate.adapter.whatsapp.sending.Faults;
 import uk.schoolgate.adapter.whatsapp.sending.OfficialApi;
 import uk.schoolgate.adapter.whatsapp.sending.TwilioApi;
 import uk.schoolgate.core.message.Conversation;
@@ -118,8 +124,7 @@ class TwilioCopiesTest {
         twilioAnswers(204, "");
         String post = "Conversations/" + CH + "/Messages/" + IM;
         assertThat(copies.erase(post, clock.instant()))
-                .isEqualTo(new SendResult.TryLater(
-                        "Twilio may still be passing it on", Optional.of(Duration.ofMinutes(15))));
+                .isEqualTo(new SendResult.NotTried("Twilio may still be passing it on", Duration.ofMinutes(15)));
         assertThat(requests()).isEmpty();
         assertThat(copies.erase(post, clock.instant().minus(Duration.ofMinutes(15))))
                 .isInstanceOf(SendResult.Sent.class);
@@ -129,19 +134,32 @@ class TwilioCopiesTest {
                         .isEqualTo("DELETE /v1/" + post));
     }
 
-    @Test
-    void everyFailureIsOneAttemptAndWhatIsGoneIsErased() {
-        int calls = 0;
-        for (int status : List.of(400, 401, 409, 429, 500, 502)) {
-            twilioAnswers(status, "<html>");
-            assertThat(copies.erase("Messages/" + SM, clock.instant())).isInstanceOf(SendResult.TryLater.class);
-            calls++;
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"Messages/" + SM, "Messages/" + MM + "/Media/" + ME, "Conversations/" + CH + "/Messages/" + IM})
+    void everyFailureIsOneAttemptAndWhatIsGoneIsErased(String copy) {
+        SourceCopies hasty = TwilioCopies.of(account, new TwilioApi(account, Faults.PATIENCE), clock);
+        Instant since = clock.instant().minus(Duration.ofDays(1));
+        List<ResponseDefinitionBuilder> failures = new ArrayList<>(Faults.all());
+        for (int status : List.of(400, 401, 409)) {
+            failures.add(aResponse().withStatus(status).withBody("<html>"));
         }
-        TWILIO.stubFor(any(anyUrl()).willReturn(aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER)));
-        assertThat(copies.erase("Messages/" + SM, clock.instant())).isInstanceOf(SendResult.TryLater.class);
+        int calls = 0;
+        for (ResponseDefinitionBuilder failure : failures) {
+            TWILIO.stubFor(any(anyUrl()).willReturn(failure));
+            assertThat(hasty.erase(copy, since)).isInstanceOf(SendResult.TryLater.class);
+            int soFar = ++calls;
+            await().untilAsserted(() -> assertThat(requests()).hasSize(soFar));
+        }
         twilioAnswers(404, "{\"code\":20404}");
-        assertThat(copies.erase("Messages/" + SM, clock.instant())).isInstanceOf(SendResult.Sent.class);
-        assertThat(requests()).hasSize(calls + 2);
+        assertThat(hasty.erase(copy, since)).isInstanceOf(SendResult.Sent.class);
+    }
+
+    @Test
+    void aRestThatTwilioAsksForIsKept() {
+        TWILIO.stubFor(any(anyUrl()).willReturn(aResponse().withStatus(429).withHeader("Retry-After", "30")));
+        assertThat(copies.erase("Messages/" + SM, clock.instant()))
+                .isEqualTo(new SendResult.TryLater("Twilio answered 429", Optional.of(Duration.ofSeconds(30))));
     }
 
     @Test

@@ -16,6 +16,11 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** Twilio's own descriptions of its APIs, where they lie beside the project. */
 public final class OfficialApi {
+    /** For a test that is about the descriptions alone, so that it is reported as skipped where they are not here. */
+    static final String IS_HERE = "uk.schoolgate.adapter.whatsapp.sending.OfficialApi#isHere";
+
+    static final String NOT_HERE = "Twilio's official descriptions (../shared/specs) are not here";
+
     private static final Path FOLDER = folder();
     private static final Map<String, OpenApiInteractionValidator> VALIDATORS = new ConcurrentHashMap<>();
 
@@ -29,13 +34,20 @@ public final class OfficialApi {
         return here.resolve("shared/specs");
     }
 
-    /** Fails on a request that Twilio's description does not allow. */
+    static boolean isHere() {
+        return Files.isDirectory(FOLDER);
+    }
+
+    /** Fails on a request that Twilio's description does not allow; where that is not here, nothing is held against it. */
     public static void requireFit(List<LoggedRequest> requests) {
-        if (!Files.isDirectory(FOLDER)) {
-            System.out.println("not checked against Twilio's descriptions: ../shared/specs is not here");
+        if (!isHere()) {
             return;
         }
         for (LoggedRequest request : requests) {
+            if (request.getUrl().startsWith("/v2/Channels/Senders")) {
+                // The description of this API is not among those that lie beside the project.
+                continue;
+            }
             ValidationReport report = validator(request.getUrl()).validateRequest(simple(request));
             assertThat(report.getMessages())
                     .as("%s %s", request.getMethod(), request.getUrl())

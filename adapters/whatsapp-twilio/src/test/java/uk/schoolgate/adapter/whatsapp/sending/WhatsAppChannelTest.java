@@ -13,7 +13,6 @@ import static org.awaitility.Awaitility.await;
 
 import com.github.tomakehurst.wiremock.client.MappingBuilder;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
-import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import java.net.URI;
@@ -26,6 +25,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import uk.schoolgate.adapter.whatsapp.Languages;
 import uk.schoolgate.adapter.whatsapp.ServedSchools;
 import uk.schoolgate.adapter.whatsapp.TwilioAccount;
@@ -39,10 +40,12 @@ import uk.schoolgate.core.message.Content;
 import uk.schoolgate.core.message.Conversation;
 import uk.schoolgate.core.message.Incoming;
 import uk.schoolgate.core.message.Intake;
+import uk.schoolgate.core.message.Notebook;
 import uk.schoolgate.core.message.Outgoing;
 import uk.schoolgate.core.message.SendResult;
 import uk.schoolgate.core.school.PersonId;
 import uk.schoolgate.core.school.Platform;
+import uk.schoolgate.core.school.SchoolCode;
 import uk.schoolgate.core.wording.Tongue;
 import uk.schoolgate.core.wording.Wording;
 import uk.schoolgate.testkit.InMemoryNotebook;
@@ -59,7 +62,7 @@ class WhatsAppChannelTest {
             WireMockExtension.newInstance().options(options().dynamicPort()).build();
 
     private final SettableClock clock = SettableClock.onATuesday();
-    private final InMemoryNotebook notebook = new InMemoryNotebook(clock);
+    private final HookedNotebook notebook = new HookedNotebook(new InMemoryNotebook(clock));
     private final Contacts contacts = new Contacts(notebook, clock);
     private Languages languages = Webhooks.ENGLISH;
     private WhatsAppChannel channel;
@@ -164,11 +167,20 @@ class WhatsAppChannelTest {
                 .inScenario("second fails")
                 .whenScenarioStateIs("mended")
                 .willReturn(okJson("{\"sid\":\"SM2\"}")));
-        Outgoing.Chat message = toRep("m1", Content.ofText("This is a sentence of some length. ".repeat(100)));
+        String whole = "This is a sentence of some length. ".repeat(100).strip();
+        Outgoing.Chat message = toRep("m1", Content.ofText(whole));
         assertThat(channel.deliver(message)).isInstanceOf(SendResult.TryLater.class);
         assertThat(channel.deliver(message)).isInstanceOf(SendResult.Sent.class);
         assertThat(bodies().get(1)).as("the part that failed").isEqualTo(bodies().get(2));
-        assertThat(bodies()).hasSize(4).allSatisfy(body -> assertThat(body).contains("length."));
+        List<String> pieces = requests().stream()
+                .map(request -> request.formParameter("Body").firstValue())
+                .toList();
+        assertThat(pieces).hasSize(4).allSatisfy(piece -> {
+            assertThat(piece).endsWith("length.");
+            assertThat(piece.length()).isLessThanOrEqualTo(1600);
+        });
+        assertThat(String.join(" ", pieces.get(0), pieces.get(2), pieces.get(3)))
+                .isEqualTo(whole);
     }
 
     @Test
@@ -185,12 +197,15 @@ class WhatsAppChannelTest {
                 .hasSize(2);
     }
 
+    /** Its words are too long for a variable. */
+    private static Content longCard() {
+        return new Content("", List.of(new Block.Text("Please look at this. ".repeat(15))), card().buttons());
+    }
+
     @Test
     void wordsTooLongForAVariableLeaveBeforeTheirButtons() {
         inTouch();
-        Content longCard =
-                new Content("", List.of(new Block.Text("Please look at this. ".repeat(15))), card().buttons());
-        assertThat(channel.deliver(toRep("m1", longCard))).isInstanceOf(SendResult.Sent.class);
+        assertThat(channel.deliver(toRep("m1", longCard()))).isInstanceOf(SendResult.Sent.class);
         List<String> sent =
                 bodies().stream().filter(body -> body.contains("To=")).toList();
         assertThat(sent).hasSize(2);
@@ -269,19 +284,12 @@ class WhatsAppChannelTest {
     void soItIsOfQuickRepliesThatAreMade() {
         inTouch();
         // A refusal is no failure here: the card has numbers then.
-        everyFailureIsOneAttemptAndAnAnswer(() -> post(urlPathEqualTo("/v1/Content")), toRep("m1", card()), 2, FAULTS);
+        everyFailureIsOneAttemptAndAnAnswer(
+                () -> post(urlPathEqualTo("/v1/Content")), toRep("m1", card()), 2, Faults.quick());
     }
 
-    private static final List<ResponseDefinitionBuilder> FAULTS = List.of(
-            aResponse().withStatus(500).withBody("{\"code\":20500}"),
-            aResponse().withStatus(502).withHeader("Content-Type", "text/html").withBody("<html>Bad Gateway"),
-            aResponse().withStatus(503),
-            aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER),
-            aResponse().withFault(Fault.EMPTY_RESPONSE),
-            aResponse().withStatus(429).withHeader("Retry-After", "3").withBody("{\"code\":20429}"));
-
     private void everyFailureIsOneAttemptAndAnAnswer(Supplier<MappingBuilder> call, Outgoing.Chat message) {
-        List<ResponseDefinitionBuilder> failures = new ArrayList<>(FAULTS);
+        List<ResponseDefinitionBuilder> failures = new ArrayList<>(Faults.quick());
         failures.add(aResponse().withStatus(400).withBody("{\"code\":99999}"));
         everyFailureIsOneAttemptAndAnAnswer(call, message, 1, failures);
     }
@@ -346,13 +354,61 @@ class WhatsAppChannelTest {
         assertThat(rests.getLast()).isGreaterThan(rests.getFirst().multipliedBy(2));
     }
 
-    @Test
-    void whatTheDaysShareIsUsedUpForIsTriedAgainAfterHours() {
-        inTouch();
+    private void refused(String code) {
         TWILIO.stubFor(post(urlPathEqualTo(MESSAGES))
-                .willReturn(aResponse().withStatus(400).withBody("{\"code\":63038}")));
+                .willReturn(aResponse().withStatus(400).withBody("{\"code\":" + code + "}")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"63038", "63032", "63049"})
+    void whatIsWithheldIsTriedAgainAfterHours(String code) {
+        inTouch();
+        refused(code);
         assertThat(channel.deliver(toRep("m1", Content.ofText("Hi"))))
-                .isEqualTo(new SendResult.TryLater("Twilio answered 400 63038", Optional.of(Duration.ofHours(6))));
+                .isEqualTo(new SendResult.TryLater("Twilio answered 400 " + code, Optional.of(Duration.ofHours(6))));
+    }
+
+    @Test
+    void aWindowThatTwilioSaysIsClosedIsClosedAndTheNextAttemptKnocks() {
+        inTouch();
+        refused("63016");
+        assertThat(channel.deliver(toRep("m1", card()))).isInstanceOf(SendResult.TryLater.class);
+        reviewTemplateIsThere();
+        TWILIO.stubFor(post(urlPathEqualTo(MESSAGES)).willReturn(okJson("{\"sid\":\"SM2\"}")));
+        clock.advance(Duration.ofSeconds(5));
+        assertThat(channel.deliver(toRep("m1", card()))).isEqualTo(new SendResult.Sent("SM2"));
+        assertThat(bodies().getLast()).contains("ContentSid=HX00000000000000000000000000000009");
+    }
+
+    @Test
+    void whatIsFasterThanOurPaceIsNotTriedAndSoonHasItsTurn() {
+        inTouch();
+        SendResult result = new SendResult.Sent("");
+        int sent = 0;
+        while (result instanceof SendResult.Sent) {
+            result = channel.deliver(toRep("m" + sent++, Content.ofText("Hi")));
+            assertThat(sent).isLessThan(100);
+        }
+        assertThat(result)
+                .isInstanceOfSatisfying(
+                        SendResult.NotTried.class,
+                        notTried -> assertThat(notTried.after()).isLessThan(Duration.ofSeconds(1)));
+        clock.advance(((SendResult.NotTried) result).after());
+        assertThat(channel.deliver(toRep("m" + (sent - 1), Content.ofText("Hi"))))
+                .isInstanceOf(SendResult.Sent.class);
+    }
+
+    @Test
+    void whoWritesWhileSomethingIsPutAsideForThemGetsItInWords() {
+        inTouch();
+        clock.advance(Duration.ofDays(2));
+        reviewTemplateIsThere();
+        channel.deliver(toRep("m1", card()));
+        notebook.afterWriting("whatsapp:waiting:", this::inTouch);
+        assertThat(channel.deliver(toRep("m2", card()))).isInstanceOf(SendResult.NotTried.class);
+        assertThat(channel.deliver(toRep("m2", card()))).isInstanceOf(SendResult.Sent.class);
+        assertThat(bodies().getLast()).contains("ContentVariables=").contains("dismiss");
+        assertThat(waitingForTheirMessage()).extracting(Outgoing.Chat::id).containsExactly("m1");
     }
 
     @Test
@@ -365,6 +421,34 @@ class WhatsAppChannelTest {
         clock.advance(Duration.ofSeconds(5));
         assertThat(channel.deliver(toRep("m1", card()))).isInstanceOf(SendResult.Sent.class);
         assertThat(bodies().getLast()).contains("Reply+1+", "Reply+2+").doesNotContain("ContentSid=");
+    }
+
+    @Test
+    void wordsThatLeftBeforeTheirButtonsWereRefusedAreFollowedByNumbers() {
+        inTouch();
+        TWILIO.stubFor(post(urlPathEqualTo(MESSAGES))
+                .withRequestBody(containing("ContentSid="))
+                .willReturn(aResponse().withStatus(400).withBody("{\"code\":21656}")));
+        assertThat(channel.deliver(toRep("m1", longCard()))).isInstanceOf(SendResult.TryLater.class);
+        clock.advance(Duration.ofSeconds(5));
+        assertThat(channel.deliver(toRep("m1", longCard()))).isInstanceOf(SendResult.Sent.class);
+        assertThat(bodies()).filteredOn(body -> body.contains("Please+look")).hasSize(1);
+        assertThat(bodies().getLast()).contains("Reply+1+", "Reply+2+").doesNotContain("ContentSid=", "Please+look");
+    }
+
+    @Test
+    void whoseWindowClosesBetweenTwoPartsIsToldByATemplate() {
+        inTouch();
+        TWILIO.stubFor(post(urlPathEqualTo(MESSAGES))
+                .withRequestBody(containing("ContentSid="))
+                .willReturn(aResponse().withStatus(503)));
+        assertThat(channel.deliver(toRep("m1", longCard()))).isInstanceOf(SendResult.TryLater.class);
+        clock.advance(Duration.ofDays(2));
+        reviewTemplateIsThere();
+        TWILIO.stubFor(post(urlPathEqualTo(MESSAGES)).willReturn(okJson("{\"sid\":\"SM2\"}")));
+        assertThat(channel.deliver(toRep("m1", longCard()))).isEqualTo(new SendResult.Sent("SM2"));
+        assertThat(bodies().getLast()).contains("ContentSid=HX00000000000000000000000000000009");
+        assertThat(waitingForTheirMessage()).extracting(Outgoing.Chat::id).containsExactly("m1");
     }
 
     @Test
@@ -382,11 +466,11 @@ class WhatsAppChannelTest {
         assertThat(waitingForTheirMessage()).extracting(Outgoing.Chat::id).containsExactly("m1");
     }
 
-    @Test
-    void whoCannotBeReachedIsNotTriedAgainUntilTheyWrite() {
+    @ParameterizedTest
+    @ValueSource(strings = {"63024", "63015", "21610", "63003", "21211", "21614"})
+    void whoCannotBeReachedIsNotTriedAgainUntilTheyWrite(String code) {
         inTouch();
-        TWILIO.stubFor(post(urlPathEqualTo(MESSAGES))
-                .willReturn(aResponse().withStatus(400).withBody("{\"code\":63024}")));
+        refused(code);
         assertThat(channel.deliver(toRep("m1", Content.ofText("Hi")))).isInstanceOf(SendResult.Unreachable.class);
         channel.deliver(toRep("m2", Content.ofText("Hi")));
         assertThat(requests()).hasSize(1);
@@ -459,5 +543,35 @@ class WhatsAppChannelTest {
         assertThat(channel.deliver(toRep("m20", card()))).isInstanceOf(SendResult.Unreachable.class);
         assertThat(channel.deliver(toRep("m3", card()))).as("kept before").isInstanceOf(SendResult.Sent.class);
         assertThat(waitingForTheirMessage()).hasSize(20);
+    }
+
+    /** A notebook in which something else may happen right after a note was written. */
+    private static final class HookedNotebook implements Notebook {
+        private final Notebook notes;
+        private String prefix = "";
+        private Runnable then = () -> {};
+
+        HookedNotebook(Notebook notes) {
+            this.notes = notes;
+        }
+
+        void afterWriting(String prefix, Runnable then) {
+            this.prefix = prefix;
+            this.then = then;
+        }
+
+        @Override
+        public Optional<String> read(SchoolCode school, String key) {
+            return notes.read(school, key);
+        }
+
+        @Override
+        public void write(SchoolCode school, String key, String text, Duration life) {
+            notes.write(school, key, text, life);
+            if (!prefix.isEmpty() && key.startsWith(prefix)) {
+                prefix = "";
+                then.run();
+            }
+        }
     }
 }

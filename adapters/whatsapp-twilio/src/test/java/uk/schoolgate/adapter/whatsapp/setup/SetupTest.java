@@ -1,6 +1,7 @@
 package uk.schoolgate.adapter.whatsapp.setup;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
@@ -9,21 +10,29 @@ import static com.github.tomakehurst.wiremock.client.WireMock.urlPathMatching;
 import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
+import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import java.net.URI;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiPredicate;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import uk.schoolgate.adapter.whatsapp.ServedSchools.Served;
 import uk.schoolgate.adapter.whatsapp.TwilioAccount;
 import uk.schoolgate.adapter.whatsapp.door.Webhooks;
+import uk.schoolgate.adapter.whatsapp.sending.Faults;
 import uk.schoolgate.adapter.whatsapp.sending.OfficialApi;
 import uk.schoolgate.adapter.whatsapp.sending.Templates.Template;
 import uk.schoolgate.adapter.whatsapp.sending.TwilioApi;
@@ -33,7 +42,8 @@ import uk.schoolgate.testkit.Samples;
 
 /** The plan for hosted groups and the doctor, on a stand-in for Twilio; every call must fit Twilio's own description. */
 class SetupTest {
-    private static final String GROUP = "/v1/Conversations/" + Samples.KESTREL.address();
+    private static final String ACCOUNT = "/2010-04-01/Accounts/" + Webhooks.SID + ".json";
+    private static final String GROUP = "/v1/Conversations/CH0000000000000000000000000000ks01";
     private static final String HOOK = Webhooks.PUBLIC_URL + TwilioAccount.CONVERSATIONS;
     private static final Served SERVED = new Served(Samples.school(), Samples.roll());
 
@@ -48,10 +58,12 @@ class SetupTest {
     void asItShouldBe() {
         account = Webhooks.account(Optional.of(URI.create(TWILIO.baseUrl())), true);
         api = new TwilioApi(account, Duration.ofSeconds(20));
-        answer("/2010-04-01/Accounts/" + Webhooks.SID + ".json", "{\"status\":\"active\"}");
+        answer(ACCOUNT, "{\"status\":\"active\",\"auth_token\":\"" + Webhooks.TOKEN + "\"}");
+        senders(sender(Webhooks.GROUP_NUMBER, "{}"), sender(Webhooks.PRIVATE_NUMBER, hookOf("callback", "fallback")));
+        answer("/v1/Conversations", "{\"conversations\":[],\"meta\":{\"next_page_url\":null}}");
         answer(
                 GroupPlan.HOOKS,
-                "{\"pre_webhook_url\":\"%s\",\"post_webhook_url\":\"%s\",\"filters\":[\"onMessageAdd\",\"onMessageAdded\"]}"
+                "{\"method\":\"POST\",\"pre_webhook_url\":\"%s\",\"post_webhook_url\":\"%s\",\"filters\":[\"onMessageAdd\",\"onMessageAdded\"]}"
                         .formatted(HOOK, HOOK));
         TWILIO.stubFor(get(urlPathMatching("/v1/Conversations/[^/]*")).willReturn(okJson("{\"state\":\"active\"}")));
         TWILIO.stubFor(get(urlPathMatching("/v1/Conversations/[^/]*/Participants"))
@@ -59,14 +71,34 @@ class SetupTest {
         answer(GROUP, "{\"friendly_name\":\"" + Samples.KESTREL.name() + "\",\"state\":\"active\"}");
         StringBuilder contents = new StringBuilder();
         for (Template template : Template.values()) {
-            contents.append(contents.isEmpty() ? "" : ",")
-                    .append("{\"friendly_name\":\"%s\",\"approval_requests\":{\"status\":\"approved\"}}"
-                            .formatted(template.friendlyName()));
+            contents.append(contents.isEmpty() ? "" : ",").append(approved(template, "show-waiting"));
         }
         answer("/v1/ContentAndApprovals", "{\"contents\":[" + contents + "]}");
         TWILIO.stubFor(post(urlPathMatching(".*"))
                 .willReturn(okJson("{\"sid\":\"CH00000000000000000000000000000009\"}")
                         .withStatus(201)));
+    }
+
+    private static String approved(Template template, String button) {
+        return ("{\"friendly_name\":\"%s\",\"approval_requests\":{\"status\":\"approved\"},\"types\":"
+                        + "{\"twilio/quick-reply\":{\"body\":\"x\",\"actions\":[{\"title\":\"Show me\",\"id\":\"%s\"}]}}}")
+                .formatted(template.friendlyName(), button);
+    }
+
+    private static String sender(String number, String webhook) {
+        return "{\"sender_id\":\"whatsapp:%s\",\"status\":\"ONLINE\",\"webhook\":%s}".formatted(number, webhook);
+    }
+
+    /** A sender's webhook, with our address under these keys. */
+    private static String hookOf(String... kinds) {
+        return Arrays.stream(kinds)
+                .map(kind -> "\"%s_url\":\"%s\",\"%s_method\":\"POST\""
+                        .formatted(kind, Webhooks.PUBLIC_URL + TwilioAccount.MESSAGES, kind))
+                .collect(Collectors.joining(",", "{", "}"));
+    }
+
+    private static void senders(String... senders) {
+        answer("/v2/Channels/Senders", "{\"senders\":[" + String.join(",", senders) + "]}");
     }
 
     private static boolean everybody(SchoolCode school, PersonId person) {
@@ -138,6 +170,42 @@ class SetupTest {
     }
 
     @Test
+    void aGroupThatAnEarlierRunMadeIsNotMadeTwice() {
+        answer(GROUP, 404);
+        answer(
+                "/v1/Conversations",
+                "{\"conversations\":[{\"friendly_name\":\"Another\",\"sid\":\"CH1\",\"state\":\"active\"}],\"meta\":"
+                        + "{\"next_page_url\":\"https://conversations.twilio.com/v1/Conversations?PageSize=100&PageToken=PT%2F2\"}}");
+        TWILIO.stubFor(get(urlPathEqualTo("/v1/Conversations"))
+                .withQueryParam("PageToken", equalTo("PT/2"))
+                .willReturn(okJson("{\"conversations\":[{\"friendly_name\":\"" + Samples.KESTREL.name()
+                        + "\",\"sid\":\"CH00000000000000000000000000000009\",\"state\":\"active\"}]}")));
+        GroupPlan plan = plan(SetupTest::everybody);
+        assertThat(plan.steps()).isEmpty();
+        assertThat(plan.notes())
+                .singleElement()
+                .asString()
+                .contains(Samples.KESTREL.name(), "CH00000000000000000000000000000009", "school.yaml");
+    }
+
+    @Test
+    void whoIsInAGroupWithoutAChildInItsClassesIsNamedToAPerson() {
+        TWILIO.stubFor(get(urlPathMatching(GROUP + "/Participants"))
+                .willReturn(
+                        okJson("{\"participants\":[{\"messaging_binding\":{\"address\":\"whatsapp:+447700900999\"}},"
+                                + "{\"messaging_binding\":{\"address\":\"whatsapp:" + Samples.REP.value() + "\"}},"
+                                + "{\"messaging_binding\":{\"address\":\"whatsapp:" + Samples.PARENT.value()
+                                + "\"}}]}")));
+        GroupPlan plan = plan((school, person) -> false);
+        assertThat(plan.steps()).isEmpty();
+        assertThat(plan.notes())
+                .singleElement()
+                .asString()
+                .contains(": 1 not on the roll;")
+                .doesNotContain("+44");
+    }
+
+    @Test
     void onlyWhoHasBeenInTouchIsLetInAndOnce() {
         List<String> all = steps(SetupTest::everybody);
         assertThat(all).isNotEmpty().allMatch(text -> text.startsWith("let "));
@@ -165,7 +233,10 @@ class SetupTest {
                 .willReturn(okJson("{\"participants\":[" + members + "]}")));
         GroupPlan plan = plan((school, person) -> person.equals(Samples.PARENT));
         assertThat(plan.steps()).isEmpty();
-        assertThat(plan.notes()).singleElement().asString().contains("Dan Smith", "full with 50");
+        assertThat(plan.notes())
+                .satisfiesExactly(
+                        strangers -> assertThat(strangers).contains("50 not on the roll"),
+                        full -> assertThat(full).contains("Dan Smith", "full with 50"));
     }
 
     @Test
@@ -204,6 +275,12 @@ class SetupTest {
         asItShouldBe();
         answer(GroupPlan.HOOKS, "{\"filters\":[]}");
         mends("`whatsapp groups apply --yes`");
+        answer(
+                GroupPlan.HOOKS,
+                "{\"method\":\"GET\",\"pre_webhook_url\":\"%s\",\"post_webhook_url\":\"%s\",\"filters\":[\"onMessageAdd\",\"onMessageAdded\"]}"
+                        .formatted(HOOK, HOOK));
+        mends("`whatsapp groups apply --yes`");
+        assertThat(steps((school, person) -> false)).hasSize(1);
         asItShouldBe();
         answer(GROUP, 404);
         mends(Samples.KESTREL.name(), "school.yaml");
@@ -211,14 +288,103 @@ class SetupTest {
         mends(Samples.KESTREL.name(), "closed");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {ACCOUNT, "/v2/Channels/Senders", "/v1/ContentAndApprovals", GroupPlan.HOOKS, GROUP})
+    void theDoctorSaysSoWhateverACallMeets(String path) {
+        api = new TwilioApi(account, Faults.PATIENCE);
+        for (ResponseDefinitionBuilder fault : Faults.all()) {
+            TWILIO.stubFor(get(urlPathEqualTo(path)).willReturn(fault));
+            assertThat(examine())
+                    .filteredOn(finding -> !finding.fine())
+                    .singleElement()
+                    .satisfies(finding -> assertThat(finding.text())
+                            .containsAnyOf("Twilio answered", "no answer from Twilio")
+                            .doesNotContain("submit", "groups apply"));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {GroupPlan.HOOKS, GROUP, GROUP + "/Participants", GroupPlan.CONVERSATIONS})
+    void aPlanStopsWhateverACallMeets(String path) {
+        api = new TwilioApi(account, Faults.PATIENCE);
+        if (path.equals(GroupPlan.CONVERSATIONS)) {
+            answer(GROUP, 404);
+        }
+        for (ResponseDefinitionBuilder fault : Faults.all()) {
+            TWILIO.stubFor(get(urlPathEqualTo(path)).willReturn(fault));
+            assertThatThrownBy(() -> plan(SetupTest::everybody)).satisfies(SetupTest::isAnAnswerOfTwilio);
+        }
+        assertThat(posted()).isEmpty();
+    }
+
+    private static void isAnAnswerOfTwilio(Throwable stopped) {
+        assertThat(stopped)
+                .isInstanceOf(IllegalStateException.class)
+                .message()
+                .matches("Twilio answered [0-9 ]+|no answer from Twilio");
+    }
+
+    @Test
+    void aStepThatFailsStopsEveryKindOfStepAndIsOneCall() {
+        answer(GroupPlan.HOOKS, "{\"filters\":[]}");
+        answer(GROUP, "{\"friendly_name\":\"Old\",\"state\":\"active\"}");
+        List<GroupPlan.Step> steps = new ArrayList<>(
+                plan((school, person) -> person.equals(Samples.PARENT)).steps());
+        answer(GROUP, 404);
+        steps.addAll(plan((school, person) -> false).steps());
+        assertThat(steps.stream().map(GroupPlan.Step::path))
+                .contains(GroupPlan.HOOKS, GROUP, GROUP + "/Participants", GroupPlan.CONVERSATIONS);
+        api = new TwilioApi(account, Faults.PATIENCE);
+        GroupPlan plan = plan((school, person) -> false);
+        for (ResponseDefinitionBuilder fault : Faults.all()) {
+            TWILIO.stubFor(post(urlPathMatching(".*")).willReturn(fault));
+            steps.forEach(step -> assertThatThrownBy(() -> plan.apply(step)).satisfies(SetupTest::isAnAnswerOfTwilio));
+        }
+        int calls = steps.size() * Faults.all().size();
+        await().untilAsserted(() -> assertThat(posted()).hasSize(calls));
+    }
+
+    @Test
+    void theDoctorLooksAtBothSenders() {
+        String ours = hookOf("callback", "fallback");
+        senders(sender(Webhooks.PRIVATE_NUMBER, ours));
+        mends("TWILIO_GROUP_NUMBER", "no WhatsApp sender");
+        String group = sender(Webhooks.GROUP_NUMBER, "{}");
+        senders(group, sender(Webhooks.PRIVATE_NUMBER, ours).replace("ONLINE", "OFFLINE"));
+        mends("TWILIO_PRIVATE_NUMBER", "OFFLINE");
+        senders(group, sender(Webhooks.PRIVATE_NUMBER, "{}"));
+        mends("does not come to the bot", TwilioAccount.MESSAGES);
+        senders(group, sender(Webhooks.PRIVATE_NUMBER, ours.replace("POST", "GET")));
+        mends("POST");
+        senders(group, sender(Webhooks.PRIVATE_NUMBER, hookOf("callback")));
+        mends("fallback URL");
+        answer("/v2/Channels/Senders", 403);
+        mends("Twilio answered 403", "console");
+    }
+
+    @Test
+    void theDoctorKnowsASecondaryTokenAndAButtonThatTheBotDoesNotKnow() {
+        answer(ACCOUNT, "{\"status\":\"active\",\"auth_token\":\"another\"}");
+        mends("not the primary");
+        asItShouldBe();
+        answer(
+                "/v1/ContentAndApprovals",
+                "{\"contents\":["
+                        + Arrays.stream(Template.values())
+                                .map(it -> approved(it, it == Template.REVIEW ? "other" : "show-waiting"))
+                                .collect(Collectors.joining(","))
+                        + "]}");
+        mends("schoolgate_review_en", "show-waiting");
+    }
+
     @Test
     void theDoctorStopsAtAnAccountThatIsNot() {
-        answer("/2010-04-01/Accounts/" + Webhooks.SID + ".json", 401);
+        answer(ACCOUNT, 401);
         mends("TWILIO_ACCOUNT_SID", "TWILIO_AUTH_TOKEN");
-        answer("/2010-04-01/Accounts/" + Webhooks.SID + ".json", 502);
+        answer(ACCOUNT, 502);
         mends("Twilio answered 502", "TWILIO_API_BASE");
         asItShouldBe();
-        answer("/2010-04-01/Accounts/" + Webhooks.SID + ".json", "{\"status\":\"suspended\"}");
+        answer(ACCOUNT, "{\"status\":\"suspended\"}");
         mends("suspended");
     }
 }
