@@ -64,14 +64,14 @@ final class IncidentLetter {
                 Optional.empty());
     }
 
-    /** Never a child's name: where the group's own name may hold one, it is left out. */
+    /** Never a child's name: where the place may hold one, it is left out. */
     private String subject(Incident incident, Concern concern) {
         String place = Names.oneLine(concern.evidence().place());
         String reference = incident.reference().value();
         String what = categoryName(concern.category());
-        return names.mayNamePupil(place)
-                ? wording.say(Phrase.MAIL_INCIDENT_SUBJECT_WITHOUT_PLACE, "reference", reference, "what", what)
-                : wording.say(Phrase.MAIL_INCIDENT_SUBJECT, "reference", reference, "what", what, "place", place);
+        return names.mayStandInSubject(concern.evidence())
+                ? wording.say(Phrase.MAIL_INCIDENT_SUBJECT, "reference", reference, "what", what, "place", place)
+                : wording.say(Phrase.MAIL_INCIDENT_SUBJECT_WITHOUT_PLACE, "reference", reference, "what", what);
     }
 
     private void summary(Incident incident, Concern concern, List<Section> sections) {
