@@ -167,6 +167,14 @@ public final class SmallBot {
         return id;
     }
 
+    /** Somebody sends a message on out of a group that the bot is not in. */
+    public EventId forward(PersonId by, String text) {
+        EventId id = next("f");
+        store.accept(
+                new Incoming.Forwarded(id, Samples.CODE, chatOf(by), by, "Somebody", text, List.of(), clock.instant()));
+        return id;
+    }
+
     public void edit(EventId message, PersonId author, String text) {
         store.accept(new Incoming.Edited(
                 next("e"), Samples.CODE, kestrel(), message, author, "Somebody", text, clock.instant()));
@@ -222,7 +230,7 @@ public final class SmallBot {
         return new Conversation.GroupChat(Platform.WHATSAPP, Samples.KESTREL.address());
     }
 
-    private static Conversation chatOf(PersonId person) {
+    private static Conversation.PrivateChat chatOf(PersonId person) {
         return new Conversation.PrivateChat(person.isPhone() ? Platform.WHATSAPP : Platform.TEAMS, person);
     }
 

@@ -65,6 +65,19 @@ class NotReachedFlowTest {
         assertThat(bot.mailer.to("complaints@test.example")).hasSize(1);
     }
 
+    /** Whoever sent it on could say who wrote it; staff who decide in their place have no chat to be asked in. */
+    @Test
+    void aForwardedMessageIsHandedOverByHandWithoutQuestions() {
+        EventId message = bot.forward(Samples.REP, "Grace hit my daughter again at lunch");
+        String id = ConcernId.of(Samples.CODE, message).value();
+        bot.forge(Samples.HEAD, "hand-over:" + id);
+        bot.forge(Samples.HEAD, "sure:" + id);
+        assertThat(bot.auditOf("press.refused")).isEmpty();
+        assertThat(bot.mailer.to("complaints@test.example"))
+                .singleElement()
+                .satisfies(mail -> assertThat(mail.text()).contains("hit my daughter", "whose name was not given"));
+    }
+
     @Test
     void whenNobodyHearsSomethingUrgentTheOfficeIsAskedToRingThem() {
         bot.mailer.failFor("dsl@test.example", new SendResult.Unreachable("the mail server answered 550"));
