@@ -59,7 +59,8 @@ public final class LearntScreener implements Screener {
         if (input.media().stream().anyMatch(media -> media.isPicture())) {
             sketch.addWithoutSpan(Category.PHOTO, 1);
         }
-        return new Screening(sketch.findings(clauses, wording, hasRoll));
+        List<Finding> findings = sketch.findings(clauses, wording, hasRoll);
+        return new Screening(findings, findings.isEmpty() ? Set.of() : reader.adultsIn(input));
     }
 
     @Override
@@ -88,9 +89,7 @@ public final class LearntScreener implements Screener {
             double score = judgement.of(signal);
             if (thresholds.reached(category, score)) {
                 List<Span> spans = Spans.of(reading.text(), judgement.evidence(signal));
-                Set<String> people = category.kind() == Kind.STAFF || category == Category.THREAT
-                        ? staffMeant(reading, spans, before)
-                        : Set.of();
+                Set<String> people = category == Category.SAFEGUARDING ? Set.of() : staffMeant(reading, spans, before);
                 spans.forEach(span -> sketch.add(category, span, people, score));
             }
         }
