@@ -190,6 +190,20 @@ class AuthorisationMatrixTest {
                             Verb.TAKE_ON, Set.of("chair")),
                     bot -> bot.post(Samples.PARENT, "Mrs Adeyemi: " + SmallBot.HATE)),
             new Situation(
+                    "a sign of harm that may accuse the safeguarding lead",
+                    Map.of(
+                            Verb.REMOVED, Set.of("author"),
+                            Verb.OBJECT, Set.of("author"),
+                            Verb.TAKE_ON, Set.of("chair")),
+                    bot -> bot.post(Samples.PARENT, SmallBot.AT_RISK_FROM_LEAD)),
+            new Situation(
+                    "a sign of harm that the safeguarding lead was told of",
+                    Map.of(
+                            Verb.REMOVED, Set.of("author"),
+                            Verb.OBJECT, Set.of("author"),
+                            Verb.TAKE_ON, Set.of("safeguarding lead")),
+                    bot -> bot.post(Samples.PARENT, SmallBot.AT_RISK + ", I told Mr Fielding")),
+            new Situation(
                     "edited so that it names the reps child",
                     Map.of(
                             Verb.REMOVED, Set.of("author"),
