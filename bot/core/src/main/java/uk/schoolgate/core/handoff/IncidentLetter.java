@@ -118,14 +118,21 @@ final class IncidentLetter {
             Phrase phrase = deadline.promise() == Guidance.Promise.ACKNOWLEDGE
                     ? Phrase.MAIL_DEADLINE_ACKNOWLEDGE
                     : Phrase.MAIL_DEADLINE_ANSWER;
-            String days = Integer.toString(deadline.days());
             sections.add(new Section.Paragraph(
-                    wording.say(phrase, "by", Titles.weekday(wording, deadline.by()), "days", days)));
+                    wording.say(phrase, "by", Titles.weekday(wording, deadline.by()), "window", window(deadline))));
             quote(deadline.source(), sections);
         }
         if (guidance.deadlines().stream().anyMatch(deadline -> !deadline.planned())) {
             sections.add(new Section.Paragraph(say(Phrase.MAIL_DEADLINE_UNPLANNED)));
         }
+    }
+
+    private String window(Guidance.Deadline deadline) {
+        Phrase phrase = switch (deadline.unit()) {
+            case SCHOOL_DAYS -> Phrase.MAIL_DEADLINE_SCHOOL_DAYS;
+            case WORKING_DAYS -> Phrase.MAIL_DEADLINE_WORKING_DAYS;
+        };
+        return wording.say(phrase, "days", Integer.toString(deadline.days()));
     }
 
     private void quote(Guidance.Words words, List<Section> sections) {
