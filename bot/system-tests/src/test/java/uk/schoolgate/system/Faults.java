@@ -23,7 +23,12 @@ final class Faults implements AutoCloseable {
      * @param rounds how often the mail server goes through all its moods, each until it has hurt
      * @param span about how long all of it takes, over which the messages are spread
      */
-    record Script(int kills, Duration longestLife, int restarts, int rounds, Duration span) {}
+    record Script(int kills, Duration longestLife, int restarts, int rounds, Duration span) {
+        /** How often what is under way may be broken off between doing it and noting that it is done. */
+        int interruptions() {
+            return kills + restarts;
+        }
+    }
 
     private static final int STARTING_EVERY = 4;
     private static final Duration LONGEST_MOOD = Duration.ofMinutes(10);

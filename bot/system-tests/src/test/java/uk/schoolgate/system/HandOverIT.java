@@ -3,20 +3,32 @@ package uk.schoolgate.system;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import jakarta.mail.MessagingException;
+import jakarta.mail.Multipart;
+import jakarta.mail.internet.MimeMessage;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** What a school gets of a hand-over, and where its people can ask about it. */
 class HandOverIT {
+    private static final JsonMapper MAPPER = JsonMapper.builder().build();
+
     @TempDir
     Path folder;
 
     @Test
-    void theInboxGetsALetterThatSaysWhatToDoAndTheLedgerSaysWhereItIs() {
+    void theInboxGetsALetterThatSaysWhatToDoAndTheLedgerSaysWhereItIs() throws Exception {
         try (Bot bot = Bot.start(folder)) {
             Playground playground = new Playground(bot);
             playground.postStep(1);
@@ -27,9 +39,25 @@ class HandOverIT {
             String reference = mail.path("subject").asString().substring(1, 12);
             assertThat(mail.path("text").asString())
                     .contains("WHAT TO DO", "Acknowledge by", "3 school days", "Answer by", "10 school days")
-                    .contains("WHAT WAS WRITTEN", "waste of space", "Mrs Prentice");
+                    .contains("Mrs Prentice")
+                    .containsSubsequence(
+                            "What: Attack on a member of staff",
+                            "WHAT TO DO",
+                            "Your policy says to do this next",
+                            "WHAT WAS WRITTEN",
+                            "waste of space",
+                            "WHAT YOUR POLICIES SAY");
             assertThat(mail.path("html").asString()).contains("Acknowledge by", "waste of space");
-            assertThat(mail.path("attachments").toString()).contains("incident.json");
+            JsonNode file = incidentFile();
+            assertThat(file.path("reference").asString()).isEqualTo(reference);
+            assertThat(file.path("school").path("id").asString()).isEqualTo("ALD");
+            assertThat(file.path("category").asString()).isEqualTo("STAFF_ATTACK");
+            assertThat(file.path("messages").path(0).path("text").asString()).contains("waste of space");
+            assertThat(file.path("nextStep").path(0).path("quote").asString()).isNotEmpty();
+            assertThat(LocalDate.parse(file.path("deadlines").path(0).path("by").asString()))
+                    .isAfter(LocalDate.now(ZoneId.of("Europe/London")));
+            assertThat(file.path("deadlines").path(0).path("schoolDays").asInt())
+                    .isEqualTo(3);
 
             Bot.Ended list = Bot.run(folder, Map.of(), "incidents", "list");
             assertThat(list.said()).contains(reference, "sent: ", "1 incident(s) of ALD");
@@ -56,6 +84,29 @@ class HandOverIT {
         }
         // Without a bot the files that it left are read.
         assertThat(Bot.run(folder, Map.of(), "incidents", "list").said()).contains("1 incident(s) of ALD");
+    }
+
+    /** {@code incident.json}, out of the e-mail as it lies in the inbox. */
+    private JsonNode incidentFile() throws IOException, MessagingException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                String text = Files.readString(file, StandardCharsets.ISO_8859_1);
+                if (text.contains("Message-ID: ") && text.contains("incident.json")) {
+                    return attachment(new MimeMessage(null, Files.newInputStream(file)));
+                }
+            }
+        }
+        throw new AssertionError("no e-mail with incident.json under " + folder);
+    }
+
+    private static JsonNode attachment(MimeMessage message) throws IOException, MessagingException {
+        Multipart parts = (Multipart) message.getContent();
+        for (int i = 0; i < parts.getCount(); i++) {
+            if ("incident.json".equals(parts.getBodyPart(i).getFileName())) {
+                return MAPPER.readTree(parts.getBodyPart(i).getInputStream());
+            }
+        }
+        throw new AssertionError("incident.json is not a part of its own");
     }
 
     @Test

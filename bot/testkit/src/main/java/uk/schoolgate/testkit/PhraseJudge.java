@@ -17,14 +17,21 @@ public final class PhraseJudge implements Judge {
     private static final double SURE = 0.95;
 
     private final List<String> breaking = new ArrayList<>();
-    private final Map<String, Signal> signals = new LinkedHashMap<>();
+    private final Map<String, Heard> signals = new LinkedHashMap<>();
     private final Map<String, ChildSense> senses = new LinkedHashMap<>();
 
     /** From now on a text with that phrase, in small letters, holds that signal. */
     public PhraseJudge hears(String phrase, Signal signal) {
-        signals.put(phrase, signal);
+        return hears(phrase, signal, SURE);
+    }
+
+    /** The same, as surely as that. */
+    public PhraseJudge hears(String phrase, Signal signal, double score) {
+        signals.put(phrase, new Heard(signal, score));
         return this;
     }
+
+    private record Heard(Signal signal, double score) {}
 
     /** From now on that phrase, in small letters, says that of all children of its text. */
     public PhraseJudge understands(String phrase, ChildSense sense) {
@@ -53,14 +60,14 @@ public final class PhraseJudge implements Judge {
                 .toList();
         Map<Signal, Double> heard = new EnumMap<>(Signal.class);
         List<Evidence> evidence = new ArrayList<>();
-        signals.forEach((phrase, signal) -> {
+        signals.forEach((phrase, what) -> {
             int at = message.shown().indexOf(phrase);
             boolean inContext = !message.isEmpty() && before.shown().contains(phrase);
             if (at >= 0 || inContext) {
                 int first = Math.max(at, 0);
                 int last = at >= 0 ? at + phrase.length() - 1 : message.shown().length() - 1;
-                heard.put(signal, SURE);
-                evidence.add(new Evidence(signal, message.starts()[first], message.ends()[last]));
+                heard.put(what.signal(), what.score());
+                evidence.add(new Evidence(what.signal(), message.starts()[first], message.ends()[last]));
             }
         });
         return new Judgement(perMark, heard, evidence);

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import uk.schoolgate.core.concern.Circle;
 import uk.schoolgate.core.concern.Concern;
 import uk.schoolgate.core.concern.ConcernId;
@@ -86,6 +87,8 @@ public final class Samples {
             "staff",
             "bot");
 
+    private static final Pattern MOBILE = Pattern.compile("\\b07[0-9]{3} ?[0-9]{6}\\b");
+
     private Samples() {}
 
     public static School school() {
@@ -140,16 +143,23 @@ public final class Samples {
         return text.isEmpty() ? Optional.empty() : Optional.of(text);
     }
 
-    /** A screener that finds no telephone numbers, knows a few words, and leaves the judging to a judge. */
+    /** A screener that finds mobile numbers, knows a few words, and leaves the judging to a judge. */
     public static Screener screener(School school, Roll roll, Judge judge, PolicyIndex policies) {
         Language language = new Language(WORDS::contains, name -> name);
         return new LearntScreener(
-                new MessageReader(school, roll, text -> List.of(), language),
+                new MessageReader(school, roll, Samples::mobileNumbers, language),
                 judge,
                 Thresholds.chosen(),
                 roll,
                 new ClauseFinder(policies),
                 Wording.english());
+    }
+
+    private static List<Span> mobileNumbers(String text) {
+        return MOBILE.matcher(text)
+                .results()
+                .map(number -> Span.of(text, number.start(), number.end()))
+                .toList();
     }
 
     /** A message in the group of class Kestrel. */

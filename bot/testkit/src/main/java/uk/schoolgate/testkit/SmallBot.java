@@ -36,6 +36,7 @@ import uk.schoolgate.core.school.Platform;
 import uk.schoolgate.core.school.School;
 import uk.schoolgate.core.school.SchoolCode;
 import uk.schoolgate.core.school.SchoolHours;
+import uk.schoolgate.core.school.Term;
 import uk.schoolgate.core.screening.judging.ChildSense;
 import uk.schoolgate.core.screening.judging.Signal;
 import uk.schoolgate.core.sealing.EvidenceKeys;
@@ -50,6 +51,9 @@ public final class SmallBot {
     public static final String ATTACK = "Mrs Patel is a complete waste of space";
     public static final String THREAT = "Somebody should burn the place down on friday";
     public static final String AT_RISK = "My neighbour's girl says her dad hits her and she is scared to go home";
+    /** Less sure than an allegation has to be. */
+    public static final String AT_RISK_FROM_LEAD = "She is scared to go home with Mr Fielding, he frightens her";
+
     public static final String ALLEGATION_AGAINST_HEAD = "Mrs Adeyemi stole money from the PTA";
     public static final String ALLEGATION = "Mrs Patel stole money from the PTA";
     public static final String HATE = "We do not want their sort here";
@@ -82,9 +86,20 @@ public final class SmallBot {
 
     /** @param platforms what the platforms' adapters lend, given the store's notebook */
     public SmallBot(Function<Notebook, PlatformParts> platforms, PolicyDocument... more) {
+        this(platforms, List.of(), more);
+    }
+
+    /** That of a school that gives its term dates. */
+    public static SmallBot during(Term... terms) {
+        return new SmallBot(
+                notebook -> new PlatformParts(Directory.NONE, notebook, DocumentReader.NONE, SourceCopies.LEFT_ALONE),
+                List.of(terms));
+    }
+
+    private SmallBot(Function<Notebook, PlatformParts> platforms, List<Term> terms, PolicyDocument... more) {
         PlatformParts parts = platforms.apply(store.notebook());
         Sealer sealer = new Sealer(EvidenceKeys.parse(EvidenceKeys.generate("k1")));
-        SchoolDesk desk = desk(more);
+        SchoolDesk desk = desk(terms, more);
         var _ = store.incoming().consume(new IncomingWorker(code -> served(desk, code), store, sealer, clock, parts));
         var _ = store.outgoing()
                 .consume(new OutgoingWorker(
@@ -100,7 +115,7 @@ public final class SmallBot {
         return Optional.of(desk).filter(it -> it.school().code().equals(code));
     }
 
-    private SchoolDesk desk(PolicyDocument... more) {
+    private SchoolDesk desk(List<Term> terms, PolicyDocument... more) {
         List<PolicyDocument> documents = new ArrayList<>(List.of(more));
         documents.add(PolicyIndexContract.policy(
                 "complaints.txt",
@@ -116,8 +131,10 @@ public final class SmallBot {
                 .hears("their sort", Signal.HATE)
                 .hears("stole", Signal.ALLEGATION)
                 .hears("her dad hits her", Signal.SAFEGUARDING)
+                .hears("scared to go home with", Signal.SAFEGUARDING)
+                .hears("frightens her", Signal.ALLEGATION, 0.35)
                 .breaksOn("break the bot");
-        School school = school();
+        School school = school(terms);
         Roll roll = roll();
         return SchoolDesk.of(
                 school,
@@ -139,7 +156,7 @@ public final class SmallBot {
         return new Roll(pupils, plain.staff(), contacts);
     }
 
-    private static School school() {
+    private static School school(List<Term> terms) {
         School plain = Samples.school();
         Deputies deputies =
                 new Deputies(Optional.of(DEPUTY), Optional.of(DEPUTY), Optional.empty(), Duration.ofMinutes(60));
@@ -151,7 +168,7 @@ public final class SmallBot {
                 plain.headteacher(),
                 plain.safeguardingLead(),
                 plain.chairOfGovernors(),
-                plain.terms(),
+                terms,
                 plain.mode(),
                 plain.retention(),
                 plain.groups(),
@@ -164,6 +181,14 @@ public final class SmallBot {
         EventId id = next("m");
         store.accept(new Incoming.Message(
                 id, Samples.CODE, kestrel(), author, "Somebody", text, List.of(media), false, clock.instant()));
+        return id;
+    }
+
+    /** Somebody sends a message on out of a group that the bot is not in. */
+    public EventId forward(PersonId by, String text) {
+        EventId id = next("f");
+        store.accept(
+                new Incoming.Forwarded(id, Samples.CODE, chatOf(by), by, "Somebody", text, List.of(), clock.instant()));
         return id;
     }
 
@@ -222,7 +247,7 @@ public final class SmallBot {
         return new Conversation.GroupChat(Platform.WHATSAPP, Samples.KESTREL.address());
     }
 
-    private static Conversation chatOf(PersonId person) {
+    private static Conversation.PrivateChat chatOf(PersonId person) {
         return new Conversation.PrivateChat(person.isPhone() ? Platform.WHATSAPP : Platform.TEAMS, person);
     }
 

@@ -247,6 +247,14 @@ class AnsweringFlowTest {
         store.accept(Samples.press("p1", Samples.TEACHER, wrong));
         store.accept(Samples.press("p2", Samples.TEACHER, wrong));
         store.accept(Samples.press("p3", Samples.HEAD, wrong));
+        // Made up: about another clause, and where nobody was asked.
+        store.accept(Samples.press("p4", Samples.HEAD, "answer-right:0123456789ABCDEF"));
+        store.accept(Samples.press("p5", Samples.PARENT, wrong));
+        assertThat(store.auditTrail(Samples.CODE))
+                .extracting(entry -> entry.event().action())
+                .filteredOn("press.refused"::equals)
+                .hasSize(2);
+        assertThat(teams.toPerson(Samples.HEAD).getLast().content().plainText()).contains("isn’t one that I know");
         clock.advance(Duration.ofDays(7));
         store.settle();
         assertThat(mailer.to("office@test.example"))

@@ -162,6 +162,48 @@ class AuthorisationMatrixTest {
                             Verb.SORTED, Set.of("head")),
                     AuthorisationMatrixTest::namingTheRepsChild),
             new Situation(
+                    "giving the reps number",
+                    Map.of(
+                            Verb.REMOVED, Set.of("author"),
+                            Verb.OBJECT, Set.of("author"),
+                            Verb.HAND_OVER, Set.of("head"),
+                            Verb.DISMISS, Set.of("head"),
+                            Verb.SORTED, Set.of("head")),
+                    bot -> bot.post(Samples.PARENT, "Ring Grace's mum on 07700 900131 about it")),
+            new Situation(
+                    "attacking a teacher and naming the rep",
+                    Map.of(
+                            Verb.REMOVED, Set.of("author"),
+                            Verb.OBJECT, Set.of("author"),
+                            Verb.HAND_OVER, Set.of("head"),
+                            Verb.DISMISS, Set.of("head"),
+                            Verb.SORTED, Set.of("head")),
+                    bot -> bot.post(Samples.PARENT, "Ngozi Okafor says it: " + SmallBot.ATTACK)),
+            new Situation(
+                    "hate that names the head",
+                    Map.of(
+                            Verb.REMOVED, Set.of("author"),
+                            Verb.OBJECT, Set.of("author"),
+                            Verb.HAND_OVER, Set.of("rep", "chair"),
+                            Verb.DISMISS, Set.of("rep", "chair"),
+                            Verb.SORTED, Set.of("rep", "chair"),
+                            Verb.TAKE_ON, Set.of("chair")),
+                    bot -> bot.post(Samples.PARENT, "Mrs Adeyemi: " + SmallBot.HATE)),
+            new Situation(
+                    "a sign of harm that may accuse the safeguarding lead",
+                    Map.of(
+                            Verb.REMOVED, Set.of("author"),
+                            Verb.OBJECT, Set.of("author"),
+                            Verb.TAKE_ON, Set.of("chair")),
+                    bot -> bot.post(Samples.PARENT, SmallBot.AT_RISK_FROM_LEAD)),
+            new Situation(
+                    "a sign of harm that the safeguarding lead was told of",
+                    Map.of(
+                            Verb.REMOVED, Set.of("author"),
+                            Verb.OBJECT, Set.of("author"),
+                            Verb.TAKE_ON, Set.of("safeguarding lead")),
+                    bot -> bot.post(Samples.PARENT, SmallBot.AT_RISK + ", I told Mr Fielding")),
+            new Situation(
                     "edited so that it names the reps child",
                     Map.of(
                             Verb.REMOVED, Set.of("author"),

@@ -29,7 +29,10 @@ class LearntScreenerTest {
             .understands("season", ChildSense.NONE)
             .hears("waste of space", Signal.ATTACK)
             .hears("disappointed", Signal.COMPLAINT)
-            .hears("smash", Signal.THREAT);
+            .hears("smash", Signal.THREAT)
+            .hears("their sort", Signal.HATE)
+            .hears("bruises", Signal.SAFEGUARDING)
+            .hears("bruises from", Signal.ALLEGATION, 0.35);
     private final Screener screener = screener(Samples.roll());
 
     private Screener screener(Roll roll) {
@@ -111,6 +114,42 @@ class LearntScreenerTest {
                 .findings()
                 .getFirst();
         assertThat(finding.people()).containsExactly("S03");
+    }
+
+    @Test
+    void hateNamesWhoIsMeant() {
+        assertThat(screener.screen(from(STRANGER, "We do not want Mrs Patel and their sort here"))
+                        .findings())
+                .extracting(Finding::category, Finding::people)
+                .containsExactly(tuple(Category.HATE, List.of("S03")));
+    }
+
+    /** Whoever helps a child is mentioned as well as whoever hurts it. */
+    @Test
+    void aSignOfHarmIsAboutTheStaffWhomItMayAccuseAndNotAboutThoseWhoWereTold() {
+        assertThat(screener.screen(from(STRANGER, "I told Mr Fielding about the bruises"))
+                        .findings())
+                .extracting(Finding::category, Finding::people)
+                .containsExactly(tuple(Category.SAFEGUARDING, List.of()));
+        assertThat(screener.screen(from(STRANGER, "She has bruises from Mr Fielding"))
+                        .findings())
+                .extracting(Finding::category, Finding::people)
+                .containsExactly(tuple(Category.SAFEGUARDING, List.of("S02")));
+    }
+
+    @Test
+    void adultsWhoAreNotStaffAreFoundByFullNameAndNumber() {
+        assertThat(adults("Disappointed, says NGOZI OKAFOR’s sister")).containsExactly(Samples.REP);
+        assertThat(adults("Disappointed. Ring 07700 900133")).containsExactly(Samples.OTHER_PARENT);
+        assertThat(adults("Disappointed, says Ngozi, or Mrs Okafor, or Dan Smithson"))
+                .isEmpty();
+        assertThat(adults("Ngozi Okafor says hello"))
+                .as("of a message without a finding nothing is kept")
+                .isEmpty();
+    }
+
+    private Set<PersonId> adults(String text) {
+        return screener.screen(from(STRANGER, text)).adults();
     }
 
     @Test

@@ -11,6 +11,7 @@ import uk.schoolgate.core.concern.ConcernState;
 import uk.schoolgate.core.message.EventId;
 import uk.schoolgate.core.message.Mail;
 import uk.schoolgate.core.message.SendResult;
+import uk.schoolgate.core.school.SchoolCode;
 
 /** A school with WhatsApp alone: no chat reaches its staff. */
 class NotReachedFlowTest {
@@ -63,6 +64,40 @@ class NotReachedFlowTest {
                 Samples.HEAD, "hand-over:" + ConcernId.of(Samples.CODE, message).value());
         bot.forge(Samples.HEAD, "sure:" + ConcernId.of(Samples.CODE, message).value());
         assertThat(bot.mailer.to("complaints@test.example")).hasSize(1);
+    }
+
+    /** The command is an entrance as any other: what it enters is refused as a press would be, and the answer goes by e-mail. */
+    @Test
+    void whatIsEnteredByHandIsRefusedAsAPressWouldBe() {
+        EventId message = bot.post(Samples.REP, SmallBot.ATTACK);
+        String id = ConcernId.of(Samples.CODE, message).value();
+        bot.forge(Samples.HEAD, "hand-over:C0123456789ABCDEF");
+        bot.forge(Samples.TEACHER, "dismiss:" + id);
+        bot.forge(new SchoolCode("OTH"), Samples.HEAD, "dismiss:" + id);
+        assertThat(bot.auditOf("press.refused")).containsExactly("UNKNOWN", "NOT_YOURS");
+        assertThat(bot.concern(message).state().isOpen()).isTrue();
+
+        bot.forge(Samples.HEAD, "dismiss:" + id);
+        bot.forge(Samples.HEAD, "dismiss:" + id);
+        bot.forge(Samples.CHAIR, "hand-over:" + id);
+        assertThat(bot.auditOf("press.refused")).last().isEqualTo("ALREADY_CLOSED");
+        assertThat(bot.mailer.to("complaints@test.example")).isEmpty();
+        assertThat(bot.mailer.to("head@test.example"))
+                .last()
+                .satisfies(mail -> assertThat(mail.text()).contains("already closed"));
+    }
+
+    /** Whoever sent it on could say who wrote it; staff who decide in their place have no chat to be asked in. */
+    @Test
+    void aForwardedMessageIsHandedOverByHandWithoutQuestions() {
+        EventId message = bot.forward(Samples.REP, "Grace hit my daughter again at lunch");
+        String id = ConcernId.of(Samples.CODE, message).value();
+        bot.forge(Samples.HEAD, "hand-over:" + id);
+        bot.forge(Samples.HEAD, "sure:" + id);
+        assertThat(bot.auditOf("press.refused")).isEmpty();
+        assertThat(bot.mailer.to("complaints@test.example"))
+                .singleElement()
+                .satisfies(mail -> assertThat(mail.text()).contains("hit my daughter", "whose name was not given"));
     }
 
     @Test

@@ -83,6 +83,17 @@ class ObjectionFlowTest {
         assertThat(bot.lastText(Samples.PARENT)).contains("nothing follows");
     }
 
+    /** They were asked for their side and gave none; what they write after the end is no answer to that. */
+    @Test
+    void onceItIsClosedAQuestionIsAQuestionAgain() {
+        bot.post(Samples.PARENT, SmallBot.ATTACK);
+        bot.press(Samples.PARENT, WRONG);
+        bot.press(Samples.HEAD, "No action");
+        bot.write(Samples.PARENT, "Acknowledge a formal complaint within how many days?");
+        assertThat(bot.lastText(Samples.PARENT)).contains("within 3 school days");
+        assertThat(bot.auditOf("press.refused")).isEmpty();
+    }
+
     @Test
     void afterTheHandOverNoSecondReviewerAndNoOutcomeIsPromised() {
         bot.post(Samples.PARENT, SmallBot.ATTACK);

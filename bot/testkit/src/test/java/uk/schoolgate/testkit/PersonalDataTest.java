@@ -128,7 +128,22 @@ class PersonalDataTest {
         keep("m1", Category.SAFEGUARDING, new ConcernState.TakenOn(Samples.SAFEGUARDING_LEAD, Samples.NOON));
         SubjectAccess pack = packOf(Samples.PARENT);
         assertThat(pack.records()).isEmpty();
-        assertThat(pack.withheld()).isEqualTo(1);
+        assertThat(pack.withheld().records()).isEqualTo(1);
+    }
+
+    /** The accused teacher asks, and a clerk runs the command: neither learns of it that way. */
+    @Test
+    void anAllegationIsWithheldFromTheAccusedAndFromWhoRunsTheCommand() {
+        SmallBot bot = new SmallBot();
+        bot.post(Samples.PARENT, SmallBot.ALLEGATION);
+        for (PersonId person : List.of(Samples.TEACHER, Samples.PARENT)) {
+            Subject subject = Subject.of(person);
+            PersonalData data = PersonalData.of(subject, Samples.CODE, bot.store, sealer);
+            SubjectAccess pack = SubjectAccess.of(subject, data, Samples.roll());
+            assertThat(pack.records()).isEmpty();
+            assertThat(pack.withheld()).isEqualTo(new SubjectAccess.Withheld(1, List.of(Samples.HEAD)));
+            assertThat(pack.toString()).doesNotContain("stole", "ALLEGATION");
+        }
     }
 
     @Test

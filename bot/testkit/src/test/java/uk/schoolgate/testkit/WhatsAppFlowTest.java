@@ -185,10 +185,12 @@ class WhatsAppFlowTest {
         store.accept(Samples.inPrivate("a3", Samples.REP, "Monday evening"));
         press("p2", "Yes, hand it over");
 
-        assertThat(mailer.to("complaints@test.example"))
-                .singleElement()
-                .satisfies(mail -> assertThat(mail.text())
-                        .contains(ATTACK, "Dan’s mum", "a group that the bot is not in (Monday evening)"));
+        assertThat(mailer.to("complaints@test.example")).singleElement().satisfies(mail -> {
+            assertThat(mail.text()).contains(ATTACK, "Dan’s mum", "a group that the bot is not in (Monday evening)");
+            assertThat(mail.subject())
+                    .as("where it was, in the words of whoever sent it on, may name a child")
+                    .endsWith("in one of your groups");
+        });
         assertThat(textsTo(Samples.PARENT)).isEmpty();
     }
 

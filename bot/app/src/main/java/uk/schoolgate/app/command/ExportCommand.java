@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -19,6 +20,7 @@ import uk.schoolgate.app.wiring.LiveStore;
 import uk.schoolgate.core.keeping.PersonalData;
 import uk.schoolgate.core.keeping.Subject;
 import uk.schoolgate.core.keeping.SubjectAccess;
+import uk.schoolgate.core.roll.Roll;
 import uk.schoolgate.core.school.PersonId;
 
 /** {@code export}: a subject-access pack. */
@@ -28,8 +30,8 @@ import uk.schoolgate.core.school.PersonId;
         description = {
             "Writes what is kept about one person, for a subject access request, with everybody else masked.",
             "Read it through before you hand it out: masking knows the names on the roll, not every nickname.",
-            "What the safeguarding lead was told of is left out, and how much that is goes to standard error:",
-            "whether it may be given out is for the lead to decide."
+            "Signs that a child may be at risk and allegations against staff are left out; how many, and who was told",
+            "of them, goes to standard error: whether they may be given out is for those people to decide."
         },
         footer = {"", OpenStore.FOOTER})
 public final class ExportCommand implements Callable<Integer> {
@@ -56,12 +58,19 @@ public final class ExportCommand implements Callable<Integer> {
             System.err.println(
                     pack.records().size() + " records and " + pack.trail().size() + " audit entries written; searched "
                             + EraseCommand.searched(data.searched()));
-            if (pack.withheld() > 0) {
-                System.err.println(
-                        pack.withheld() + " more left out: ask the safeguarding lead before you answer the request");
-            }
+            sayWhatIsWithheld(pack.withheld(), folder.roll());
         }
         return 0;
+    }
+
+    private static void sayWhatIsWithheld(SubjectAccess.Withheld withheld, Roll roll) {
+        if (withheld.records() > 0) {
+            String people = withheld.heardBy().stream()
+                    .map(person -> roll.nameOf(person).orElse(person.value()))
+                    .collect(Collectors.joining(", "));
+            String whom = people.isEmpty() ? "the safeguarding lead and the headteacher" : people;
+            System.err.println(withheld.records() + " more left out: ask " + whom + " before you answer the request");
+        }
     }
 
     private void write(String text) {

@@ -65,7 +65,9 @@ class CommandLineTest {
                 "evidence status",
                 "evidence rotate",
                 "export",
-                "erase"
+                "erase",
+                "incidents list",
+                "decide"
             })
     void everyCommandExplainsItself(String command) {
         Run run = run((command + " --help").split(" "));
@@ -81,6 +83,19 @@ class CommandLineTest {
         Run missing = run("check", "--school", folder.resolve("none").toString());
         assertThat(missing.code()).isEqualTo(2);
         assertThat(missing.err()).contains("there is no folder").doesNotContain("\tat ");
+    }
+
+    @Test
+    void aDecisionIsEnteredAsTheEMailSaysItAndForStaffAlone() {
+        Run nonsense = run("decide", "hand it over", "--by", "S01");
+        assertThat(nonsense.code()).isEqualTo(2);
+        assertThat(nonsense.err()).contains("is no decision: copy it from the e-mail");
+        Run parent = run("decide", "dismiss:C0123456789ABCDEF", "--by", "+447700900131");
+        assertThat(parent.code()).isEqualTo(2);
+        assertThat(parent.err()).contains("nobody in roll/staff.csv has the id", "parents decide in their own chat");
+        Run nobody = run("decide", "dismiss:C0123456789ABCDEF");
+        assertThat(nobody.code()).isEqualTo(2);
+        assertThat(nobody.err()).contains("--by");
     }
 
     @Test

@@ -8,18 +8,22 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import uk.schoolgate.core.roll.Pupil;
+import uk.schoolgate.core.school.Deputies;
 import uk.schoolgate.core.school.Mode;
 import uk.schoolgate.core.school.PersonId;
 import uk.schoolgate.core.school.Platform;
 import uk.schoolgate.core.school.School;
+import uk.schoolgate.core.school.SchoolHours;
 import uk.schoolgate.core.screening.Category;
 import uk.schoolgate.core.screening.Thresholds;
 
@@ -67,6 +71,23 @@ class SchoolFolderTest {
                 .anyMatch(line -> line.contains("deputies: names none for safeguarding-lead"))
                 .anyMatch(line -> line.contains("gives no term-dates"))
                 .anyMatch(line -> line.contains("the group \"G\" has only one reviewer with a phone"));
+    }
+
+    @Test
+    void schoolHoursAndDeputiesAreRead() throws IOException {
+        write("school.yaml", YAML + """
+
+                school-hours: { from: "08:15", to: "15:45" }
+                deputies: { headteacher: S02, safeguarding-lead: S01, after: 20m }
+                """);
+        School school = SchoolFolder.read(folder, phones).school();
+        assertThat(school.hours()).isEqualTo(new SchoolHours(LocalTime.of(8, 15), LocalTime.of(15, 45)));
+        assertThat(school.deputies())
+                .isEqualTo(new Deputies(
+                        Optional.of(new PersonId("S02")),
+                        Optional.of(new PersonId("S01")),
+                        Optional.empty(),
+                        Duration.ofMinutes(20)));
     }
 
     @Test

@@ -114,7 +114,7 @@ final class AuthorMoves {
     /** An author says that flagging it was wrong: where there is one, somebody who has not seen it yet decides. */
     static Transition objected(Concern concern, PersonId by, Instant at) {
         boolean handedOver = concern.state() instanceof ConcernState.Confirmed;
-        if (!concern.state().isOpen() && !handedOver) {
+        if (!concern.hearsItsAuthors()) {
             return new Refused(Reason.ALREADY_CLOSED);
         }
         List<Effect> effects = new ArrayList<>();
@@ -162,8 +162,7 @@ final class AuthorMoves {
     /** An author who objected gives their side. */
     static Transition explained(Concern concern, PersonId by, String words) {
         boolean handedOver = concern.state() instanceof ConcernState.Confirmed;
-        if ((!concern.state().isOpen() && !handedOver)
-                || concern.review().objectionOf(by).isEmpty()) {
+        if (!concern.hearsItsAuthors() || concern.review().objectionOf(by).isEmpty()) {
             return new Refused(Reason.ALREADY_CLOSED);
         }
         Concern next = concern.with(concern.review().withWords(by, words));

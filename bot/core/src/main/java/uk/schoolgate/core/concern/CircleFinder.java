@@ -37,7 +37,7 @@ public final class CircleFinder {
      * @param group where it was written; empty for the private line
      */
     public Circle circleOf(Screening screening, PersonId author, Optional<Group> group) {
-        Conflicts conflicts = new Conflicts(author, meantIn(screening));
+        Conflicts conflicts = new Conflicts(author, meantIn(screening), screening.adults());
         Set<PersonId> contacts = new LinkedHashSet<>();
         Set<PersonId> deputies = new LinkedHashSet<>();
         boolean safeguarding = screening.has(Category.SAFEGUARDING);
@@ -126,10 +126,12 @@ public final class CircleFinder {
     private final class Conflicts {
         private final Set<PersonId> author;
         private final Set<String> meant;
+        private final Set<PersonId> named;
 
-        Conflicts(PersonId author, Set<String> meant) {
+        Conflicts(PersonId author, Set<String> meant, Set<PersonId> named) {
             this.author = samePerson.idsOf(author);
             this.meant = meant;
+            this.named = named;
         }
 
         boolean isFree(PersonId person) {
@@ -138,6 +140,7 @@ public final class CircleFinder {
 
         boolean mayDecide(PersonId person) {
             return isFree(person)
+                    && samePerson.idsOf(person).stream().noneMatch(named::contains)
                     && samePerson.idsOf(person).stream()
                             .map(roll::childrenOf)
                             .flatMap(Collection::stream)

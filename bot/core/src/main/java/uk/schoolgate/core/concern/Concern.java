@@ -86,6 +86,11 @@ public record Concern(
                 .anyMatch(person::equals);
     }
 
+    /** Whether an author may still say that it is wrong, and why. */
+    public boolean hearsItsAuthors() {
+        return state.isOpen() || state instanceof ConcernState.Confirmed;
+    }
+
     /** Whether what becomes of its messages still matters to somebody. */
     public boolean isLive() {
         return switch (state) {

@@ -53,7 +53,7 @@ public final class Notices {
     public Content raised(Concern concern, Evidence message, Optional<String> suggestion) {
         List<Block> blocks = new ArrayList<>();
         Finding deciding = deciding(concern, message);
-        blocks.add(text(privateWord(deciding)));
+        blocks.add(text(toldElsewhere(concern).map(this::elsewhere).orElseGet(() -> privateWord(deciding))));
         quoteClause(deciding, blocks);
         suggest(suggestion, blocks);
         if (concern.category().response() != Response.URGENT) {
@@ -92,6 +92,23 @@ public final class Notices {
                     case OUTCOME_TAKEN_ON -> Phrase.NOTICE_OUTCOME_TAKEN_ON;
                     case OUTCOME_UNDECIDED -> Phrase.NOTICE_OUTCOME_UNDECIDED;
                 }));
+    }
+
+    /** Who is told of a sign of harm in the safeguarding lead's place: it may be about the lead, or by them. */
+    private Optional<PersonId> toldElsewhere(Concern concern) {
+        List<PersonId> contacts = concern.circle().contacts();
+        return concern.category() == Category.SAFEGUARDING && !contacts.contains(school.safeguardingLead())
+                ? contacts.stream().findFirst()
+                : Optional.empty();
+    }
+
+    private String elsewhere(PersonId person) {
+        return wording.say(
+                Phrase.NOTICE_SAFEGUARDING_ELSEWHERE,
+                "person",
+                nameOf(person),
+                "contact",
+                Titles.contact(wording, school.office()));
     }
 
     private String privateWord(Finding finding) {

@@ -19,6 +19,7 @@ import uk.schoolgate.core.message.Content;
 import uk.schoolgate.core.message.Incoming;
 import uk.schoolgate.core.school.Group;
 import uk.schoolgate.core.school.PersonId;
+import uk.schoolgate.core.school.Platform;
 import uk.schoolgate.core.screening.Category;
 import uk.schoolgate.core.screening.Finding;
 import uk.schoolgate.core.screening.Kind;
@@ -173,15 +174,23 @@ final class ForwardDesk {
         return new Button(desk.wording().say(label), new ConcernAction(verb, concern.id()).token());
     }
 
-    /** The first question, where somebody wants to hand a forwarded message to the school; empty for any other press. */
+    /**
+     * The first question, where somebody wants to hand a forwarded message to the school; empty for any other press. Only
+     * who has a chat with the bot on WhatsApp, where it came in, can have sent it on: staff who decide instead know
+     * nothing more of it, and some of them could not answer.
+     */
     Optional<Commit> press(SchoolDesk desk, Incoming.Press press) {
         return ConcernAction.parse(press.action())
-                .filter(action -> action.verb() == ConcernAction.Verb.HAND_OVER)
+                .filter(action -> action.verb() == ConcernAction.Verb.HAND_OVER && isOnWhatsApp(press.by()))
                 .flatMap(action -> casebook.concern(press.school(), action.concern()))
                 .filter(concern -> ForwardQuestions.isForwarded(concern)
                         && concern.state().isOpen()
                         && concern.mayDecide(press.by()))
                 .map(concern -> questions.begin(desk, concern, press));
+    }
+
+    private static boolean isOnWhatsApp(PersonId person) {
+        return EffectWriter.chatOf(person).platform() == Platform.WHATSAPP;
     }
 
     /** What follows from an answer to a question; empty where none was asked. */

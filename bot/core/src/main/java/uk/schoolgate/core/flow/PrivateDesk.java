@@ -44,7 +44,8 @@ final class PrivateDesk {
         }
         Optional<Concern> awaiting = signposts
                 .awaitingWords(message.school(), message.author())
-                .flatMap(id -> casebook.concern(message.school(), id));
+                .flatMap(id -> casebook.concern(message.school(), id))
+                .filter(Concern::hearsItsAuthors);
         if (awaiting.isEmpty() || message.text().isBlank()) {
             return false;
         }

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import uk.schoolgate.core.handoff.Guidance.Deadline;
@@ -20,15 +19,16 @@ import uk.schoolgate.core.policy.Passage;
 import uk.schoolgate.core.policy.PolicyDocument;
 import uk.schoolgate.core.policy.PolicyIndex;
 import uk.schoolgate.core.policy.Quoter;
+import uk.schoolgate.core.school.DayUnit;
 import uk.schoolgate.core.school.SchoolTime;
 
 /**
- * Finds what a school's complaints policy promises within so many school days: an acknowledgement and an answer. Only a
+ * Finds what a school's complaints policy promises within so many school or working days: an acknowledgement and an answer. Only a
  * sentence that says both is taken; of several of one kind the first, which is about the stage that comes first.
  */
 public final class Promises {
     private static final Pattern WINDOW = Pattern.compile(
-            "\\bwithin\\s+(?:a\\s+maximum\\s+of\\s+)?([0-9]{1,2}|[a-z]+)\\s+(?:school|working)\\s+days?\\b");
+            "\\bwithin\\s+(?:a\\s+maximum\\s+of\\s+)?([0-9]{1,2}|[a-z]+)\\s+(school|working)\\s+days?\\b");
     private static final Pattern SENTENCE = Pattern.compile("[^.!?]+[.!?]*");
     private static final List<String> NUMBERS = List.of(
             "one",
@@ -93,16 +93,21 @@ public final class Promises {
         Matcher sentences = SENTENCE.matcher(passage.text());
         while (sentences.find()) {
             String sentence = sentences.group().strip();
-            OptionalInt days = daysIn(sentence);
+            Optional<Window> window = windowIn(sentence);
             Optional<Promise> promise = promiseIn(sentence);
-            if (days.isPresent() && promise.isPresent()) {
-                LocalDate by = time.schoolDaysAfter(handedOver, days.getAsInt());
-                boolean planned = time.isPlanned(handedOver) && time.isPlanned(by);
-                found.putIfAbsent(
+            if (window.isPresent() && promise.isPresent()) {
+                found.computeIfAbsent(
                         promise.get(),
-                        new Deadline(promise.get(), by, days.getAsInt(), planned, words(document, passage, sentence)));
+                        it -> deadline(it, window.get(), handedOver, time, words(document, passage, sentence)));
             }
         }
+    }
+
+    private static Deadline deadline(
+            Promise promise, Window window, LocalDate handedOver, SchoolTime time, Words source) {
+        LocalDate by = time.daysAfter(handedOver, window.days(), window.unit());
+        boolean planned = window.unit() == DayUnit.WORKING_DAYS || (time.isPlanned(handedOver) && time.isPlanned(by));
+        return new Deadline(promise, by, window.days(), window.unit(), planned, source);
     }
 
     private static Words words(PolicyDocument document, Passage passage, String sentence) {
@@ -112,18 +117,22 @@ public final class Promises {
         return new Words(cited, document.audience() == Audience.STAFF);
     }
 
-    static OptionalInt daysIn(String sentence) {
+    /** Within how many days of what kind. */
+    record Window(int days, DayUnit unit) {}
+
+    static Optional<Window> windowIn(String sentence) {
         Matcher window = WINDOW.matcher(sentence.toLowerCase(Locale.ROOT));
         if (!window.find()) {
-            return OptionalInt.empty();
+            return Optional.empty();
         }
-        String number = window.group(1);
-        if (Character.isDigit(number.charAt(0))) {
-            int days = Integer.parseInt(number);
-            return days > 0 ? OptionalInt.of(days) : OptionalInt.empty();
-        }
-        int word = NUMBERS.indexOf(number);
-        return word < 0 ? OptionalInt.empty() : OptionalInt.of(word + 1);
+        int days = number(window.group(1));
+        DayUnit unit = window.group(2).equals("school") ? DayUnit.SCHOOL_DAYS : DayUnit.WORKING_DAYS;
+        return days > 0 ? Optional.of(new Window(days, unit)) : Optional.empty();
+    }
+
+    /** 0 for a word that is no number. */
+    private static int number(String written) {
+        return Character.isDigit(written.charAt(0)) ? Integer.parseInt(written) : NUMBERS.indexOf(written) + 1;
     }
 
     static Optional<Promise> promiseIn(String sentence) {

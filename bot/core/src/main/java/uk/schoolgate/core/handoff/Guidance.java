@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import uk.schoolgate.core.policy.Citation;
+import uk.schoolgate.core.school.DayUnit;
 
 /**
  * What the school's own policies say about what happens with an incident.
@@ -27,7 +28,7 @@ public record Guidance(Optional<Words> nextStep, List<Deadline> deadlines) {
      */
     public record Words(Citation citation, boolean forStaff) {}
 
-    /** What a complaints policy promises within so many school days. */
+    /** What a complaints policy promises within so many days. */
     public enum Promise {
         ACKNOWLEDGE,
         ANSWER
@@ -37,9 +38,10 @@ public record Guidance(Optional<Words> nextStep, List<Deadline> deadlines) {
      * A promise with its day.
      *
      * @param by the last day
-     * @param days how many school days after the hand-over that is
-     * @param planned whether the school's own term dates were given for all of them
+     * @param days how many days after the hand-over that is
+     * @param unit what the policy counts them in
+     * @param planned whether the school's own term dates were given for all of them, where they matter
      * @param source the words of the policy
      */
-    public record Deadline(Promise promise, LocalDate by, int days, boolean planned, Words source) {}
+    public record Deadline(Promise promise, LocalDate by, int days, DayUnit unit, boolean planned, Words source) {}
 }

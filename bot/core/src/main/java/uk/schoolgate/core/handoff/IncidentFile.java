@@ -66,8 +66,13 @@ public record IncidentFile(
     /** An author's side. */
     public record Objection(Named author, Instant at, String words) {}
 
-    /** A promise of the complaints policy with its day. */
-    public record Deadline(String promise, LocalDate by, int schoolDays, Clause source) {}
+    /**
+     * A promise of the complaints policy with its day.
+     *
+     * @param schoolDays how many school days that is; 0 where the policy counts working days
+     * @param workingDays how many working days that is; 0 where the policy counts school days
+     */
+    public record Deadline(String promise, LocalDate by, int schoolDays, int workingDays, Clause source) {}
 
     /** Turns it into JSON. */
     @FunctionalInterface

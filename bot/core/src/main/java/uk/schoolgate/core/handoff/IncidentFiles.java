@@ -8,6 +8,7 @@ import uk.schoolgate.core.handoff.IncidentFile.Clause;
 import uk.schoolgate.core.handoff.IncidentFile.Named;
 import uk.schoolgate.core.message.Mail;
 import uk.schoolgate.core.policy.Citation;
+import uk.schoolgate.core.school.DayUnit;
 import uk.schoolgate.core.school.PersonId;
 import uk.schoolgate.core.school.School;
 
@@ -91,7 +92,12 @@ final class IncidentFiles {
     }
 
     private static IncidentFile.Deadline deadline(Guidance.Deadline deadline) {
+        boolean inSchool = deadline.unit() == DayUnit.SCHOOL_DAYS;
         return new IncidentFile.Deadline(
-                deadline.promise().name(), deadline.by(), deadline.days(), clause(deadline.source()));
+                deadline.promise().name(),
+                deadline.by(),
+                inSchool ? deadline.days() : 0,
+                inSchool ? 0 : deadline.days(),
+                clause(deadline.source()));
     }
 }

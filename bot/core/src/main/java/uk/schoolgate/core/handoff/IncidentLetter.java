@@ -64,14 +64,14 @@ final class IncidentLetter {
                 Optional.empty());
     }
 
-    /** Never a child's name: where the group's own name may hold one, it is left out. */
+    /** Never a child's name: where the place may hold one, it is left out. */
     private String subject(Incident incident, Concern concern) {
         String place = Names.oneLine(concern.evidence().place());
         String reference = incident.reference().value();
         String what = categoryName(concern.category());
-        return names.mayNamePupil(place)
-                ? wording.say(Phrase.MAIL_INCIDENT_SUBJECT_WITHOUT_PLACE, "reference", reference, "what", what)
-                : wording.say(Phrase.MAIL_INCIDENT_SUBJECT, "reference", reference, "what", what, "place", place);
+        return names.mayStandInSubject(concern.evidence())
+                ? wording.say(Phrase.MAIL_INCIDENT_SUBJECT, "reference", reference, "what", what, "place", place)
+                : wording.say(Phrase.MAIL_INCIDENT_SUBJECT_WITHOUT_PLACE, "reference", reference, "what", what);
     }
 
     private void summary(Incident incident, Concern concern, List<Section> sections) {
@@ -118,14 +118,21 @@ final class IncidentLetter {
             Phrase phrase = deadline.promise() == Guidance.Promise.ACKNOWLEDGE
                     ? Phrase.MAIL_DEADLINE_ACKNOWLEDGE
                     : Phrase.MAIL_DEADLINE_ANSWER;
-            String days = Integer.toString(deadline.days());
             sections.add(new Section.Paragraph(
-                    wording.say(phrase, "by", Titles.weekday(wording, deadline.by()), "days", days)));
+                    wording.say(phrase, "by", Titles.weekday(wording, deadline.by()), "window", window(deadline))));
             quote(deadline.source(), sections);
         }
         if (guidance.deadlines().stream().anyMatch(deadline -> !deadline.planned())) {
             sections.add(new Section.Paragraph(say(Phrase.MAIL_DEADLINE_UNPLANNED)));
         }
+    }
+
+    private String window(Guidance.Deadline deadline) {
+        Phrase phrase = switch (deadline.unit()) {
+            case SCHOOL_DAYS -> Phrase.MAIL_DEADLINE_SCHOOL_DAYS;
+            case WORKING_DAYS -> Phrase.MAIL_DEADLINE_WORKING_DAYS;
+        };
+        return wording.say(phrase, "days", Integer.toString(deadline.days()));
     }
 
     private void quote(Guidance.Words words, List<Section> sections) {

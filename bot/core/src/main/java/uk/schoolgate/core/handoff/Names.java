@@ -1,22 +1,18 @@
 package uk.schoolgate.core.handoff;
 
-import java.util.Arrays;
-import java.util.List;
-import java.util.Locale;
-import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import uk.schoolgate.core.concern.Evidence;
-import uk.schoolgate.core.roll.Pupil;
 import uk.schoolgate.core.roll.Roll;
 import uk.schoolgate.core.school.PersonId;
+import uk.schoolgate.core.screening.naming.CallNames;
 
 /** What people are called in e-mails. */
 final class Names {
     private final Roll roll;
+    private final CallNames callNames;
 
     Names(Roll roll) {
         this.roll = roll;
+        this.callNames = CallNames.of(roll);
     }
 
     String of(PersonId person) {
@@ -42,24 +38,14 @@ final class Names {
                 .orElse(id);
     }
 
-    /** Whether a text that goes into a subject line holds a word that a pupil is called by. */
-    boolean mayNamePupil(String text) {
-        Set<String> words =
-                Arrays.stream(text.toLowerCase(Locale.ROOT).split("[^\\p{L}]+")).collect(Collectors.toSet());
-        Set<String> classes = roll.pupils().stream()
-                .map(pupil -> pupil.schoolClass().toLowerCase(Locale.ROOT))
-                .collect(Collectors.toSet());
-        return roll.pupils().stream()
-                .flatMap(Names::callNames)
-                .map(name -> name.toLowerCase(Locale.ROOT))
-                .anyMatch(name -> words.contains(name) && !classes.contains(name));
+    /** Whether the place of a message may stand in a subject line, which never holds a child's name. */
+    boolean mayStandInSubject(Evidence message) {
+        // The place of a message that was sent on is in the words of whoever sent it on.
+        return message.isAuthorKnown() && !callNames.mayNamePupil(message.place());
     }
 
-    private static Stream<String> callNames(Pupil pupil) {
-        return Stream.concat(List.of(pupil.forename(), pupil.surname()).stream(), pupil.preferredName().stream());
-    }
-
+    /** A text as a header may hold it: without the control characters of ASCII, and without those of Latin-1. */
     static String oneLine(String text) {
-        return text.replaceAll("\\p{Cntrl}+", " ").strip();
+        return text.replaceAll("\\p{Cc}+", " ").strip();
     }
 }

@@ -5,8 +5,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import uk.schoolgate.core.audit.AuditEntry;
 import uk.schoolgate.core.concern.Concern;
 import uk.schoolgate.core.concern.ConcernId;
@@ -15,8 +17,10 @@ import uk.schoolgate.core.concern.Evidence;
 import uk.schoolgate.core.handoff.Incident;
 import uk.schoolgate.core.keeping.Archive.Note;
 import uk.schoolgate.core.roll.Roll;
+import uk.schoolgate.core.school.PersonId;
 import uk.schoolgate.core.screening.Category;
 import uk.schoolgate.core.screening.Clause;
+import uk.schoolgate.core.screening.Finding;
 
 /**
  * What a person gets who asks what is kept about them (UK GDPR, Article 15): everything, with everybody else masked.
@@ -25,10 +29,12 @@ import uk.schoolgate.core.screening.Clause;
  * @param trail what the audit trail holds of their actions
  * @param traces what is remembered of them beside: language, counts, what they were told lately
  * @param notes what is noted to reach them on their platform
- * @param withheld how many records a person has to decide on before they are given out: what the safeguarding lead was
- *     told of is never given out by a program
+ * @param withheld what a person has to decide on before it is given out
  */
-public record SubjectAccess(List<Entry> records, List<Action> trail, Traces traces, List<Noted> notes, int withheld) {
+public record SubjectAccess(
+        List<Entry> records, List<Action> trail, Traces traces, List<Noted> notes, Withheld withheld) {
+    private static final Set<Category> FOR_CONTACTS_ALONE = Set.of(Category.SAFEGUARDING, Category.STAFF_ALLEGATION);
+
     /** The id of a concern: a note that holds one is a message about it. */
     private static final Pattern CONCERN = Pattern.compile("\\bC[0-9A-F]{16}\\b");
 
@@ -55,6 +61,23 @@ public record SubjectAccess(List<Entry> records, List<Action> trail, Traces trac
             String state,
             String reference) {}
 
+    /**
+     * Signs that a child may be at risk and allegations against staff, which are never given out by a program.
+     *
+     * @param records how many
+     * @param heardBy the contacts who were told of them, and know whether they may be given out; none twice
+     */
+    public record Withheld(int records, List<PersonId> heardBy) {
+        private static Withheld of(List<Concern> concerns) {
+            return new Withheld(
+                    concerns.size(),
+                    concerns.stream()
+                            .flatMap(concern -> concern.circle().contacts().stream())
+                            .distinct()
+                            .toList());
+        }
+    }
+
     /** An action of the person in the audit trail. */
     public record Action(Instant at, String action, String subject) {}
 
@@ -72,10 +95,10 @@ public record SubjectAccess(List<Entry> records, List<Action> trail, Traces trac
         Map<ConcernId, Incident> incidents =
                 data.incidents().stream().collect(Collectors.toMap(Incident::concern, incident -> incident));
         List<Entry> entries = new ArrayList<>();
-        int withheld = 0;
+        List<Concern> withheld = new ArrayList<>();
         for (Concern concern : all(data)) {
             if (isWithheld(concern)) {
-                withheld++;
+                withheld.add(concern);
                 continue;
             }
             String reference = Optional.ofNullable(incidents.get(concern.id()))
@@ -95,7 +118,7 @@ public record SubjectAccess(List<Entry> records, List<Action> trail, Traces trac
                 data.trail().stream().map(SubjectAccess::action).toList(),
                 data.traces(),
                 data.notes().stream().map(note -> noted(note, person, others)).toList(),
-                withheld);
+                Withheld.of(withheld));
     }
 
     private static Noted noted(Note note, Subject person, ThirdParties others) {
@@ -116,11 +139,14 @@ public record SubjectAccess(List<Entry> records, List<Action> trail, Traces trac
         return person.is(message.author()) || PersonalData.isMeant(person, message);
     }
 
+    /** What its contacts alone hear of: whoever runs the program must not learn of it by asking for the accused. */
     private static boolean isWithheld(Concern concern) {
-        return concern.category() == Category.SAFEGUARDING
-                || concern.messages().stream()
-                        .flatMap(message -> message.findings().stream())
-                        .anyMatch(finding -> finding.category() == Category.SAFEGUARDING);
+        return Stream.concat(
+                        Stream.of(concern.category()),
+                        concern.messages().stream()
+                                .flatMap(message -> message.findings().stream())
+                                .map(Finding::category))
+                .anyMatch(FOR_CONTACTS_ALONE::contains);
     }
 
     /** Somebody else's business: that they were asked is theirs, the words are not. */

@@ -74,16 +74,23 @@ public record SchoolTime(List<Term> terms, SchoolHours hours) {
         }
     }
 
-    /** The day that is so many school days after another; the day after counts as the first. */
-    public LocalDate schoolDaysAfter(LocalDate start, int schoolDays) {
+    /** The day that is so many days after another; the day after counts as the first. */
+    public LocalDate daysAfter(LocalDate start, int days, DayUnit unit) {
         LocalDate day = start;
         int counted = 0;
-        while (counted < schoolDays) {
+        while (counted < days) {
             day = day.plusDays(1);
-            if (isSchoolDay(day)) {
+            if (counts(day, unit)) {
                 counted++;
             }
         }
         return day;
+    }
+
+    private boolean counts(LocalDate day, DayUnit unit) {
+        return switch (unit) {
+            case SCHOOL_DAYS -> isSchoolDay(day);
+            case WORKING_DAYS -> !WEEKEND.contains(day.getDayOfWeek()) && !BankHolidays.isOne(day);
+        };
     }
 }

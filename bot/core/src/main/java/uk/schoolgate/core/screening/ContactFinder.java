@@ -94,7 +94,7 @@ final class ContactFinder {
     }
 
     /** Digits in national form, so that +44 1632 960101 and 01632 960101 are the same. */
-    private static String digits(String phone) {
+    static String digits(String phone) {
         String digits = phone.replaceAll("[^0-9]", "");
         return digits.startsWith("44") ? "0" + digits.substring(2) : digits;
     }

@@ -59,7 +59,8 @@ public final class LearntScreener implements Screener {
         if (input.media().stream().anyMatch(media -> media.isPicture())) {
             sketch.addWithoutSpan(Category.PHOTO, 1);
         }
-        return new Screening(sketch.findings(clauses, wording, hasRoll));
+        List<Finding> findings = sketch.findings(clauses, wording, hasRoll);
+        return new Screening(findings, findings.isEmpty() ? Set.of() : reader.adultsIn(input));
     }
 
     @Override
@@ -88,12 +89,19 @@ public final class LearntScreener implements Screener {
             double score = judgement.of(signal);
             if (thresholds.reached(category, score)) {
                 List<Span> spans = Spans.of(reading.text(), judgement.evidence(signal));
-                Set<String> people = category.kind() == Kind.STAFF || category == Category.THREAT
-                        ? staffMeant(reading, spans, before)
-                        : Set.of();
+                Set<String> people = meansStaff(category, judgement) ? staffMeant(reading, spans, before) : Set.of();
                 spans.forEach(span -> sketch.add(category, span, people, score));
             }
         }
+    }
+
+    /**
+     * Whether the staff beside a signal are whom it is about. Beside a sign of harm they are more often those who help: they
+     * must not lose the sign for being mentioned, and whom it may well accuse must not be who gets it.
+     */
+    private boolean meansStaff(Category category, Judgement judgement) {
+        return category != Category.SAFEGUARDING
+                || thresholds.suspected(Category.STAFF_ALLEGATION, judgement.of(Signal.ALLEGATION));
     }
 
     /** Staff in the sentences that carry it; else all that the message names; else whom it was about before. */

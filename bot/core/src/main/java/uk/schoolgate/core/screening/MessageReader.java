@@ -26,6 +26,7 @@ public final class MessageReader {
     private final ChildFinder children;
     private final StaffFinder staff;
     private final ContactFinder contacts;
+    private final AdultFinder adults;
     private final MarkedTextWriter writer;
 
     /**
@@ -36,12 +37,18 @@ public final class MessageReader {
         this.children = new ChildFinder(roll, language.words(), language.sounds());
         this.staff = new StaffFinder(roll, language.words(), language.sounds());
         this.contacts = new ContactFinder(phoneNumbers, school, roll);
+        this.adults = new AdultFinder(phoneNumbers, roll);
         this.writer = new MarkedTextWriter(new Plainer(language.words()));
     }
 
     /** Reads a message. */
     public Reading read(ScreeningInput input) {
         return read(input.text(), input.author(), input.classes());
+    }
+
+    /** Pupils' contacts whom a message gives by their full name or number. */
+    Set<PersonId> adultsIn(ScreeningInput input) {
+        return adults.find(input.text());
     }
 
     private Reading read(String text, PersonId author, Set<String> classes) {

@@ -34,6 +34,11 @@ public record Thresholds(Map<Category, Double> least) {
         return new Thresholds(all);
     }
 
+    /** Whether it may be so: half as sure as screening must be to say it. */
+    boolean suspected(Category category, double score) {
+        return reached(category, score * 2);
+    }
+
     boolean reached(Category category, double score) {
         return score >= least.getOrDefault(category, 0.5);
     }

@@ -37,8 +37,32 @@ class SchoolTimeTest {
 
     @Test
     void schoolDaysSkipWeekendsAndHalfTerm() {
-        assertThat(TIME.schoolDaysAfter(LocalDate.of(2026, 10, 21), 3)).isEqualTo(LocalDate.of(2026, 11, 2));
-        assertThat(TIME.schoolDaysAfter(LocalDate.of(2026, 11, 17), 10)).isEqualTo(LocalDate.of(2026, 12, 1));
+        assertThat(TIME.daysAfter(LocalDate.of(2026, 10, 21), 3, DayUnit.SCHOOL_DAYS))
+                .isEqualTo(LocalDate.of(2026, 11, 2));
+        assertThat(TIME.daysAfter(LocalDate.of(2026, 11, 17), 10, DayUnit.SCHOOL_DAYS))
+                .isEqualTo(LocalDate.of(2026, 12, 1));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        // Half-term counts, the weekend doesn't.
+        "2026-10-21, 3, 2026-10-26",
+        // Christmas Day is a Friday, and Boxing Day's substitute a Monday; New Year's Day is a Friday.
+        "2026-12-22, 5, 2026-12-31",
+        "2026-12-31, 1, 2027-01-04",
+        // Good Friday and Easter Monday.
+        "2027-03-25, 1, 2027-03-30",
+        // Early May and the end of it.
+        "2026-05-01, 1, 2026-05-05",
+        "2026-05-22, 1, 2026-05-26",
+        "2026-08-28, 1, 2026-09-01",
+        // Christmas Day on a Saturday: both are had on the days after Sunday.
+        "2027-12-24, 1, 2027-12-29",
+        // On a Sunday: Boxing Day keeps its Monday, and Christmas is had on the Tuesday.
+        "2033-12-23, 1, 2033-12-28",
+    })
+    void workingDaysSkipWeekendsAndBankHolidaysAlone(LocalDate start, int days, LocalDate end) {
+        assertThat(TIME.daysAfter(start, days, DayUnit.WORKING_DAYS)).isEqualTo(end);
     }
 
     @Test

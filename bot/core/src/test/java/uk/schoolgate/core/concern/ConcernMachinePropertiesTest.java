@@ -17,7 +17,7 @@ import uk.schoolgate.core.school.PersonId;
 import uk.schoolgate.core.screening.Category;
 
 /** What holds in every life of a concern, whatever happens to it in whatever order. */
-class ConcernMachineProperties {
+class ConcernMachinePropertiesTest {
     @Provide
     Arbitrary<Concern> concerns() {
         return LivesOfConcerns.concerns();
