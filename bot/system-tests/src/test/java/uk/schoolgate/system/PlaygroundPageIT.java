@@ -142,7 +142,7 @@ class PlaygroundPageIT {
         assertThat(page.locator("#private .chat .bot").last()).containsText("8.40");
 
         page.locator("#person").selectOption("S08");
-        page.locator("#teams-text").fill("@Schoolgate can i keep a bottle of wine from a parent");
+        page.locator("#teams-text").fill("@Schoolgate may I keep a gift over thirty pounds from a parent?");
         page.locator("#teams-text").press("Enter");
         assertThat(page.locator("#teams .chat .bot").last()).containsText("£30");
         assertThat(page.locator("#group .absent")).containsText("is not in");
@@ -157,7 +157,7 @@ class PlaygroundPageIT {
         Locator answer = page.locator("#private .chat .bot").last();
         assertThat(answer).containsText("بالعربية");
         assertThat(answer.locator(".text").first()).hasCSS("direction", "rtl");
-        page.locator("#private-text").fill("when do the gates open");
+        page.locator("#private-text").fill("what time do the gates open");
         page.locator("#private-text").press("Enter");
         assertThat(answer.locator(".text").first()).containsText("سياسة المدرسة");
         assertThat(answer.locator("blockquote").first()).hasCSS("direction", "ltr");

@@ -24,13 +24,25 @@ public final class Precedents {
     private static final String LEARNT = "/schoolgate/models/precedents.bin";
     private static final int WIDTH = 384;
     private static final int LARGEST = 127;
-    /** So many questions count. */
-    private static final int NEIGHBOURS = 20;
-    /** A question whose cosine is lower by this counts a third (one e-th). */
-    private static final double FALL = 0.05;
+    /** Those that say where the clause lies. */
+    private static final Nearby CLAUSES = new Nearby(20, 0.05);
+    /** More of them, and more evenly, say whether there is one: a question just like it may have been asked elsewhere. */
+    private static final Nearby UNDECIDED = new Nearby(40, 0.12);
 
     private final float[][] questions;
     private final float[][] clauses;
+
+    /**
+     * Which of the questions count, and how much.
+     *
+     * @param neighbours so many count
+     * @param fall one whose cosine is lower by this counts a third (one e-th)
+     */
+    private record Nearby(int neighbours, double fall) {
+        double weight(double lower) {
+            return Math.exp(-lower / fall);
+        }
+    }
 
     /** What is known about a question from those like it. */
     public static final class Like {
@@ -134,27 +146,45 @@ public final class Precedents {
                 .mapToDouble(other -> Vectors.dot(question, other))
                 .toArray();
         int[] nearest = nearest(near);
+        return new Like(clause(near, nearest), undecided(near, nearest));
+    }
+
+    private float[] clause(double[] near, int... nearest) {
         float[] clause = new float[WIDTH];
         double all = 0;
-        double undecided = 0;
-        for (int number : nearest) {
-            double weight = Math.exp((near[number] - near[nearest[0]]) / FALL);
+        for (int number : first(CLAUSES, nearest)) {
+            double weight = CLAUSES.weight(near[nearest[0]] - near[number]);
             all += weight;
-            undecided += Vectors.isZero(clauses[number]) ? weight : 0;
             Vectors.add(clause, clauses[number], weight);
         }
-        return new Like(Vectors.times(clause, 1 / all), undecided / all);
+        return Vectors.times(clause, 1 / all);
+    }
+
+    private double undecided(double[] near, int... nearest) {
+        double all = 0;
+        double undecided = 0;
+        for (int number : first(UNDECIDED, nearest)) {
+            double weight = UNDECIDED.weight(near[nearest[0]] - near[number]);
+            all += weight;
+            undecided += Vectors.isZero(clauses[number]) ? weight : 0;
+        }
+        return undecided / all;
+    }
+
+    private static int[] first(Nearby nearby, int... nearest) {
+        return Arrays.copyOf(nearest, Math.min(nearby.neighbours(), nearest.length));
     }
 
     /** The numbers of the nearest, nearest first. */
     private static int[] nearest(double... near) {
         Comparator<Integer> byNearness = Comparator.comparingDouble(number -> near[number]);
         PriorityQueue<Integer> nearest = new PriorityQueue<>(byNearness);
+        int most = Math.max(CLAUSES.neighbours(), UNDECIDED.neighbours());
         for (int number = 0; number < near.length; number++) {
-            if (nearest.size() < NEIGHBOURS || near[number] > near[nearest.element()]) {
+            if (nearest.size() < most || near[number] > near[nearest.element()]) {
                 nearest.add(number);
             }
-            if (nearest.size() > NEIGHBOURS) {
+            if (nearest.size() > most) {
                 nearest.remove();
             }
         }
