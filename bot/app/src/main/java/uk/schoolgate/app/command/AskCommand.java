@@ -2,6 +2,7 @@ package uk.schoolgate.app.command;
 
 import java.io.Console;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -110,6 +111,9 @@ public final class AskCommand implements Callable<Integer> {
         } else {
             json.putNull("page");
         }
+        ArrayNode leadIns = json.putArray("leadIns");
+        citation.leadIns().forEach(leadIns::add);
         json.put("quote", citation.quote());
+        json.put("adopted", citation.adopted().map(LocalDate::toString).orElse(null));
     }
 }

@@ -25,9 +25,9 @@ public final class PolicyChecks {
             return problems;
         }
         overdue(policies, today, problems);
-        versions(policies, problems);
+        versions(policies, today, problems);
         missing(policies, problems);
-        problems.addAll(Contradictions.in(PolicyVersions.inForce(policies)));
+        problems.addAll(Contradictions.in(PolicyVersions.inForce(policies, today)));
         return problems;
     }
 
@@ -42,10 +42,19 @@ public final class PolicyChecks {
         }
     }
 
-    private static void versions(List<PolicyDocument> policies, List<Problem> problems) {
-        PolicyVersions.superseded(policies)
-                .forEach((older, newer) -> problems.add(Problem.warning(
-                        older.file(), "is an older version of " + newer.file() + " and is not quoted: take it out")));
+    private static void versions(List<PolicyDocument> policies, LocalDate today, List<Problem> problems) {
+        for (PolicyVersions.Version version : PolicyVersions.besideOthers(policies, today)) {
+            String beside = version.beside().file();
+            problems.add(Problem.warning(
+                    version.policy().file(),
+                    switch (version.standing()) {
+                        case OLDER -> "is an older version of " + beside + " and is not quoted: take it out";
+                        case UPCOMING -> "is quoted in place of " + beside + " from "
+                                + version.policy().facts().adopted().orElseThrow() + " on, the day that it names";
+                        case TIED -> "has the title and the date of " + beside
+                                + ", so both are quoted: take out the one that no longer holds";
+                    }));
+        }
     }
 
     private static void missing(List<PolicyDocument> policies, List<Problem> problems) {

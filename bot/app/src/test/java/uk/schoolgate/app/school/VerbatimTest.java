@@ -83,21 +83,26 @@ class VerbatimTest {
     }
 
     private static void verify(Reply reply, Map<String, String> sources) {
-        int quote = 0;
+        List<String> quoted = new ArrayList<>();
         for (Block block : reply.content().blocks()) {
             switch (block) {
                 case Block.Text(String text) -> assertThat(text).doesNotContain("“", "”");
-                case Block.Quote(String text, String _) -> quote++;
+                case Block.Quote(String text, String _) -> quoted.add(text);
             }
         }
-        assertThat(quote).isEqualTo(reply.citations().size());
-        reply.citations().forEach(citation -> verify(citation, sources));
+        List<String> cited = new ArrayList<>();
+        reply.citations().forEach(citation -> {
+            cited.addAll(citation.leadIns());
+            cited.add(citation.quote());
+            verify(citation, sources);
+        });
+        assertThat(quoted).containsExactlyInAnyOrderElementsOf(cited);
     }
 
     private static void verify(Citation citation, Map<String, String> sources) {
         String source = sources.getOrDefault(citation.policy(), "");
-        citation.quote()
-                .lines()
+        Stream.concat(citation.leadIns().stream(), Stream.of(citation.quote()))
+                .flatMap(String::lines)
                 .forEach(line -> assertThat(source)
                         .as(citation.policy())
                         .contains(letters(withoutListNumber(citation.policy(), line))));

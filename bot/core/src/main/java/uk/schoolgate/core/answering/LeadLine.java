@@ -31,7 +31,7 @@ public final class LeadLine {
     /** The line in front of the first quote; empty where nothing is sure. */
     public Optional<String> of(String question, Asker asker, Citation citation) {
         Question asked = Question.of(question, asker);
-        List<Statement> statements = Statement.in(citation.quote());
+        List<Statement> statements = Statement.in(citation);
         Set<String> heading = citation.section().isEmpty()
                 ? Set.of()
                 : Terms.withOccasion(citation.section().getLast());

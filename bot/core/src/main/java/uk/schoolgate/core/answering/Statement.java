@@ -9,6 +9,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import uk.schoolgate.core.policy.Citation;
 
 /**
  * What one sentence of a clause says about doing something.
@@ -65,21 +67,35 @@ record Statement(
     private static final Pattern MARKER = Pattern.compile(
             "^(?:[-–—*•·▪◦●○■□➢➤►▶✓✔‣⁃\\uF000-\\uF0FF]|o(?=\\s)|\\d{1,2}(?:\\.\\d{1,2})*[.)]?(?=\\s)|\\(?[a-z]{1,3}[.)](?=\\s))\\s*");
 
-    /** The statements of a quote, in order. */
-    static List<Statement> in(String quote) {
+    /** The statements of what is cited, in order, each behind what leads in to it. */
+    static List<Statement> in(Citation citation) {
         List<Statement> statements = new ArrayList<>();
-        String leadIn = "";
-        for (String line : quote.lines().toList()) {
+        String above = leadInTo(citation);
+        String leadIn = above;
+        for (String line : citation.quote().lines().toList()) {
             String text = MARKER.matcher(line.strip()).replaceFirst("").strip();
-            boolean isItem = MARKER.matcher(line.strip()).find();
-            if (text.endsWith(":") || text.endsWith("…")) {
-                leadIn = text.substring(0, text.length() - 1) + " ";
+            boolean isItem =
+                    !above.isEmpty() || MARKER.matcher(line.strip()).find();
+            if (leadsIn(text)) {
+                leadIn = above + text.substring(0, text.length() - 1) + " ";
                 continue;
             }
             String lead = isItem ? leadIn : "";
             sentences(text).forEach(sentence -> statements.add(of(lead + sentence)));
         }
         return statements;
+    }
+
+    /** The sentence that the quote completes; the header of a table is none. */
+    private static String leadInTo(Citation citation) {
+        return citation.leadIns().stream()
+                .filter(leadIn -> leadIn.indexOf('\n') < 0)
+                .map(leadIn -> (leadsIn(leadIn) ? leadIn.substring(0, leadIn.length() - 1) : leadIn) + " ")
+                .collect(Collectors.joining());
+    }
+
+    private static boolean leadsIn(String text) {
+        return text.endsWith(":") || text.endsWith("…");
     }
 
     /** Whether its verb itself speaks of being allowed or not, so that nothing needs to be done. */

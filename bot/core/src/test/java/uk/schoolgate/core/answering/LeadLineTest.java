@@ -14,13 +14,15 @@ import uk.schoolgate.core.wording.Wording;
 class LeadLineTest {
     private final LeadLine line = new LeadLine(Wording.english());
 
-    private Optional<String> line(String question, Asker asker, String heading, String quote) {
+    private Optional<String> line(String question, Asker asker, String heading, String quote, String... leadIns) {
         Citation citation = new Citation(
                 "p.pdf",
                 "A policy",
                 heading.isEmpty() ? List.of() : List.of(heading),
                 OptionalInt.empty(),
+                List.of(leadIns),
                 quote.replace("\\n", "\n"),
+                Optional.empty(),
                 Optional.empty());
         return line.of(question, asker, citation);
     }
@@ -137,6 +139,20 @@ class LeadLineTest {
     void theHeadingTellsWhatAClauseIsAbout(String question, String heading, String quote, String expected) {
         Optional<String> said = line(question, Asker.PARENT, heading, quote);
         assertThat(said.map(text -> text.substring(0, text.indexOf('.'))).orElse(""))
+                .isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        can i post photos of other children | Parents must not: | post photos of other children | No
+        can i post photos of other children | Parents may:      | post photos of other children | Yes
+        can i post photos of other children | ''                | post photos of other children | ''
+        """)
+    void whatLeadsInToAQuoteIsReadWithIt(String question, String leadIn, String quote, String expected) {
+        String[] leadIns = leadIn.isEmpty() ? new String[0] : new String[] {leadIn};
+        assertThat(line(question, Asker.PARENT, "", quote, leadIns)
+                        .map(text -> text.substring(0, text.indexOf('.')))
+                        .orElse(""))
                 .isEqualTo(expected);
     }
 }
