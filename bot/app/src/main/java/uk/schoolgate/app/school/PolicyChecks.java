@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import uk.schoolgate.core.policy.PolicyDocument;
 
 /** Checks policies for what a school should mend: reviews overdue, two versions side by side, policies that are missing. */
@@ -24,11 +25,24 @@ public final class PolicyChecks {
         if (policies.isEmpty()) {
             return problems;
         }
+        pictures(policies, problems);
         overdue(policies, today, problems);
         versions(policies, today, problems);
         missing(policies, problems);
         problems.addAll(Contradictions.in(PolicyVersions.inForce(policies, today)));
         return problems;
+    }
+
+    private static void pictures(List<PolicyDocument> policies, List<Problem> problems) {
+        for (PolicyDocument policy : policies) {
+            if (!policy.pictures().isEmpty()) {
+                String pages = policy.pictures().stream().map(String::valueOf).collect(Collectors.joining(", "));
+                problems.add(Problem.warning(
+                        policy.file(),
+                        "is partly a scan: page(s) " + pages
+                                + " are pictures without text and are not quoted. Run text recognition (OCR) over it"));
+            }
+        }
     }
 
     private static void overdue(List<PolicyDocument> policies, LocalDate today, List<Problem> problems) {

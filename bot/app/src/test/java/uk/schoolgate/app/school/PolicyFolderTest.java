@@ -76,6 +76,14 @@ class PolicyFolderTest {
         assertThat(read().documents()).isEmpty();
     }
 
+    @Test
+    void aPolicyThatIsPartlyAScanIsReported() {
+        PolicyDocument policy = new PolicyDocument(
+                "half.pdf", "Half", Audience.EVERYONE, PolicyDocument.Facts.NONE, List.of(), List.of(2, 3));
+        assertThat(lines(PolicyChecks.of(List.of(policy), TODAY)))
+                .anyMatch(problem -> problem.contains("half.pdf: is partly a scan: page(s) 2, 3 are pictures"));
+    }
+
     private static String complaints(String adopted, String days) {
         return """
                 Complaints Policy
