@@ -49,7 +49,7 @@ class RealPoliciesTest {
         });
     }
 
-    /** Counted when the passages were last held against the documents page by page. */
+    /** A change of the reader that adds or loses a clause of a real document shows here. */
     @Test
     void noClauseComesOrGoesUnnoticed() throws IOException {
         assertThat(read("decoy").stream()
