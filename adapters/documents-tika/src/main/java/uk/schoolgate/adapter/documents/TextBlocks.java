@@ -17,7 +17,7 @@ final class TextBlocks {
     private static final int UNNUMBERED = 4;
 
     static List<Block> of(String text) {
-        List<String> lines = joinLoneBullets(text.lines()
+        List<String> lines = joinLoneBullets(LineWraps.joined(text.lines().toList()).stream()
                 .map(Texts::clean)
                 .filter(line -> !Texts.isOfContents(line))
                 .toList());

@@ -157,4 +157,30 @@ class KeptWordsTest {
                 """);
         assertThat(texts(policy)).containsExactly("Everybody is to be safe and happy here.");
     }
+
+    @Test
+    void aTextThatIsSetToAWidthIsReadInWholeParagraphs() throws Exception {
+        PolicyDocument policy = read("w.txt", """
+                Acceptable Use Policy
+
+                6. PARENTS AND CARERS
+
+                6.3 Messages sent to staff are answered in working hours. A teacher who
+                does not reply at 10 at night is asleep, or ought to be. Allow 2 school
+                days before you chase. Absence cannot wait: report it by telephone.
+
+                6.4 Parents must not:
+                  - post photographs or videos showing other children without asking the
+                    families of those children;
+                  - be rude.
+                """);
+        assertThat(texts(policy))
+                .containsExactly(
+                        "Messages sent to staff are answered in working hours. A teacher who does not reply at 10 at night"
+                                + " is asleep, or ought to be. Allow 2 school days before you chase. Absence cannot wait:"
+                                + " report it by telephone.",
+                        "6.4 Parents must not:",
+                        "post photographs or videos showing other children without asking the families of those children;",
+                        "be rude.");
+    }
 }
