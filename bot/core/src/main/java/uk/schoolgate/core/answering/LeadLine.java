@@ -44,7 +44,7 @@ public final class LeadLine {
             case WHEN ->
                 particulars.time(question, statements).map(when -> wording.say(Phrase.ANSWER_LINE_WHEN, "when", when));
             case NEXT -> particulars.step(statements).map(what -> wording.say(Phrase.ANSWER_LINE_NEXT, "what", what));
-            case OTHER -> Optional.empty();
+            case HOW, OTHER -> Optional.empty();
         };
     }
 

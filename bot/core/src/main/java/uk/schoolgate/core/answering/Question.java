@@ -17,6 +17,11 @@ import uk.schoolgate.core.policy.Asker;
  * @param situated whether it names a situation: "if …", "when …"
  */
 record Question(Form form, Optional<Actor> actor, Set<String> terms, Set<String> named, boolean situated) {
+    /** Whether the answer is a procedure, whose clauses are told in their order. */
+    boolean asksForSteps() {
+        return form == Form.NEXT || form == Form.HOW;
+    }
+
     /** What a question asks for. */
     enum Form {
         /** May somebody do it? */
@@ -27,6 +32,8 @@ record Question(Form form, Optional<Actor> actor, Set<String> terms, Set<String>
         WHEN,
         /** What happens next? */
         NEXT,
+        /** How is it done? */
+        HOW,
         /** Anything else, which no one line answers. */
         OTHER
     }
@@ -45,6 +52,9 @@ record Question(Form form, Optional<Actor> actor, Set<String> terms, Set<String>
             Pattern.compile("^(?:when|by when|how long|how many (?:school |working )?days|how soon|how quickly|what time)\\b");
     private static final Pattern NEXT = Pattern.compile(
             "^(?:what (?:happens|will happen|would happen|does the school do|will the school do)|what's next)\\b.*");
+    private static final Pattern HOW =
+            Pattern.compile("^(?:how (?:do|does|can|could|would|should|to)|what (?:do|should|must|can) (?:i|we) do"
+                    + "|what(?: are|'s| is|s) the (?:steps|stages|process|procedure))\\b");
     /** Either-or and negated questions have no plain yes or no. */
     private static final Pattern TRICKY =
             Pattern.compile("\\bor\\b|n't\\b|\\bnot\\b|\\bcant\\b|\\bwont\\b|\\bwhy\\b|\\binstead\\b");
@@ -71,6 +81,9 @@ record Question(Form form, Optional<Actor> actor, Set<String> terms, Set<String>
         }
         if (WHEN.matcher(plain).find()) {
             return Form.WHEN;
+        }
+        if (HOW.matcher(plain).find()) {
+            return Form.HOW;
         }
         return NEXT.matcher(plain).matches() ? Form.NEXT : Form.OTHER;
     }

@@ -104,7 +104,7 @@ public final class Replies {
         return switch (answerer.answer(question, asker)) {
             case Answer.Cited(double confidence, List<Citation> best) -> {
                 List<Citation> shown =
-                        Question.of(question, asker).form() == Question.Form.NEXT ? clauses.inTheirOrder(best) : best;
+                        Question.of(question, asker).asksForSteps() ? clauses.inTheirOrder(best) : best;
                 Content content = words.cited(question, asker, shown);
                 yield new Reply(Reply.Outcome.ANSWERED, content, best, confidence, clauses.idOf(best.getFirst()));
             }
