@@ -20,6 +20,7 @@ import org.apache.pdfbox.text.PDFTextStripper;
 import org.apache.tika.metadata.Metadata;
 import org.apache.tika.parser.AutoDetectParser;
 import org.apache.tika.sax.BodyContentHandler;
+import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
@@ -161,10 +162,10 @@ class VerbatimTest {
         }
         String text = Files.readString(file, StandardCharsets.UTF_8);
         if (name.endsWith(".md")) {
-            // Where a link leads to isn't printed.
-            return text.replaceAll("]\\([^)]*\\)", "]");
+            // Neither tags nor where a link leads to are printed.
+            return Jsoup.parse(text.replaceAll("]\\([^)]*\\)", "]")).wholeText();
         }
-        return name.endsWith(".html") ? org.jsoup.Jsoup.parse(text).wholeText() : text;
+        return name.endsWith(".html") ? Jsoup.parse(text).wholeText() : text;
     }
 
     private static String pdf(Path file) throws IOException {
