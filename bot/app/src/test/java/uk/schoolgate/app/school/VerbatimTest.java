@@ -22,7 +22,6 @@ import org.apache.tika.parser.AutoDetectParser;
 import org.apache.tika.sax.BodyContentHandler;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
 import uk.schoolgate.adapter.documents.TikaPolicyReader;
 import uk.schoolgate.adapter.models.LucenePolicyIndex;
@@ -30,7 +29,6 @@ import uk.schoolgate.core.answering.Replies;
 import uk.schoolgate.core.answering.Reply;
 import uk.schoolgate.core.message.Block;
 import uk.schoolgate.core.policy.Asker;
-import uk.schoolgate.core.policy.Audience;
 import uk.schoolgate.core.policy.Citation;
 import uk.schoolgate.core.policy.PolicyDocument;
 import uk.schoolgate.core.policy.Quoter;
@@ -45,8 +43,6 @@ import uk.schoolgate.testkit.WordEmbedder;
 class VerbatimTest {
     /** Searching takes its time; what a passage is quoted as is looked at for every one. */
     private static final int ASKED_ABOUT_EACH = 6;
-
-    private static final Path REAL = Path.of("../../../shared/policies");
 
     @TempDir
     static Path data;
@@ -75,24 +71,6 @@ class VerbatimTest {
             }
         }
         assertThat(answers).isGreaterThan(150);
-    }
-
-    static boolean realPolicies() {
-        return Files.isDirectory(REAL);
-    }
-
-    @Test
-    @EnabledIf(value = "realPolicies", disabledReason = "the real schools' policies (../shared/policies) are not here")
-    void everyQuoteOfRealPoliciesStandsInItsSource() throws Exception {
-        List<PolicyDocument> policies = new ArrayList<>();
-        for (Path file : files(REAL)) {
-            policies.add(new TikaPolicyReader().read(file, Audience.EVERYONE));
-        }
-        Map<String, String> sources = sources(REAL);
-        assertThat(policies).hasSize(16);
-        for (PolicyDocument policy : policies) {
-            policy.passages().forEach(passage -> verify(Quoter.cite(policy, passage, LocalDate.MIN), sources));
-        }
     }
 
     private static List<String> questions(List<PolicyDocument> policies) {
