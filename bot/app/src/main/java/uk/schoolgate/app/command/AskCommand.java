@@ -2,7 +2,6 @@ package uk.schoolgate.app.command;
 
 import java.io.Console;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -114,6 +113,6 @@ public final class AskCommand implements Callable<Integer> {
         ArrayNode leadIns = json.putArray("leadIns");
         citation.leadIns().forEach(leadIns::add);
         json.put("quote", citation.quote());
-        json.put("adopted", citation.adopted().map(LocalDate::toString).orElse(null));
+        citation.adopted().ifPresentOrElse(date -> json.put("adopted", date.toString()), () -> json.putNull("adopted"));
     }
 }
