@@ -3,12 +3,14 @@ package uk.schoolgate.testkit;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import uk.schoolgate.core.policy.VectorCache;
 
 /** Vectors in memory. */
 public final class InMemoryVectorCache implements VectorCache {
     private final Map<String, float[]> vectors = new ConcurrentHashMap<>();
+    private final Set<String> claims = ConcurrentHashMap.newKeySet();
 
     @Override
     public Map<String, float[]> find(Collection<String> keys) {
@@ -20,5 +22,11 @@ public final class InMemoryVectorCache implements VectorCache {
     @Override
     public void keep(Map<String, float[]> fresh) {
         vectors.putAll(fresh);
+    }
+
+    /** For good, as no time passes in it. */
+    @Override
+    public boolean claim(String work) {
+        return claims.add(work);
     }
 }

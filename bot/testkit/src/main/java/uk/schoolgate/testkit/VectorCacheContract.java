@@ -25,6 +25,15 @@ public interface VectorCacheContract {
     }
 
     @Test
+    default void workIsTakenOnByOneAlone() {
+        VectorCache cache = vectorCache();
+        assertThat(cache.claim("m:a")).isTrue();
+        assertThat(cache.claim("m:a")).isFalse();
+        assertThat(cache.claim("m:b")).isTrue();
+        assertThat(cache.find(List.of("m:a"))).isEmpty();
+    }
+
+    @Test
     default void aThousandVectorsAreFoundAtOnce() {
         VectorCache cache = vectorCache();
         Map<String, float[]> many = new HashMap<>();

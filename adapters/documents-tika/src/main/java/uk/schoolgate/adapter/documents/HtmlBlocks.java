@@ -40,7 +40,7 @@ final class HtmlBlocks {
     /** The blocks of what a Word document was turned into: a line break in a paragraph is one that the author made. */
     static List<Block> ofWord(String xhtml) {
         Document document = Jsoup.parse(xhtml);
-        document.select("div.footer, div.header, div.package-entry, h1.title img")
+        document.select("div.footer, div.header, div.package-entry, h1.title img, p[class^=toc]")
                 .remove();
         return withPlainHeadings(read(document.body(), true));
     }
@@ -152,7 +152,10 @@ final class HtmlBlocks {
     }
 
     private void lines(String text) {
-        text.lines().map(Texts::clean).filter(line -> !line.isEmpty()).forEach(this::line);
+        text.lines()
+                .map(Texts::clean)
+                .filter(line -> !line.isEmpty() && !Texts.isOfContents(line))
+                .forEach(this::line);
     }
 
     private void line(String line) {

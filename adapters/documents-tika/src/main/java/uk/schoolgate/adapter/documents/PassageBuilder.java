@@ -54,6 +54,11 @@ final class PassageBuilder {
                 if (next instanceof Block.Item && Texts.announces(text)) {
                     // What leads in to a list is quoted with it, also where it is set as a heading.
                     paragraph(new Block.Paragraph("", text, pageOf(next)), next);
+                } else if (level > 1 && Texts.laysDownARule(text)) {
+                    // A rule that is set like a heading is one to quote all the same.
+                    heading(level, "");
+                    text(Kind.PARAGRAPH, "", text, OptionalInt.empty(), pageOf(next));
+                    heading(level, text);
                 }
             }
             case Block.Paragraph paragraph -> paragraph(paragraph, next);
@@ -89,7 +94,12 @@ final class PassageBuilder {
     }
 
     private static OptionalInt pageOf(Block block) {
-        return block instanceof Block.Item item ? item.page() : OptionalInt.empty();
+        return switch (block) {
+            case Block.Heading _ -> OptionalInt.empty();
+            case Block.Paragraph paragraph -> paragraph.page();
+            case Block.Item item -> item.page();
+            case Block.Row row -> row.page();
+        };
     }
 
     /** An item below one that announces it, with another sign: "o" below "●". */

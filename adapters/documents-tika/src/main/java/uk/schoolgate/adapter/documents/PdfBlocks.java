@@ -26,16 +26,19 @@ final class PdfBlocks {
 
     private final List<Block> blocks = new ArrayList<>();
     private final double bodySize;
+    private final Hyphens hyphens;
     private final List<Double> headingSizes;
     private final List<PdfLine> open = new ArrayList<>();
 
-    private PdfBlocks(double bodySize, List<Double> headingSizes) {
+    private PdfBlocks(double bodySize, List<Double> headingSizes, Hyphens hyphens) {
         this.bodySize = bodySize;
+        this.hyphens = hyphens;
         this.headingSizes = headingSizes;
     }
 
     private PdfBlocks(List<PdfLine> lines) {
         this.bodySize = bodySize(lines);
+        this.hyphens = Hyphens.of(lines.stream().map(PdfLine::text).toList());
         this.headingSizes = new ArrayList<>(new TreeSet<>(lines.stream()
                         .map(line -> (double) Math.round(line.size()))
                         .filter(size -> size >= bodySize * HEADING_SIZE)
@@ -68,7 +71,7 @@ final class PdfBlocks {
 
     /** The blocks of lines that stand by themselves, such as those of a cell. */
     private List<Block> proseOf(List<PdfLine> lines) {
-        PdfBlocks reader = new PdfBlocks(bodySize, headingSizes);
+        PdfBlocks reader = new PdfBlocks(bodySize, headingSizes, hyphens);
         lines.forEach(reader::line);
         reader.close();
         return reader.blocks;
@@ -134,7 +137,7 @@ final class PdfBlocks {
             return;
         }
         PdfLine first = open.getFirst();
-        String text = join(open);
+        String text = hyphens.join(open.stream().map(PdfLine::text).toList());
         OptionalInt page = OptionalInt.of(first.page());
         Optional<Marker> marker = Marker.of(text);
         boolean bullet =
@@ -157,17 +160,5 @@ final class PdfBlocks {
     private int level(PdfLine line) {
         int rank = headingSizes.indexOf((double) Math.round(line.size()));
         return rank < 0 ? LEVEL_BOLD : Math.min(rank, LEVELS_BY_SIZE) + 1;
-    }
-
-    /** Lines as one text; a word that was parted with a hyphen keeps it, as most such words have one anyway. */
-    private static String join(List<PdfLine> lines) {
-        StringBuilder text = new StringBuilder();
-        for (PdfLine line : lines) {
-            boolean parted = text.length() > 1
-                    && text.charAt(text.length() - 1) == '-'
-                    && Character.isLetter(text.charAt(text.length() - 2));
-            text.append(text.length() == 0 || parted ? "" : " ").append(line.text());
-        }
-        return Texts.clean(text.toString());
     }
 }

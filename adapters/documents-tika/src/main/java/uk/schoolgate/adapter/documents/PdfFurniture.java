@@ -15,10 +15,10 @@ final class PdfFurniture {
     private static final double BOTTOM_MARGIN = 0.89;
     private static final Pattern PAGE_NUMBER =
             Pattern.compile("(?:page )?\\W{0,3}\\d{1,3}(?: ?(?:of|/|\\|) ?\\d{1,3})?\\W{0,3}(?: ?page)?");
-    private static final Pattern CONTENTS_LINE = Pattern.compile(".{3,}?(?:\\.{3,}|…+|(?: \\.){3,})\\s*\\d{1,3}");
     private static final Pattern COMMENT = Pattern.compile("^Comment(?:ed)? \\[[A-Za-z0-9]+]:");
     private static final Set<String> CONTENTS_HEADINGS = Set.of("contents", "table of contents", "index");
     private static final int SHORTEST_CONTENTS = 4;
+    private static final double LARGER = 1.05;
 
     private PdfFurniture() {}
 
@@ -28,7 +28,7 @@ final class PdfFurniture {
                 .map(PdfFurniture::withoutComments)
                 .filter(line -> !line.chunks().isEmpty())
                 .filter(line -> !(isInMargin(line) && (repeated.contains(shape(line)) || isPageNumber(line))))
-                .filter(line -> !CONTENTS_LINE.matcher(line.text()).matches() && !isContentsHeading(line))
+                .filter(line -> !Texts.isOfContents(line.text()) && !isContentsHeading(line))
                 .toList();
         return withoutListOfHeadings(kept);
     }
@@ -76,7 +76,7 @@ final class PdfFurniture {
         return repeated;
     }
 
-    /** A run of short lines that all come again further on is a table of contents without page numbers. */
+    /** A run of short lines that all come again further on as headings is a table of contents without page numbers. */
     private static List<PdfLine> withoutListOfHeadings(List<PdfLine> lines) {
         List<PdfLine> kept = new ArrayList<>();
         int i = 0;
@@ -98,11 +98,15 @@ final class PdfFurniture {
         return kept;
     }
 
-    /** A contents page and its headings do not always say quite the same. */
-    private static boolean isEntryBetween(List<PdfLine> lines, int start, int at) {
-        boolean numbered = Marker.of(lines.get(at).text())
+    private static boolean isNumbered(String text) {
+        return Marker.of(text)
                 .filter(marker -> marker.kind() == Marker.Kind.CLAUSE && Texts.looksLikeHeading(marker.rest()))
                 .isPresent();
+    }
+
+    /** A contents page and its headings do not always say quite the same. */
+    private static boolean isEntryBetween(List<PdfLine> lines, int start, int at) {
+        boolean numbered = isNumbered(lines.get(at).text());
         int next = at + 1;
         return at > start
                 && numbered
@@ -117,10 +121,13 @@ final class PdfFurniture {
         return numbered ? line.text().substring(0, line.text().lastIndexOf(' ')).strip() : line.text();
     }
 
+    /** As a heading, that is, bold or larger: the same rule may stand in two agreements of one document. */
     private static boolean comesAgain(List<PdfLine> lines, int at) {
-        String text = withoutPageNumber(lines.get(at));
+        PdfLine entry = lines.get(at);
+        String text = withoutPageNumber(entry);
         return Texts.words(text) <= 12
                 && lines.subList(at + 1, lines.size()).stream()
+                        .filter(line -> line.bold() || line.size() > entry.size() * LARGER || isNumbered(text))
                         .anyMatch(line -> line.text().equalsIgnoreCase(text));
     }
 }

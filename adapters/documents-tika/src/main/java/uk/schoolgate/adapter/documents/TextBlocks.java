@@ -17,7 +17,10 @@ final class TextBlocks {
     private static final int UNNUMBERED = 4;
 
     static List<Block> of(String text) {
-        List<String> lines = joinLoneBullets(text.lines().map(Texts::clean).toList());
+        List<String> lines = joinLoneBullets(LineWraps.joined(text.lines().toList()).stream()
+                .map(Texts::clean)
+                .filter(line -> !Texts.isOfContents(line))
+                .toList());
         List<Block> blocks = new ArrayList<>();
         for (int i = 0; i < lines.size(); i++) {
             String line = lines.get(i);

@@ -7,10 +7,17 @@ import java.util.regex.Pattern;
 /** What the extractors know about words and lines. */
 final class Texts {
     private static final Pattern SPACE = Pattern.compile("[\\s\\u00A0\\u2007\\u202F\\u200B\\uFEFF]+");
+    private static final Pattern CONTENTS_LINE = Pattern.compile(".{3,}?(?:\\.{3,}|…+|(?: \\.){3,})\\s*\\d{1,3}");
     private static final int LONGEST_HEADING = 12;
     private static final Pattern FACT = Pattern.compile(
             "^(?:date of|dated?:|(?:policy|version) date|next review|last review|review (?:date|cycle|due|period)|reviewed|to be (?:reviewed|ratified)"
                     + "|(?:policy )?(?:adopted|approved|ratified|agreed|amended|version|owner)\\b)",
+            Pattern.CASE_INSENSITIVE);
+    /** Somebody or something that must or may not: "What you must do" and "Things not allowed" are mere headings. */
+    private static final Pattern RULE = Pattern.compile(
+            "^(?!.*\\b(?:what|when|where|who|how|why|things|items|words)\\b)(?:\\S+ ){1,8}"
+                    + "(?:(?:must|may not|cannot|should not)\\b|(?:is|are) (?:not |never |strictly )?"
+                    + "(?:allowed|permitted|forbidden|prohibited|banned))(?: \\S+|$)",
             Pattern.CASE_INSENSITIVE);
     private static final Set<String> OPEN_WORDS = Set.of(
             "to",
@@ -67,6 +74,16 @@ final class Texts {
         char last = line.charAt(line.length() - 1);
         boolean sentence = last == '.' || last == ';' || last == ',' || last == '!';
         return !sentence && hasLetters(line) && !Character.isLowerCase(line.charAt(0));
+    }
+
+    /** Whether a line that looks like a heading lays down a rule, and so is something to quote. */
+    static boolean laysDownARule(String line) {
+        return RULE.matcher(line).find() && !line.endsWith("?");
+    }
+
+    /** Whether a line is one of a table of contents: dots lead from it to the number of a page. */
+    static boolean isOfContents(String line) {
+        return CONTENTS_LINE.matcher(line).matches();
     }
 
     static boolean hasLetters(String line) {

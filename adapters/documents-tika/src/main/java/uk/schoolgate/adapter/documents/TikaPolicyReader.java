@@ -11,6 +11,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
@@ -21,6 +23,7 @@ import org.apache.tika.metadata.Metadata;
 import org.apache.tika.parser.ParseContext;
 import org.apache.tika.parser.Parser;
 import org.apache.tika.parser.microsoft.OfficeParser;
+import org.apache.tika.parser.microsoft.OfficeParserConfig;
 import org.apache.tika.parser.microsoft.ooxml.OOXMLParser;
 import org.apache.tika.sax.ToXMLContentHandler;
 import org.commonmark.Extension;
@@ -58,12 +61,19 @@ public final class TikaPolicyReader implements PolicyReader {
             throw new UnreadablePolicyException("its name ends in ." + ending + " but it is " + form.description()
                     + ": rename it, or save it again in the right format");
         }
-        List<Block> blocks = blocks(ending, content);
+        if (ending.equals("pdf")) {
+            return pdf(name, audience, content);
+        }
+        return document(name, audience, blocks(ending, content), List.of());
+    }
+
+    private static PolicyDocument document(String name, Audience audience, List<Block> blocks, List<Integer> pictures)
+            throws UnreadablePolicyException {
         List<Passage> passages = PassageBuilder.build(blocks);
         if (passages.isEmpty()) {
             throw new UnreadablePolicyException("it has no text that can be quoted");
         }
-        return new PolicyDocument(name, Titles.of(name, blocks), audience, facts(blocks), passages);
+        return new PolicyDocument(name, Titles.of(name, blocks), audience, facts(blocks), passages, pictures);
     }
 
     private static byte[] load(Path file) throws UnreadablePolicyException {
@@ -84,7 +94,6 @@ public final class TikaPolicyReader implements PolicyReader {
 
     private static List<Block> blocks(String ending, byte[] content) throws UnreadablePolicyException {
         return switch (ending) {
-            case "pdf" -> pdf(content);
             case "docx" -> HtmlBlocks.ofWord(word(new OOXMLParser(), content));
             case "doc" -> HtmlBlocks.ofWord(word(new OfficeParser(), content));
             case "html", "htm" -> HtmlBlocks.ofPage(text(content));
@@ -93,7 +102,7 @@ public final class TikaPolicyReader implements PolicyReader {
         };
     }
 
-    private static List<Block> pdf(byte[] content) throws UnreadablePolicyException {
+    private static PolicyDocument pdf(String name, Audience audience, byte[] content) throws UnreadablePolicyException {
         try (PDDocument document = Loader.loadPDF(content)) {
             List<PdfLine> lines = PdfLines.of(document);
             if (lines.isEmpty()) {
@@ -101,7 +110,8 @@ public final class TikaPolicyReader implements PolicyReader {
                         "it is a scan: " + document.getNumberOfPages()
                                 + " page(s) of pictures without text. Run text recognition (OCR) over it, or export it from Word");
             }
-            return PdfBlocks.of(PdfFurniture.remove(lines));
+            return document(
+                    name, audience, PdfBlocks.of(PdfFurniture.remove(lines)), PdfPictures.pages(document, lines));
         } catch (InvalidPasswordException e) {
             throw new UnreadablePolicyException("it is protected with a password: save it without one");
         } catch (IOException | RuntimeException e) {
@@ -111,8 +121,12 @@ public final class TikaPolicyReader implements PolicyReader {
 
     private static String word(Parser parser, byte[] content) throws UnreadablePolicyException {
         ToXMLContentHandler handler = new ToXMLContentHandler();
+        OfficeParserConfig config = new OfficeParserConfig();
+        config.setIncludeHeadersAndFooters(false);
+        ParseContext context = new ParseContext();
+        context.set(OfficeParserConfig.class, config);
         try (InputStream in = TikaInputStream.get(content)) {
-            parser.parse(in, handler, new Metadata(), new ParseContext());
+            parser.parse(in, handler, new Metadata(), context);
             return handler.toString();
         } catch (EncryptedDocumentException e) {
             throw new UnreadablePolicyException("it is protected with a password: save it without one");
@@ -152,12 +166,22 @@ public final class TikaPolicyReader implements PolicyReader {
 
     private static PolicyDocument.Facts facts(List<Block> blocks) {
         return DocumentFacts.of(blocks.stream()
-                .map(block -> switch (block) {
-                    case Block.Heading(int level, String text) -> text;
-                    case Block.Paragraph paragraph -> paragraph.text();
-                    case Block.Item item -> item.text();
-                    case Block.Row row -> String.join(" ", row.cells());
+                .flatMap(block -> switch (block) {
+                    case Block.Heading(int level, String text) -> Stream.of(text);
+                    case Block.Paragraph paragraph -> Stream.of(paragraph.text());
+                    case Block.Item item -> Stream.of(item.text());
+                    case Block.Row row -> labelled(row.cells());
                 })
                 .toList());
+    }
+
+    /** A row of a table of facts: every second cell says what the one before it names. */
+    private static Stream<String> labelled(List<String> cells) {
+        boolean pairs = cells.size() == 2 || cells.size() == 4;
+        if (!pairs) {
+            return Stream.of(String.join(" ", cells));
+        }
+        return IntStream.iterate(0, i -> i < cells.size(), i -> i + 2)
+                .mapToObj(i -> cells.get(i).replaceAll("\\s*:$", "") + ": " + cells.get(i + 1));
     }
 }

@@ -98,7 +98,12 @@ final class Pdfs {
     }
 
     static Path scan(Path file) throws IOException {
-        try (PDDocument document = new PDDocument()) {
+        return withScan(file, List.of());
+    }
+
+    /** Typed pages, and behind them one that is a picture. */
+    static Path withScan(Path file, List<List<Line>> pages) throws IOException {
+        try (PDDocument document = document(pages)) {
             PDPage page = new PDPage();
             document.addPage(page);
             BufferedImage image = new BufferedImage(60, 80, BufferedImage.TYPE_INT_RGB);

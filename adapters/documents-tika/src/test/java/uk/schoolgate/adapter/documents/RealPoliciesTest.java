@@ -1,6 +1,7 @@
 package uk.schoolgate.adapter.documents;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -46,6 +47,26 @@ class RealPoliciesTest {
             assertThat(policy.passages()).isNotEmpty();
             assertThat(policy.passages()).noneMatch(passage -> passage.text().matches("(?i)page \\d+( of \\d+)?"));
         });
+    }
+
+    /** A change of the reader that adds or loses a clause of a real document shows here. */
+    @Test
+    void noClauseComesOrGoesUnnoticed() throws IOException {
+        assertThat(read("decoy").stream()
+                        .collect(Collectors.toMap(
+                                PolicyDocument::file, policy -> policy.passages().size())))
+                .containsOnly(
+                        entry("2020-attendance-policy.pdf", 67),
+                        entry("2020-whistleblowing-policy.pdf", 96),
+                        entry("2021-anti-bullying-policy.pdf", 97),
+                        entry("2021-complaints-form-template.docx", 18),
+                        entry("2021-complaints-policy.pdf", 170),
+                        entry("2022-complaints-policy.pdf", 170),
+                        entry("2022-promoting-positive-behaviour-policy.pdf", 106),
+                        entry("E_safety_Policy_2015.doc", 31),
+                        entry("Social_Media_policy_-_Jan_2015.docx", 24),
+                        entry("school-uniform.md", 10),
+                        entry("years-5-and-6-decoy-school-acceptable-user-agreement.pdf", 28));
     }
 
     @Test

@@ -111,6 +111,10 @@ final class Keys {
         return note(school, "*");
     }
 
+    static String vectorClaim(String work) {
+        return PREFIX + "vector-claim:" + work;
+    }
+
     static String vector(String key) {
         return PREFIX + "vector:" + key;
     }

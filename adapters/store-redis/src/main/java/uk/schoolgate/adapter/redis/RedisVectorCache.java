@@ -9,12 +9,17 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import redis.clients.jedis.AbstractPipeline;
 import redis.clients.jedis.params.SetParams;
 import uk.schoolgate.core.policy.VectorCache;
 
 /** Vectors of policy passages in Redis, shared by all bots. Policies are no personal data, so these are not sealed. */
 final class RedisVectorCache implements VectorCache {
     private static final Duration LIFE = Duration.ofDays(180);
+    /** Longer than a slice takes to embed, and soon over where the bot that took it has died. */
+    private static final Duration CLAIM = Duration.ofSeconds(30);
+
     private static final int BATCH = 500;
 
     private final RedisConnection redis;
@@ -44,7 +49,19 @@ final class RedisVectorCache implements VectorCache {
     @Override
     public void keep(Map<String, float[]> vectors) {
         SetParams life = SetParams.setParams().ex(LIFE.toSeconds());
-        vectors.forEach((key, vector) -> redis.call(client -> client.set(name(key), bytes(vector), life)));
+        redis.call(client -> {
+            try (AbstractPipeline pipeline = client.pipelined()) {
+                vectors.forEach((key, vector) -> pipeline.set(name(key), bytes(vector), life));
+            }
+            return vectors.size();
+        });
+    }
+
+    @Override
+    public boolean claim(String work) {
+        SetParams once = SetParams.setParams().nx().ex(CLAIM.toSeconds());
+        return redis.call(client -> Optional.ofNullable(client.set(Keys.vectorClaim(work), "taken", once)))
+                .isPresent();
     }
 
     private static byte[] name(String key) {

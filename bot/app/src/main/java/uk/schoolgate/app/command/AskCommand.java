@@ -110,6 +110,9 @@ public final class AskCommand implements Callable<Integer> {
         } else {
             json.putNull("page");
         }
+        ArrayNode leadIns = json.putArray("leadIns");
+        citation.leadIns().forEach(leadIns::add);
         json.put("quote", citation.quote());
+        citation.adopted().ifPresentOrElse(date -> json.put("adopted", date.toString()), () -> json.putNull("adopted"));
     }
 }

@@ -52,7 +52,7 @@ public final class CheckCommand implements Callable<Integer> {
         problems.addAll(policies.problems());
         LocalDate today = LocalDate.now(ZoneId.of("Europe/London"));
         problems.addAll(PolicyChecks.of(policies.documents(), today));
-        problems.addAll(AnswersFile.resolve(folder.answers(), PolicyVersions.inForce(policies.documents()), today)
+        problems.addAll(AnswersFile.resolve(folder.answers(), PolicyVersions.inForce(policies.documents(), today))
                 .problems());
         problems.sort(Comparator.comparing(Problem::severity)
                 .thenComparing(Problem::file)

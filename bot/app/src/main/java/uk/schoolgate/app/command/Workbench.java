@@ -1,6 +1,7 @@
 package uk.schoolgate.app.command;
 
 import java.time.Clock;
+import java.time.LocalDate;
 import uk.schoolgate.adapter.documents.TikaPolicyReader;
 import uk.schoolgate.adapter.models.BgeEmbedder;
 import uk.schoolgate.adapter.models.LucenePolicyIndex;
@@ -16,6 +17,7 @@ import uk.schoolgate.core.answering.Replies;
 import uk.schoolgate.core.flow.SchoolDesk;
 import uk.schoolgate.core.policy.Embedder;
 import uk.schoolgate.core.policy.PolicyIndex;
+import uk.schoolgate.core.school.SchoolTime;
 import uk.schoolgate.core.wording.Wording;
 
 /** What the commands work with: a school's desk, built without a server. */
@@ -43,6 +45,6 @@ public final class Workbench {
                 .mapToInt(policy -> policy.passages().size())
                 .sum();
         System.err.println("reading " + policies.documents().size() + " policies, " + passages + " passages");
-        return LucenePolicyIndex.build(PolicyVersions.inForce(policies.documents()), embedder, VectorFile.shipped());
+        return LucenePolicyIndex.build(PolicyVersions.inForce(policies.documents(), LocalDate.now(SchoolTime.ZONE)), embedder, VectorFile.shipped());
     }
 }

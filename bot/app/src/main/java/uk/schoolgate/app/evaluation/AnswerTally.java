@@ -3,12 +3,16 @@ package uk.schoolgate.app.evaluation;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import uk.schoolgate.core.policy.Answer;
 import uk.schoolgate.core.policy.Citation;
 
 /** How good answers are, for people to read. */
 final class AnswerTally {
     private static final int LONGEST_QUOTE = 100;
+    private static final int BINS = 5;
 
     private final List<Asked> all;
 
@@ -58,6 +62,9 @@ final class AnswerTally {
                         answerable.size())
                 + String.format(
                         Locale.ROOT, "%-44s %5.3f%n", "area under ROC of the confidence", areaUnderRoc(answerable, not))
+                + String.format(
+                        Locale.ROOT, "%-44s %5.3f%n", "how far the confidence is off, on average", calibrationError())
+                + reliability()
                 + line("quotes that are not verbatim", count(all, asked -> !asked.verbatim()), all.size())
                 + String.format(
                         Locale.ROOT,
@@ -86,6 +93,55 @@ final class AnswerTally {
             }
         }
         return answerable.isEmpty() || not.isEmpty() ? 0 : wins / answerable.size() / not.size();
+    }
+
+    /**
+     * The expected error of calibration: how far, on average, the confidence is from the share of questions that the
+     * policies do decide, among questions of like confidence.
+     */
+    double calibrationError() {
+        return bins().stream().mapToDouble(bin -> Math.abs(bin.said() - bin.so()) * bin.count()).sum()
+                / Math.max(1, all.size());
+    }
+
+    private String reliability() {
+        return bins().stream()
+                .map(bin -> String.format(
+                        Locale.ROOT,
+                        "  confidence %.1f to %.1f: %d questions, %.2f on average; the policies decide %.2f of them%n",
+                        bin.from(),
+                        bin.from() + 1.0 / BINS,
+                        bin.count(),
+                        bin.said(),
+                        bin.so()))
+                .collect(Collectors.joining());
+    }
+
+    /**
+     * Questions of like confidence.
+     *
+     * @param said their confidence, on average
+     * @param so the share of them that the policies decide
+     */
+    private record Bin(double from, int count, double said, double so) {}
+
+    private List<Bin> bins() {
+        Map<Integer, List<Asked>> byBin = all.stream()
+                .collect(Collectors.groupingBy(
+                        asked -> Math.min(BINS - 1, (int) (asked.answer().confidence() * BINS)),
+                        TreeMap::new,
+                        Collectors.toList()));
+        return byBin.entrySet().stream()
+                .map(entry -> new Bin(
+                        entry.getKey() / (double) BINS,
+                        entry.getValue().size(),
+                        entry.getValue().stream()
+                                .mapToDouble(asked -> asked.answer().confidence())
+                                .average()
+                                .orElse(0),
+                        count(entry.getValue(), asked -> asked.question().isAnswerable())
+                                / (double) entry.getValue().size()))
+                .toList();
     }
 
     private double percentile(double share) {

@@ -2,6 +2,7 @@ package uk.schoolgate.app.evaluation;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -18,6 +19,7 @@ import uk.schoolgate.core.policy.Answerer;
 import uk.schoolgate.core.policy.Citation;
 import uk.schoolgate.core.policy.PolicyDocument;
 import uk.schoolgate.core.policy.VectorCache;
+import uk.schoolgate.core.school.SchoolTime;
 
 /** {@code evaluate-answers}: how good answers are on labelled questions. */
 @Command(
@@ -48,7 +50,7 @@ public final class EvaluateAnswersCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         List<PolicyDocument> documents = PolicyVersions.inForce(
-                PolicyFolder.tryOut(policies, new TikaPolicyReader()).documents());
+                PolicyFolder.tryOut(policies, new TikaPolicyReader()).documents(), LocalDate.now(SchoolTime.ZONE));
         List<LabelledQuestion> labelled = questions.stream()
                 .flatMap(path -> LabelledQuestion.read(path).stream())
                 .toList();

@@ -2,7 +2,6 @@ package uk.schoolgate.app.school;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -12,10 +11,8 @@ import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 import uk.schoolgate.core.answering.CuratedAnswer;
 import uk.schoolgate.core.policy.Audience;
-import uk.schoolgate.core.policy.Citation;
 import uk.schoolgate.core.policy.Passage;
 import uk.schoolgate.core.policy.PolicyDocument;
-import uk.schoolgate.core.policy.Quoter;
 
 /** Reads {@code policies/answers.yaml}: the office's own answers, which come before what the policies say. */
 public final class AnswersFile {
@@ -92,8 +89,8 @@ public final class AnswersFile {
         }
     }
 
-    /** Looks the clauses up in the policies that are in force on that day. */
-    public static Resolved resolve(List<WrittenAnswer> written, List<PolicyDocument> policies, LocalDate today) {
+    /** Looks the clauses up in the policies that are in force. */
+    public static Resolved resolve(List<WrittenAnswer> written, List<PolicyDocument> policies) {
         List<CuratedAnswer> answers = new ArrayList<>();
         List<Problem> problems = new ArrayList<>();
         for (WrittenAnswer answer : written) {
@@ -101,7 +98,7 @@ public final class AnswersFile {
                 answers.add(
                         new CuratedAnswer(answer.questions(), answer.answer(), Optional.empty(), answer.audience()));
             } else {
-                resolve(answer, answer.clause().get(), policies, today)
+                resolve(answer, answer.clause().get(), policies)
                         .ifPresentOrElse(answers::add, () -> problems.add(notThere(answer)));
             }
         }
@@ -117,26 +114,21 @@ public final class AnswersFile {
     }
 
     private static Optional<CuratedAnswer> resolve(
-            WrittenAnswer answer,
-            WrittenAnswer.ClauseReference clause,
-            List<PolicyDocument> policies,
-            LocalDate today) {
+            WrittenAnswer answer, WrittenAnswer.ClauseReference clause, List<PolicyDocument> policies) {
         return policies.stream()
                 .filter(policy -> policy.file().equals(clause.policy()))
                 .flatMap(policy -> policy.passages().stream()
                         .filter(passage -> plain(passage.text()).contains(plain(clause.words())))
-                        .map(passage -> curated(answer, policy, passage, today)))
+                        .map(passage -> curated(answer, policy, passage)))
                 .findFirst();
     }
 
-    private static CuratedAnswer curated(
-            WrittenAnswer answer, PolicyDocument policy, Passage passage, LocalDate today) {
-        Citation citation = Quoter.cite(policy, passage, today);
+    private static CuratedAnswer curated(WrittenAnswer answer, PolicyDocument policy, Passage passage) {
         boolean forStaff = answer.audience() == Audience.STAFF || policy.audience() == Audience.STAFF;
         return new CuratedAnswer(
                 answer.questions(),
                 answer.answer(),
-                Optional.of(citation),
+                Optional.of(new CuratedAnswer.Clause(policy, passage)),
                 forStaff ? Audience.STAFF : Audience.EVERYONE);
     }
 

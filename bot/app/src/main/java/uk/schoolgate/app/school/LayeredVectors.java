@@ -29,4 +29,9 @@ public record LayeredVectors(VectorCache first, VectorCache second) implements V
     public void keep(Map<String, float[]> vectors) {
         second.keep(vectors);
     }
+
+    @Override
+    public boolean claim(String work) {
+        return second.claim(work);
+    }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import uk.schoolgate.core.policy.PolicyDocument;
 
 /** Checks policies for what a school should mend: reviews overdue, two versions side by side, policies that are missing. */
@@ -24,11 +25,24 @@ public final class PolicyChecks {
         if (policies.isEmpty()) {
             return problems;
         }
+        pictures(policies, problems);
         overdue(policies, today, problems);
-        versions(policies, problems);
+        versions(policies, today, problems);
         missing(policies, problems);
-        problems.addAll(Contradictions.in(PolicyVersions.inForce(policies)));
+        problems.addAll(Contradictions.in(PolicyVersions.inForce(policies, today)));
         return problems;
+    }
+
+    private static void pictures(List<PolicyDocument> policies, List<Problem> problems) {
+        for (PolicyDocument policy : policies) {
+            if (!policy.pictures().isEmpty()) {
+                String pages = policy.pictures().stream().map(String::valueOf).collect(Collectors.joining(", "));
+                problems.add(Problem.warning(
+                        policy.file(),
+                        "is partly a scan: page(s) " + pages
+                                + " are pictures without text and are not quoted. Run text recognition (OCR) over it"));
+            }
+        }
     }
 
     private static void overdue(List<PolicyDocument> policies, LocalDate today, List<Problem> problems) {
@@ -42,10 +56,19 @@ public final class PolicyChecks {
         }
     }
 
-    private static void versions(List<PolicyDocument> policies, List<Problem> problems) {
-        PolicyVersions.superseded(policies)
-                .forEach((older, newer) -> problems.add(Problem.warning(
-                        older.file(), "is an older version of " + newer.file() + " and is not quoted: take it out")));
+    private static void versions(List<PolicyDocument> policies, LocalDate today, List<Problem> problems) {
+        for (PolicyVersions.Version version : PolicyVersions.besideOthers(policies, today)) {
+            String beside = version.beside().file();
+            problems.add(Problem.warning(
+                    version.policy().file(),
+                    switch (version.standing()) {
+                        case OLDER -> "is an older version of " + beside + " and is not quoted: take it out";
+                        case UPCOMING -> "is quoted in place of " + beside + " from "
+                                + version.policy().facts().adopted().orElseThrow() + " on, the day that it names";
+                        case TIED -> "has the title and the date of " + beside
+                                + ", so both are quoted: take out the one that no longer holds";
+                    }));
+        }
     }
 
     private static void missing(List<PolicyDocument> policies, List<Problem> problems) {

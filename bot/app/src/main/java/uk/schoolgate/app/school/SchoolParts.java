@@ -1,8 +1,6 @@
 package uk.schoolgate.app.school;
 
 import java.time.Clock;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import tools.jackson.databind.json.JsonMapper;
 import uk.schoolgate.core.answering.CuratedAnswers;
 import uk.schoolgate.core.answering.Replies;
@@ -38,7 +36,7 @@ public final class SchoolParts {
                 index,
                 screener,
                 new Answerer(index, clock),
-                curated(folder, index, models.embedder(), clock),
+                curated(folder, index, models.embedder()),
                 wording,
                 JsonMapper.shared()::writeValueAsString);
     }
@@ -46,14 +44,13 @@ public final class SchoolParts {
     /** What replies to questions, without what only screening needs. */
     public static Replies replies(
             SchoolFolder folder, PolicyIndex index, Embedder embedder, Wording wording, Clock clock) {
-        CuratedAnswers curated = curated(folder, index, embedder, clock);
+        CuratedAnswers curated = curated(folder, index, embedder);
         return new Replies(folder.school(), index, new Answerer(index, clock), curated, wording);
     }
 
-    private static CuratedAnswers curated(SchoolFolder folder, PolicyIndex index, Embedder embedder, Clock clock) {
-        LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneId.of("Europe/London"));
+    private static CuratedAnswers curated(SchoolFolder folder, PolicyIndex index, Embedder embedder) {
         return CuratedAnswers.of(
-                AnswersFile.resolve(folder.answers(), index.documents(Asker.OFFICE), today)
+                AnswersFile.resolve(folder.answers(), index.documents(Asker.OFFICE))
                         .answers(),
                 embedder);
     }

@@ -1,6 +1,7 @@
 package uk.schoolgate.app.worker;
 
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,7 @@ import uk.schoolgate.core.flow.SchoolDesk;
 import uk.schoolgate.core.policy.PolicyDocument;
 import uk.schoolgate.core.policy.PolicyIndex;
 import uk.schoolgate.core.policy.VectorCache;
+import uk.schoolgate.core.school.SchoolTime;
 import uk.schoolgate.core.wording.Wording;
 
 /** One school that is served: its folder, and the desk that was built from it last. */
@@ -77,7 +79,7 @@ final class ServedSchool {
         boolean atRest = now.isPresent() && now.equals(seen);
         seen = now;
         if (!atRest || now.equals(built)) {
-            return false;
+            return newVersionIsDue(models, cache);
         }
         built = now;
         try {
@@ -98,8 +100,23 @@ final class ServedSchool {
         }
     }
 
+    /** A version that names the day from which it holds takes over on that day, without a change of the folder. */
+    private boolean newVersionIsDue(Models models, VectorCache cache) {
+        if (desk == null || inForce().equals(indexed)) {
+            return false;
+        }
+        desk = desk(models, cache);
+        log.info("School {}: another version of a policy is in force", folder.school().code());
+        return true;
+    }
+
+    private List<PolicyDocument> inForce() {
+        return PolicyVersions.inForce(
+                policies.documents(), LocalDate.ofInstant(clock.instant(), SchoolTime.ZONE));
+    }
+
     private SchoolDesk desk(Models models, VectorCache cache) {
-        List<PolicyDocument> inForce = PolicyVersions.inForce(policies.documents());
+        List<PolicyDocument> inForce = inForce();
         PolicyIndex current = index;
         if (current == null || !inForce.equals(indexed)) {
             current = LucenePolicyIndex.build(inForce, models.embedder(), cache);

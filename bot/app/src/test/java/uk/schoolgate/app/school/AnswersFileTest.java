@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -13,7 +12,6 @@ import uk.schoolgate.adapter.documents.TikaPolicyReader;
 import uk.schoolgate.core.policy.Audience;
 
 class AnswersFileTest {
-    private static final LocalDate TODAY = LocalDate.of(2026, 11, 20);
 
     @TempDir
     Path folder;
@@ -30,7 +28,7 @@ class AnswersFileTest {
 
     private AnswersFile.Resolved resolved(List<WrittenAnswer> written) {
         return AnswersFile.resolve(
-                written, PolicyFolder.read(folder, new TikaPolicyReader()).documents(), TODAY);
+                written, PolicyFolder.read(folder, new TikaPolicyReader()).documents());
     }
 
     private List<String> lines() {
@@ -50,7 +48,7 @@ class AnswersFileTest {
             assertThat(answer.questions()).hasSize(2);
             assertThat(answer.audience()).isEqualTo(Audience.EVERYONE);
             assertThat(answer.clause())
-                    .hasValueSatisfying(clause -> assertThat(clause.quote()).contains("locked at nine"));
+                    .hasValueSatisfying(clause -> assertThat(clause.passage().text()).contains("locked at nine"));
         });
     }
 

@@ -76,6 +76,14 @@ class PolicyFolderTest {
         assertThat(read().documents()).isEmpty();
     }
 
+    @Test
+    void aPolicyThatIsPartlyAScanIsReported() {
+        PolicyDocument policy = new PolicyDocument(
+                "half.pdf", "Half", Audience.EVERYONE, PolicyDocument.Facts.NONE, List.of(), List.of(2, 3));
+        assertThat(lines(PolicyChecks.of(List.of(policy), TODAY)))
+                .anyMatch(problem -> problem.contains("half.pdf: is partly a scan: page(s) 2, 3 are pictures"));
+    }
+
     private static String complaints(String adopted, String days) {
         return """
                 Complaints Policy
@@ -102,13 +110,39 @@ class PolicyFolderTest {
         write("policies/complaints-2024.txt", complaints("2024", "5"));
         write("policies/complaints-2026.txt", complaints("2026", "3"));
         List<PolicyDocument> documents = read().documents();
-        assertThat(PolicyVersions.inForce(documents))
+        assertThat(PolicyVersions.inForce(documents, TODAY))
                 .extracting(PolicyDocument::file)
                 .containsExactly("complaints-2026.txt");
         assertThat(lines(PolicyChecks.of(documents, TODAY)))
                 .contains(
                         "warning: complaints-2024.txt: is an older version of complaints-2026.txt and is not quoted: take it out")
                 .noneMatch(problem -> problem.contains("out of date"));
+    }
+
+    @Test
+    void aVersionThatHoldsFromALaterDayWaitsForIt() throws IOException {
+        write("policies/complaints-2024.txt", complaints("2024", "5"));
+        write("policies/complaints-2027.txt", complaints("2027", "3"));
+        List<PolicyDocument> documents = read().documents();
+        assertThat(PolicyVersions.inForce(documents, LocalDate.of(2027, 2, 28)))
+                .extracting(PolicyDocument::file)
+                .containsExactly("complaints-2024.txt");
+        assertThat(PolicyVersions.inForce(documents, LocalDate.of(2027, 3, 1)))
+                .extracting(PolicyDocument::file)
+                .containsExactly("complaints-2027.txt");
+        assertThat(lines(PolicyChecks.of(documents, TODAY)))
+                .contains(
+                        "warning: complaints-2027.txt: is quoted in place of complaints-2024.txt from 2027-03-01 on, the day that it names");
+    }
+
+    @Test
+    void twoVersionsOfOneDayAreReported() throws IOException {
+        write("policies/complaints.txt", complaints("2026", "5"));
+        write("policies/complaints-copy.txt", complaints("2026", "3"));
+        List<PolicyDocument> documents = read().documents();
+        assertThat(PolicyVersions.inForce(documents, TODAY)).hasSize(2);
+        assertThat(lines(PolicyChecks.of(documents, TODAY)))
+                .anyMatch(problem -> problem.contains("both are quoted: take out the one that no longer holds"));
     }
 
     @Test

@@ -38,21 +38,33 @@ final class AnswerContent {
     }
 
     /** The office's own words, with the clause that they rest on. */
-    Content curated(CuratedAnswer answer) {
+    Content curated(String answer, Optional<Citation> clause) {
         List<Block> blocks = new ArrayList<>();
-        blocks.add(new Block.Text(wording.say(Phrase.ANSWER_FROM_OFFICE, "answer", answer.answer())));
-        quotes(answer.clause().stream().toList(), blocks);
+        blocks.add(new Block.Text(wording.say(Phrase.ANSWER_FROM_OFFICE, "answer", answer)));
+        quotes(clause.stream().toList(), blocks);
         return new Content("", blocks, List.of());
     }
 
     private void quotes(List<Citation> citations, List<Block> blocks) {
         for (Citation citation : citations) {
-            blocks.add(new Block.Quote(citation.quote(), citation.source()));
+            citation.leadIns().forEach(leadIn -> blocks.add(new Block.Quote(leadIn, "")));
+            blocks.add(new Block.Quote(citation.quote(), source(citation)));
             citation.overdue()
                     .map(date -> wording.say(Phrase.ANSWER_OVERDUE, "date", Titles.day(wording, date)))
                     .map(Block.Text::new)
                     .ifPresent(blocks::add);
         }
+    }
+
+    private String source(Citation citation) {
+        return citation.adopted()
+                .map(date -> wording.say(
+                        Phrase.ANSWER_SOURCE_DATED,
+                        "source",
+                        citation.source(),
+                        "date",
+                        Titles.monthOrDay(wording, date)))
+                .orElseGet(citation::source);
     }
 
     /**

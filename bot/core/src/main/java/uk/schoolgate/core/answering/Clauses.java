@@ -10,8 +10,8 @@ import java.util.Optional;
 import uk.schoolgate.core.policy.Asker;
 import uk.schoolgate.core.policy.Citation;
 import uk.schoolgate.core.policy.Passage;
-import uk.schoolgate.core.policy.PolicyDocument;
 import uk.schoolgate.core.policy.PolicyIndex;
+import uk.schoolgate.core.policy.Quoter;
 
 /** Knows where quotes stand, and gives clauses short ids that stay as long as their words do. */
 public final class Clauses {
@@ -23,17 +23,18 @@ public final class Clauses {
         this.index = index;
     }
 
-    /** The id of the clause that a citation starts with: 16 hex digits; empty where its policy is gone. */
+    /** The id of the clause that is cited: 16 hex digits; empty where its policy is gone. */
     Optional<String> idOf(Citation citation) {
-        return start(citation).map(passage -> id(citation.policy(), passage));
+        return start(citation).map(passage -> id(citation.policy(), passage.section(), citation.quote()));
     }
 
     /** Title, section and page of the clause of that id; empty where its words have changed since. */
     public Optional<String> sourceOf(String id) {
         return index.documents(Asker.OFFICE).stream()
                 .flatMap(policy -> policy.passages().stream()
-                        .filter(passage -> id(policy.file(), passage).equals(id))
-                        .map(passage -> source(policy, passage)))
+                        .filter(passage -> id(policy.file(), passage.section(), Quoter.quote(policy, passage))
+                                .equals(id))
+                        .map(passage -> Citation.ofPlace(policy, passage).source()))
                 .findFirst();
     }
 
@@ -48,31 +49,20 @@ public final class Clauses {
                 : citations;
     }
 
+    /** The first passage of what is quoted: two lists that open alike are told apart by the rest, and by their section. */
     private Optional<Passage> start(Citation citation) {
-        String opening = citation.quote().lines().findFirst().orElse("");
         return index.documents(Asker.OFFICE).stream()
                 .filter(policy -> policy.file().equals(citation.policy()))
-                .flatMap(policy -> policy.passages().stream())
-                .filter(passage -> passage.page().equals(citation.page())
-                        || citation.page().isEmpty())
-                .filter(passage -> passage.printed().contains(opening) || opening.contains(passage.text()))
+                .flatMap(policy -> policy.passages().stream()
+                        .filter(passage -> passage.section().equals(citation.section()))
+                        .filter(passage -> Quoter.quote(policy, passage).equals(citation.quote())))
                 .findFirst();
     }
 
-    private static String source(PolicyDocument policy, Passage passage) {
-        return new Citation(
-                        policy.file(),
-                        policy.title(),
-                        passage.section(),
-                        passage.page(),
-                        passage.text(),
-                        Optional.empty())
-                .source();
-    }
-
-    private static String id(String policy, Passage passage) {
+    private static String id(String policy, List<String> section, String quote) {
         try {
-            byte[] clause = (policy + "\n" + passage.text()).getBytes(StandardCharsets.UTF_8);
+            byte[] clause = String.join("\n", policy, String.join("\n", section), quote)
+                    .getBytes(StandardCharsets.UTF_8);
             byte[] hash = MessageDigest.getInstance("SHA-256").digest(clause);
             return HexFormat.of().withUpperCase().formatHex(hash, 0, BYTES);
         } catch (NoSuchAlgorithmException e) {

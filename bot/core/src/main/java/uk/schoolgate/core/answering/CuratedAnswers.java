@@ -16,8 +16,8 @@ public final class CuratedAnswers {
     /** No answers. */
     public static final CuratedAnswers NONE = new CuratedAnswers(List.of(), Optional.empty());
 
-    /** Two questions of one topic that want different answers come to 0.85; the same one put otherwise to 0.90 and more. */
-    private static final double SAME_MEANING = 0.88;
+    /** Questions about the same things that want different answers come to 0.68; the same one put otherwise to 0.74 and more. */
+    private static final double SAME_MEANING = 0.72;
 
     private static final double SAME_THINGS = 0.6;
 
@@ -26,13 +26,13 @@ public final class CuratedAnswers {
 
     // Nobody compares variants.
     @SuppressWarnings("ArrayRecordComponent")
-    private record Variant(CuratedAnswer answer, Set<String> terms, float[] meaning) {}
+    private record Variant(CuratedAnswer answer, Question.Form wanted, Set<String> terms, float[] meaning) {}
 
     private CuratedAnswers(List<CuratedAnswer> answers, Optional<Embedder> embedder) {
         this.embedder = embedder;
         for (CuratedAnswer answer : answers) {
             for (String question : answer.questions()) {
-                variants.add(new Variant(answer, Terms.of(question), meaning(question)));
+                variants.add(new Variant(answer, wanted(question), Terms.of(question), meaning(question)));
             }
         }
     }
@@ -47,18 +47,26 @@ public final class CuratedAnswers {
         if (variants.isEmpty() || question.isBlank()) {
             return Optional.empty();
         }
+        Question.Form wanted = wanted(question);
         Set<String> terms = Terms.of(question);
         float[] meaning = meaning(question);
         CuratedAnswer best = null;
         double nearest = 0;
         for (Variant variant : variants) {
             double near = near(variant, terms, meaning);
-            if (near > nearest && asker.maySee(variant.answer().audience())) {
+            if (near > nearest && variant.wanted() == wanted && asker.maySee(variant.answer().audience())) {
                 nearest = near;
                 best = variant.answer();
             }
         }
         return Optional.ofNullable(best);
+    }
+
+    /** What kind of answer is wanted: who, when and how are questions of their own; yes or no is asked in many ways. */
+    private static Question.Form wanted(String question) {
+        Question.Form form = Question.of(question, Asker.OFFICE).form();
+        boolean yesOrNo = form == Question.Form.ALLOWED || form == Question.Form.REQUIRED;
+        return yesOrNo ? Question.Form.OTHER : form;
     }
 
     private float[] meaning(String question) {

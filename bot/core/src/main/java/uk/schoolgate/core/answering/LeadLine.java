@@ -4,9 +4,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import uk.schoolgate.core.policy.Asker;
 import uk.schoolgate.core.policy.Citation;
 import uk.schoolgate.core.wording.Phrase;
@@ -17,20 +15,12 @@ import uk.schoolgate.core.wording.Wording;
  * the clause decides just what was asked; a clause about something near it gets no line.
  */
 public final class LeadLine {
-    private static final double MOST_OF_IT = 0.6;
-    private static final int FEWEST_SHARED = 2;
-    private static final int LONGEST_STEP = 25;
-
-    private static final Pattern PERSON = Pattern.compile(
-            "\\b(?:the |a |their |your |your child's |an )?(?:deputy |assistant )?"
-                    + "(?:headteacher|head teacher|class teacher|form tutor|head of year|school office|chair of (?:the )?governors"
-                    + "|clerk to the governors|designated safeguarding lead|safeguarding lead|sendco|senco|governing (?:body|board)"
-                    + "|attendance officer|complaints co-ordinator|school business manager|data protection officer)\\b");
-    private static final Pattern TIME =
-            Pattern.compile("\\b(?:within|after|at least|no later than|not later than|up to|before|by|at)\\s+"
-                    + "(?:(?:\\d+|one|two|three|four|five|six|seven|eight|nine|ten|fifteen|twenty|twenty-eight)\\s+"
-                    + "(?:school |working |calendar |academic )?(?:minutes?|hours?|days?|weeks?|months?|years?)"
-                    + "|\\d{1,2}[.:]\\d{2}\\s?(?:am|pm)?|\\d{1,2}\\s?(?:am|pm))\\b");
+    /** Words of a heading that say for whom or when all below it holds. */
+    private static final Pattern NARROWING = Pattern.compile(
+            "\\b(?:years? (?:\\d{1,2}|one|two|three|four|five|six)|key stage|ks\\d|nursery|reception|early years|eyfs|infants?|juniors?"
+                    + "|sixth form|trips?|visits?|residentials?|p\\.?e\\.?|swimming|(?:during|after|before) \\w+|clubs?|visitors?"
+                    + "|governors?|volunteers?)(?!\\w)");
+    private static final Set<String> USUAL_ACTIONS = Terms.of("bring use wear take keep carry have ride");
 
     private final Wording wording;
 
@@ -41,18 +31,28 @@ public final class LeadLine {
     /** The line in front of the first quote; empty where nothing is sure. */
     public Optional<String> of(String question, Asker asker, Citation citation) {
         Question asked = Question.of(question, asker);
-        List<Statement> statements = Statement.in(citation.quote());
+        List<Statement> statements = Statement.in(citation);
         Set<String> heading = citation.section().isEmpty()
                 ? Set.of()
-                : Terms.of(citation.section().getLast());
+                : Terms.withOccasion(citation.section().getLast());
+        Particulars particulars = new Particulars(asked, heading);
         return switch (asked.form()) {
-            case ALLOWED, REQUIRED -> yesOrNo(asked, statements, heading).map(wording::say);
-            case WHO -> theOnly(PERSON, asked, statements).map(who -> wording.say(Phrase.ANSWER_LINE_WHO, "who", who));
+            case ALLOWED, REQUIRED -> yesOrNo(asked, statements, heading)
+                    .map(phrase -> holdsForSomeOnly(citation, asked) ? Phrase.ANSWER_LINE_DEPENDS : phrase)
+                    .map(wording::say);
+            case WHO -> particulars.person(statements).map(who -> wording.say(Phrase.ANSWER_LINE_WHO, "who", who));
             case WHEN ->
-                theOnly(TIME, asked, statements).map(when -> wording.say(Phrase.ANSWER_LINE_WHEN, "when", when));
-            case NEXT -> step(asked, statements).map(what -> wording.say(Phrase.ANSWER_LINE_NEXT, "what", what));
-            case OTHER -> Optional.empty();
+                particulars.time(question, statements).map(when -> wording.say(Phrase.ANSWER_LINE_WHEN, "when", when));
+            case NEXT -> particulars.step(statements).map(what -> wording.say(Phrase.ANSWER_LINE_NEXT, "what", what));
+            case HOW, OTHER -> Optional.empty();
         };
+    }
+
+    /** Whether a heading above the clause narrows it to a year, an occasion or a group that the question doesn't name. */
+    private static boolean holdsForSomeOnly(Citation citation, Question asked) {
+        String headings = Terms.fold(citation.title() + " / " + String.join(" / ", citation.section()));
+        return NARROWING.matcher(headings).results().anyMatch(found -> !asked.named()
+                .containsAll(Terms.withOccasion(found.group())));
     }
 
     private static Optional<Phrase> yesOrNo(Question asked, List<Statement> statements, Set<String> heading) {
@@ -60,7 +60,7 @@ public final class LeadLine {
         for (int i = 0; i < statements.size(); i++) {
             Statement statement = statements.get(i);
             if (decides(statement, asked, heading)) {
-                Optional<Phrase> verdict = verdict(asked, statement);
+                Optional<Phrase> verdict = verdict(asked, statement, heading);
                 boolean qualified = i + 1 < statements.size() && qualifies(statements.get(i + 1));
                 verdicts.add(
                         qualified && verdict.isPresent()
@@ -76,13 +76,18 @@ public final class LeadLine {
     private static boolean decides(Statement statement, Question asked, Set<String> heading) {
         Set<String> known = new HashSet<>(statement.terms());
         known.addAll(heading);
-        boolean sameAction = statement.action().isEmpty()
-                || asked.terms().contains(statement.action().get())
-                || !asked.actor().isPresent();
         boolean covered = !asked.terms().isEmpty()
                 && known.containsAll(asked.terms())
                 && statement.terms().stream().anyMatch(asked.terms()::contains);
-        return statement.rule().isPresent() && covered && sameAction && sameActor(statement, asked);
+        return statement.rule().isPresent() && covered && sameAction(statement, asked) && sameActor(statement, asked);
+    }
+
+    /** "Are dogs allowed?" asks about bringing them, not about everything that may be done with a dog. */
+    private static boolean sameAction(Statement statement, Question asked) {
+        return statement.action().isEmpty()
+                || asked.terms().contains(statement.action().get())
+                || (asked.actor().isEmpty()
+                        && (statement.allows() || USUAL_ACTIONS.contains(statement.action().get())));
     }
 
     private static boolean sameActor(Statement statement, Question asked) {
@@ -90,58 +95,32 @@ public final class LeadLine {
         return spokenOf.isEmpty() || spokenOf.get() == asked.actor().orElse(Actor.PUPIL);
     }
 
-    private static Optional<Phrase> verdict(Question asked, Statement statement) {
+    private static Optional<Phrase> verdict(Question asked, Statement statement, Set<String> heading) {
         Question.Form form = asked.form();
         Statement.Rule yes = form == Question.Form.ALLOWED ? Statement.Rule.PERMITS : Statement.Rule.REQUIRES;
         Statement.Rule no = form == Question.Form.ALLOWED ? Statement.Rule.PROHIBITS : Statement.Rule.EXEMPTS;
         Optional<Phrase> verdict = statement
                 .rule()
+                .filter(rule -> !statement.negated())
                 .flatMap(rule -> rule == yes
                         ? Optional.of(Phrase.ANSWER_LINE_YES)
                         : rule == no ? Optional.of(Phrase.ANSWER_LINE_NO) : Optional.empty());
-        boolean depends = statement.conditional() || (statement.situated() && !asked.situated());
+        boolean depends = statement.conditional()
+                || (statement.situated() && !asked.situated())
+                || isNarrower(statement, asked, heading);
         return verdict.map(it -> depends ? Phrase.ANSWER_LINE_DEPENDS : it);
+    }
+
+    /** A clause that names more than was asked, such as a year, holds for that alone. */
+    private static boolean isNarrower(Statement statement, Question asked, Set<String> heading) {
+        Set<String> more = new HashSet<>(statement.scope());
+        more.removeAll(asked.named());
+        more.removeAll(heading);
+        return !more.isEmpty();
     }
 
     private static boolean qualifies(Statement next) {
         return Terms.fold(next.text())
                 .matches("(?:however|but|except|unless|exceptions?|this (?:does|is) not|in exceptional)\\b.*");
-    }
-
-    private static Optional<String> theOnly(Pattern pattern, Question asked, List<Statement> statements) {
-        Set<String> found = statements.stream()
-                .filter(statement -> coversMostOf(asked, statement))
-                .flatMap(statement ->
-                        pattern.matcher(Terms.fold(statement.text())).results())
-                .map(MatchResult::group)
-                .collect(Collectors.toSet());
-        return found.size() == 1 ? found.stream().findFirst() : Optional.empty();
-    }
-
-    private static boolean coversMostOf(Question asked, Statement statement) {
-        long shared = asked.terms().stream().filter(statement.terms()::contains).count();
-        return shared >= FEWEST_SHARED && shared >= MOST_OF_IT * asked.terms().size();
-    }
-
-    private static Optional<String> step(Question asked, List<Statement> statements) {
-        List<String> steps = statements.stream()
-                .filter(statement -> coversMostOf(asked, statement))
-                .map(Statement::text)
-                .filter(text -> text.matches("(?s).*\\b(?:will|may)\\b.*"))
-                .map(LeadLine::mainClause)
-                .flatMap(Optional::stream)
-                .toList();
-        return steps.size() == 1 ? Optional.of(steps.getFirst()) : Optional.empty();
-    }
-
-    /** The part of "If …, we will …" that says what happens. */
-    private static Optional<String> mainClause(String sentence) {
-        boolean opensWithCondition = sentence.matches("(?si)(?:if|when|where|once|after|should)\\b.*");
-        int comma = sentence.indexOf(", ");
-        String clause = opensWithCondition && comma > 0 ? sentence.substring(comma + 2) : sentence;
-        boolean whole = clause.endsWith(".") && clause.matches("(?s).*\\b(?:will|may)\\b.*");
-        boolean quotesNobody = clause.chars().noneMatch(c -> "“”\"".indexOf(c) >= 0);
-        boolean fits = clause.split("\\s+").length <= LONGEST_STEP && !(opensWithCondition && comma < 0);
-        return whole && fits && quotesNobody ? Optional.of(clause.substring(0, clause.length() - 1)) : Optional.empty();
     }
 }

@@ -23,7 +23,7 @@ final class NearestHeading {
         return index.search(question, asker, CANDIDATES).stream()
                 .filter(hit -> helps(hit, terms))
                 .findFirst()
-                .map(hit -> source(hit));
+                .map(hit -> Citation.ofPlace(hit.document(), hit.passage()).source());
     }
 
     private static boolean helps(Hit hit, Set<String> terms) {
@@ -32,16 +32,5 @@ final class NearestHeading {
                         ? ""
                         : hit.passage().section().getLast());
         return Terms.of(heading).stream().anyMatch(terms::contains);
-    }
-
-    private static String source(Hit hit) {
-        return new Citation(
-                        hit.document().file(),
-                        hit.document().title(),
-                        hit.passage().section(),
-                        hit.passage().page(),
-                        "",
-                        Optional.empty())
-                .source();
     }
 }

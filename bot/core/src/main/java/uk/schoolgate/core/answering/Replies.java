@@ -30,7 +30,7 @@ public final class Replies {
                 curated,
                 new Clauses(index),
                 new NearestHeading(index),
-                new OtherSchools(school, index),
+                new OtherSchools(school.name(), index),
                 wording);
     }
 
@@ -69,9 +69,13 @@ public final class Replies {
     }
 
     private Reply curated(CuratedAnswer answer) {
-        List<Citation> citations = answer.clause().stream().toList();
-        Optional<String> clause = answer.clause().flatMap(clauses::idOf);
-        return new Reply(Reply.Outcome.ANSWERED, words.curated(answer), citations, 1, clause);
+        Optional<Citation> citation = answer.clause().map(clause -> answerer.cite(clause.document(), clause.passage()));
+        return new Reply(
+                Reply.Outcome.ANSWERED,
+                words.curated(answer.answer(), citation),
+                citation.stream().toList(),
+                1,
+                citation.flatMap(clauses::idOf));
     }
 
     private Optional<Reply> smallTalk(String question, Asker asker) {
@@ -100,7 +104,7 @@ public final class Replies {
         return switch (answerer.answer(question, asker)) {
             case Answer.Cited(double confidence, List<Citation> best) -> {
                 List<Citation> shown =
-                        Question.of(question, asker).form() == Question.Form.NEXT ? clauses.inTheirOrder(best) : best;
+                        Question.of(question, asker).asksForSteps() ? clauses.inTheirOrder(best) : best;
                 Content content = words.cited(question, asker, shown);
                 yield new Reply(Reply.Outcome.ANSWERED, content, best, confidence, clauses.idOf(best.getFirst()));
             }

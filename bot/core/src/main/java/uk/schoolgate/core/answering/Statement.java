@@ -2,12 +2,15 @@ package uk.schoolgate.core.answering;
 
 import java.text.BreakIterator;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import uk.schoolgate.core.policy.Citation;
 
 /**
  * What one sentence of a clause says about doing something.
@@ -17,6 +20,8 @@ import java.util.regex.Pattern;
  * @param actor whom it speaks of; empty where it names nobody
  * @param action the first word behind the verb that sets the rule; empty where there is none
  * @param terms what it is about
+ * @param scope what it holds for: all its terms but who does it
+ * @param negated whether a word such as "no", "few" or "neither" turns it round
  * @param conditional whether it holds only under a condition that no question names
  * @param situated whether it speaks of a situation ("if …", "when …") that a question may name
  */
@@ -26,6 +31,8 @@ record Statement(
         Optional<Actor> actor,
         Optional<String> action,
         Set<String> terms,
+        Set<String> scope,
+        boolean negated,
         boolean conditional,
         boolean situated) {
     /** What a rule does. */
@@ -51,24 +58,49 @@ record Statement(
                     + "|providing|subject to|permission|consent|agreement|agreed|prior|exceptional|normally|usually|generally"
                     + "|discretion|sometimes|as long as|other than|apart from|until|however|but|some|approval|in advance|ideally)\\b");
     private static final Pattern SITUATION = Pattern.compile("\\b(?:if|when|where)\\b");
+    private static final Pattern NEGATOR =
+            Pattern.compile("\\b(?:no|not|neither|nor|few|fewer|nobody|none|never|nothing|hardly|rarely|seldom|cannot)\\b|n't\\b");
+    /** Words that say where a school's rules hold anyway, and in what form something is done. */
+    static final Set<String> HARMLESS = Terms.of("site premises grounds writing");
+    private static final Pattern ALLOWS =
+            Pattern.compile("\\b(?:allowed|permitted|prohibited|forbidden|banned|welcome|acceptable|accepted)\\b");
     private static final Pattern MARKER = Pattern.compile(
             "^(?:[-–—*•·▪◦●○■□➢➤►▶✓✔‣⁃\\uF000-\\uF0FF]|o(?=\\s)|\\d{1,2}(?:\\.\\d{1,2})*[.)]?(?=\\s)|\\(?[a-z]{1,3}[.)](?=\\s))\\s*");
 
-    /** The statements of a quote, in order. */
-    static List<Statement> in(String quote) {
+    /** The statements of what is cited, in order, each behind what leads in to it. */
+    static List<Statement> in(Citation citation) {
         List<Statement> statements = new ArrayList<>();
-        String leadIn = "";
-        for (String line : quote.lines().toList()) {
+        String above = leadInTo(citation);
+        String leadIn = above;
+        for (String line : citation.quote().lines().toList()) {
             String text = MARKER.matcher(line.strip()).replaceFirst("").strip();
-            boolean isItem = MARKER.matcher(line.strip()).find();
-            if (text.endsWith(":") || text.endsWith("…")) {
-                leadIn = text.substring(0, text.length() - 1) + " ";
+            boolean isItem =
+                    !above.isEmpty() || MARKER.matcher(line.strip()).find();
+            if (leadsIn(text)) {
+                leadIn = above + text.substring(0, text.length() - 1) + " ";
                 continue;
             }
             String lead = isItem ? leadIn : "";
             sentences(text).forEach(sentence -> statements.add(of(lead + sentence)));
         }
         return statements;
+    }
+
+    /** The sentence that the quote completes; the header of a table is none. */
+    private static String leadInTo(Citation citation) {
+        return citation.leadIns().stream()
+                .filter(leadIn -> leadIn.indexOf('\n') < 0)
+                .map(leadIn -> (leadsIn(leadIn) ? leadIn.substring(0, leadIn.length() - 1) : leadIn) + " ")
+                .collect(Collectors.joining());
+    }
+
+    private static boolean leadsIn(String text) {
+        return text.endsWith(":") || text.endsWith("…");
+    }
+
+    /** Whether its verb itself speaks of being allowed or not, so that nothing needs to be done. */
+    boolean allows() {
+        return ALLOWS.matcher(Terms.fold(text)).find();
     }
 
     private static List<String> sentences(String text) {
@@ -84,20 +116,46 @@ record Statement(
 
     private static Statement of(String text) {
         String folded = Terms.fold(text);
-        boolean conditional = CONDITION.matcher(folded).find();
-        boolean situated = SITUATION.matcher(folded).find();
         for (Rule rule : Rule.values()) {
             Matcher verb = rule.words.matcher(folded);
             if (verb.find()) {
-                Optional<Actor> actor = Actor.lastIn(folded.substring(0, verb.start()));
-                Optional<String> action =
-                        Terms.of(folded.substring(verb.end())).stream().findFirst();
-                boolean second = verb.find();
-                return new Statement(
-                        text, Optional.of(rule), actor, action, Terms.of(text), conditional || second, situated);
+                return ruling(text, folded, rule, verb);
             }
         }
         return new Statement(
-                text, Optional.empty(), Optional.empty(), Optional.empty(), Terms.of(text), conditional, situated);
+                text,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Terms.of(text),
+                scope("", text),
+                NEGATOR.matcher(folded).find(),
+                CONDITION.matcher(folded).find(),
+                SITUATION.matcher(folded).find());
+    }
+
+    private static Statement ruling(String text, String folded, Rule rule, Matcher verb) {
+        String before = folded.substring(0, verb.start());
+        String behind = folded.substring(verb.end());
+        boolean second = rule.words.matcher(behind).find();
+        return new Statement(
+                text,
+                Optional.of(rule),
+                Actor.lastIn(before),
+                Terms.of(behind).stream().findFirst(),
+                Terms.of(text),
+                scope(before, behind),
+                NEGATOR.matcher(before + " " + behind).find(),
+                CONDITION.matcher(folded).find() || second,
+                SITUATION.matcher(folded).find());
+    }
+
+    /** Who does it narrows nothing, as the subject of the sentence; anywhere else such a word is what it is done to. */
+    private static Set<String> scope(String subject, String rest) {
+        Set<String> scope = new HashSet<>(Terms.withOccasion(subject));
+        scope.removeAll(Question.ACTORS);
+        scope.addAll(Terms.withOccasion(rest));
+        scope.removeAll(HARMLESS);
+        return scope;
     }
 }

@@ -1,6 +1,7 @@
 package uk.schoolgate.core.answering;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -14,12 +15,19 @@ import uk.schoolgate.core.text.ListFile;
 /** The words of a text that say what it is about, each by one name for all that mean the same. */
 public final class Terms {
     private static final Set<String> STOP_WORDS = ListFile.words("/schoolgate/policy/stop-words.txt");
+    private static final Set<String> STOPS_AND_OCCASIONS = stopsAndOccasions();
     private static final Map<String, String> NAMES = names();
     private static final Pattern PHRASES = phrases();
     private static final Pattern WORD = Pattern.compile("[a-z0-9]+(?:['-][a-z0-9]+)*");
     private static final int SHORTEST_STEM = 3;
 
     private Terms() {}
+
+    private static Set<String> stopsAndOccasions() {
+        Set<String> words = new HashSet<>(STOP_WORDS);
+        words.addAll(ListFile.words("/schoolgate/policy/occasions.txt"));
+        return words;
+    }
 
     private static Map<String, String> names() {
         Map<String, String> names = new HashMap<>();
@@ -47,28 +55,37 @@ public final class Terms {
         return FoldedText.fold(text).replace('’', '\'').replace('\n', ' ');
     }
 
-    /** The terms of a text, in order. */
+    /** The terms of a text, in order; without the occasion that it names. */
     public static Set<String> of(String text) {
+        return of(text, STOPS_AND_OCCASIONS);
+    }
+
+    /** The terms of a text, in order, with those of the occasion that it names, such as sports day. */
+    static Set<String> withOccasion(String text) {
+        return of(text, STOP_WORDS);
+    }
+
+    private static Set<String> of(String text, Set<String> leftOut) {
         String joined = PHRASES.matcher(fold(text)).replaceAll(match -> NAMES.getOrDefault(match.group(), ""));
         Set<String> terms = new LinkedHashSet<>();
         Matcher words = WORD.matcher(joined);
         while (words.find()) {
-            term(words.group(), terms);
+            term(words.group(), leftOut, terms);
         }
         return terms;
     }
 
-    private static void term(String word, Set<String> terms) {
+    private static void term(String word, Set<String> leftOut, Set<String> terms) {
         String plain = word.endsWith("'s") ? word.substring(0, word.length() - 2) : word;
         String name = NAMES.get(word);
         if (name == null) {
             name = NAMES.get(plain);
         }
         if (name != null) {
-            if (!STOP_WORDS.contains(name)) {
+            if (!leftOut.contains(name)) {
                 terms.add(name);
             }
-        } else if (!STOP_WORDS.contains(plain) && plain.length() > 1) {
+        } else if (!leftOut.contains(plain) && plain.length() > 1) {
             terms.add(stem(plain));
         }
     }

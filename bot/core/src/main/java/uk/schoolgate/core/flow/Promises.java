@@ -112,8 +112,7 @@ public final class Promises {
 
     private static Words words(PolicyDocument document, Passage passage, String sentence) {
         Citation whole = Quoter.cite(document, passage, LocalDate.MIN);
-        Citation cited =
-                new Citation(whole.policy(), whole.title(), whole.section(), whole.page(), sentence, Optional.empty());
+        Citation cited = whole.withQuote(List.of(), sentence);
         return new Words(cited, document.audience() == Audience.STAFF);
     }
 

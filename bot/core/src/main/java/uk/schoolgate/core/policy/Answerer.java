@@ -38,7 +38,6 @@ public final class Answerer {
     }
 
     private List<Citation> cite(List<Hit> hits) {
-        LocalDate today = LocalDate.ofInstant(clock.instant(), SCHOOL_ZONE);
         double best = hits.getFirst().score();
         List<Citation> citations = new ArrayList<>();
         Set<String> quoted = new TreeSet<>();
@@ -46,13 +45,18 @@ public final class Answerer {
             if (citations.size() == MOST_CITATIONS || hit.score() < best * NEARLY_AS_GOOD) {
                 break;
             }
-            Citation citation = Quoter.cite(hit.document(), hit.passage(), today);
+            Citation citation = cite(hit.document(), hit.passage());
             if (quoted.stream().noneMatch(earlier -> overlaps(earlier, citation.quote()))) {
                 citations.add(citation);
                 quoted.add(citation.quote());
             }
         }
         return citations;
+    }
+
+    /** The citation of the clause that a passage belongs to, with what there is to say about it today. */
+    public Citation cite(PolicyDocument document, Passage passage) {
+        return Quoter.cite(document, passage, LocalDate.ofInstant(clock.instant(), SCHOOL_ZONE));
     }
 
     private static boolean overlaps(String earlier, String quote) {

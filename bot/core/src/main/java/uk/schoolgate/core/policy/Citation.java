@@ -13,7 +13,10 @@ import java.util.stream.Collectors;
  * @param title its title
  * @param section the headings above the words, outermost first
  * @param page page from 1 where the format has pages
+ * @param leadIns what leads in to the quote ("Parents must not:", or a table's header) where the quote doesn't hold it
+ *     itself, verbatim, outermost first: without it a quote may say the opposite
  * @param quote verbatim, an unbroken stretch of the policy, at most 100 words
+ * @param adopted since when this version is in force
  * @param overdue the policy's own review date, where that has passed
  */
 public record Citation(
@@ -21,10 +24,31 @@ public record Citation(
         String title,
         List<String> section,
         OptionalInt page,
+        List<String> leadIns,
         String quote,
+        Optional<LocalDate> adopted,
         Optional<LocalDate> overdue) {
     public Citation {
         section = List.copyOf(section);
+        leadIns = List.copyOf(leadIns);
+    }
+
+    /** Where words stand, without anything quoted. */
+    public static Citation ofPlace(PolicyDocument document, Passage passage) {
+        return new Citation(
+                document.file(),
+                document.title(),
+                passage.section(),
+                passage.page(),
+                List.of(),
+                "",
+                document.facts().adopted(),
+                Optional.empty());
+    }
+
+    /** The same place with other words of it quoted. */
+    public Citation withQuote(List<String> before, String words) {
+        return new Citation(policy, title, section, page, before, words, adopted, overdue);
     }
 
     /** The headings as one line; the title of the policy itself is not repeated among them. */

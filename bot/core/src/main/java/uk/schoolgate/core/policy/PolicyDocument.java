@@ -12,10 +12,23 @@ import java.util.Optional;
  * @param audience who it may be quoted to
  * @param facts what it says about itself
  * @param passages its text in reading order; {@link Passage#ordinal()} is the index in this list
+ * @param pictures numbers of the pages, from 1, that are pictures without text, from which nothing can be quoted
  */
-public record PolicyDocument(String file, String title, Audience audience, Facts facts, List<Passage> passages) {
+public record PolicyDocument(
+        String file,
+        String title,
+        Audience audience,
+        Facts facts,
+        List<Passage> passages,
+        List<Integer> pictures) {
     public PolicyDocument {
         passages = List.copyOf(passages);
+        pictures = List.copyOf(pictures);
+    }
+
+    /** A policy that has text on all its pages. */
+    public PolicyDocument(String file, String title, Audience audience, Facts facts, List<Passage> passages) {
+        this(file, title, audience, facts, passages, List.of());
     }
 
     /**

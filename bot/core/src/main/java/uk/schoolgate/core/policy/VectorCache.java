@@ -19,6 +19,17 @@ public interface VectorCache {
     /** Remembers vectors by key. */
     void keep(Map<String, float[]> vectors);
 
+    /**
+     * Takes work on, so that others who share the cache do something else meanwhile. A claim passes by itself in half a
+     * minute, as who took it may be gone.
+     *
+     * @param work its name
+     * @return whether nobody else has taken it on; always true for a cache that is not shared
+     */
+    default boolean claim(String work) {
+        return true;
+    }
+
     /** A cache that remembers nothing. */
     static VectorCache none() {
         return new VectorCache() {

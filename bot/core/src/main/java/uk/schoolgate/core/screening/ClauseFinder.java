@@ -41,11 +41,13 @@ public final class ClauseFinder {
         }
         // A notice quotes the clause to parents, so what only staff may see is out of reach here. A description is no
         // question, so what decided questions like it is no help: the nearest in meaning counts.
+        // A bullet whose lead-in can't be quoted with it may say the opposite without it, so the next clause is taken.
         return index.search(description, Asker.PARENT, CANDIDATES).stream()
-                .max(Comparator.comparingDouble(PolicyIndex.Hit::semantic))
-                .stream()
                 .filter(hit -> hit.semantic() >= ENOUGH)
+                .sorted(Comparator.comparingDouble(PolicyIndex.Hit::semantic).reversed())
                 .map(hit -> Quoter.cite(hit.document(), hit.passage(), LocalDate.MIN))
+                .filter(citation -> citation.leadIns().isEmpty())
+                .limit(1)
                 .map(citation ->
                         new Clause(citation.policy(), citation.title(), citation.sectionLine(), citation.quote()))
                 .toList();

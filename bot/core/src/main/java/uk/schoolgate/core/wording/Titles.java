@@ -27,6 +27,12 @@ public final class Titles {
                 .format(day);
     }
 
+    /** The date of a document: a month where it says no more than that, which is read as the month's first day. */
+    public static String monthOrDay(Wording wording, LocalDate date) {
+        String pattern = date.getDayOfMonth() == 1 ? "LLLL yyyy" : "d MMMM yyyy";
+        return DateTimeFormatter.ofPattern(pattern, wording.tongue().locale()).format(date);
+    }
+
     /** A day with its day of the week. */
     public static String weekday(Wording wording, LocalDate day) {
         return DateTimeFormatter.ofPattern("EEEE d MMMM yyyy", wording.tongue().locale())

@@ -66,12 +66,66 @@ class QuoterTest {
         assertThat(Quoter.quote(policy, policy.passages().get(6)))
                 .startsWith("word6")
                 .doesNotContain("word5");
+        assertThat(leadIns(policy, 6)).containsExactly("Parents must not:");
+    }
+
+    private static List<String> leadIns(PolicyDocument policy, int passage) {
+        return Quoter.cite(policy, policy.passages().get(passage), LocalDate.MIN)
+                .leadIns();
+    }
+
+    @Test
+    void whatIsQuotedIsNotSaidTwice() {
+        assertThat(leadIns(list(3, 2, 1), 2)).isEmpty();
+    }
+
+    @Test
+    void aListWithinAListKeepsTheOuterLeadIn() {
+        List<Passage> passages = List.of(
+                passage(0, Kind.PARAGRAPH, "2.1", "Parents must not:", OptionalInt.empty(), 1),
+                passage(1, Kind.BULLET, "•", "post in a group about:", OptionalInt.of(0), 1),
+                passage(2, Kind.BULLET, "o", "staff", OptionalInt.of(1), 1),
+                passage(3, Kind.BULLET, "o", "children", OptionalInt.of(1), 1));
+        PolicyDocument policy =
+                new PolicyDocument("p.pdf", "Policy", Audience.EVERYONE, PolicyDocument.Facts.NONE, passages);
+        assertThat(Quoter.quote(policy, passages.get(3))).isEqualTo("• post in a group about:\no staff\no children");
+        assertThat(leadIns(policy, 3)).containsExactly("2.1 Parents must not:");
+    }
+
+    @Test
+    void aRowBelowALongTableKeepsItsHeader() {
+        List<Passage> passages = new ArrayList<>();
+        passages.add(passage(0, Kind.ROW, "", "What\nAllowed?", OptionalInt.empty(), 1));
+        for (int i = 1; i <= 4; i++) {
+            passages.add(passage(i, Kind.ROW, "", ("cell" + i + " ").repeat(40).strip(), OptionalInt.of(0), 1));
+        }
+        PolicyDocument policy =
+                new PolicyDocument("p.pdf", "Policy", Audience.EVERYONE, PolicyDocument.Facts.NONE, passages);
+        assertThat(leadIns(policy, 4)).containsExactly("What\nAllowed?");
+    }
+
+    @Test
+    void aPassageThatIsTooLongIsCutBehindASentence() {
+        String sentence = "word ".repeat(29).strip() + " end. ";
+        PolicyDocument policy = new PolicyDocument(
+                "p.pdf",
+                "Policy",
+                Audience.EVERYONE,
+                PolicyDocument.Facts.NONE,
+                List.of(
+                        passage(0, Kind.ROW, "", sentence.repeat(5).strip(), OptionalInt.empty(), 1),
+                        passage(1, Kind.ROW, "", "word ".repeat(130).strip(), OptionalInt.empty(), 1)));
+        assertThat(Quoter.quote(policy, policy.passages().get(0)))
+                .isEqualTo(sentence.repeat(3).strip());
+        assertThat(Quoter.countWords(Quoter.quote(policy, policy.passages().get(1))))
+                .isEqualTo(Quoter.MOST_WORDS);
     }
 
     @Test
     void aQuoteDoesNotRunAcrossAPageBreak() {
         PolicyDocument policy = list(2, 3, 2);
         assertThat(Quoter.quote(policy, policy.passages().get(2))).isEqualTo("word2 word2 word2");
+        assertThat(leadIns(policy, 2)).containsExactly("Parents must not:");
     }
 
     @Test
