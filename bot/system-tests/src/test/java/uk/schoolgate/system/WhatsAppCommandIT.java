@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
@@ -103,15 +104,15 @@ class WhatsAppCommandIT {
                 await().atMost(Duration.ofSeconds(60))
                         .until(() -> !twilio.toPerson(PARENT).isEmpty());
             }
+            String kestrel = Objects.requireNonNull(addresses.get("4 Kestrel parents"));
             Bot.Ended plan = Bot.run(folder, settings, "whatsapp", "groups");
             assertThat(plan.said()).contains("let Rubina Ahmed into “4 Kestrel parents”", "`whatsapp groups apply`");
-            assertThat(twilio.conversations().members(addresses.get("4 Kestrel parents")))
+            assertThat(twilio.conversations().members(kestrel))
                     .as("a plan changes nothing")
                     .isEmpty();
             Bot.Ended letIn = Bot.run(folder, settings, "whatsapp", "groups", "apply", "--yes");
             assertThat(letIn.code()).as(letIn.said()).isZero();
-            assertThat(twilio.conversations().members(addresses.get("4 Kestrel parents")))
-                    .containsExactly("whatsapp:" + PARENT);
+            assertThat(twilio.conversations().members(kestrel)).containsExactly("whatsapp:" + PARENT);
             assertThat(Bot.run(folder, settings, "whatsapp", "groups").said()).contains("Nothing to do.");
         }
     }

@@ -47,8 +47,7 @@ class QuotedAnswersTest {
 
     private String answer(String question, CuratedAnswers curated, PolicyDocument... policies) {
         PolicyIndex index = new InMemoryPolicyIndex(List.of(policies));
-        Replies replies =
-                new Replies(Samples.school(), index, new Answerer(index, clock), curated, Wording.english());
+        Replies replies = new Replies(Samples.school(), index, new Answerer(index, clock), curated, Wording.english());
         return replies.reply(question, Asker.PARENT).content().plainText();
     }
 
@@ -58,7 +57,8 @@ class QuotedAnswersTest {
                         "must hats be worn in the sun",
                         CuratedAnswers.NONE,
                         policy("hats.txt", LocalDate.MAX, "Hats must be worn in the sun.")))
-                .endsWith("“4.2 Hats must be worn in the sun.”\n— Title of hats.txt, 1. Rules, page 1, version of 14 September 2024");
+                .endsWith(
+                        "“4.2 Hats must be worn in the sun.”\n— Title of hats.txt, 1. Rules, page 1, version of 14 September 2024");
     }
 
     @Test
@@ -89,7 +89,8 @@ class QuotedAnswersTest {
                 List.of(new CuratedAnswer(
                         List.of("which hat is best"),
                         "A wide one.",
-                        Optional.of(new CuratedAnswer.Clause(policy, policy.passages().getFirst())),
+                        Optional.of(new CuratedAnswer.Clause(
+                                policy, policy.passages().getFirst())),
                         Audience.EVERYONE)),
                 new WordEmbedder());
         assertThat(answer("which hat is best", curated, policy))
@@ -114,14 +115,26 @@ class QuotedAnswersTest {
         assertThat(answer(
                         "a club that starts at the school after the last lesson ends at",
                         CuratedAnswers.NONE,
-                        policy("clubs.txt", LocalDate.MAX, "A club that starts at the school after the last lesson ends at 4.30pm."),
-                        policy("day.txt", LocalDate.MAX, "A club that starts at the school after the last lesson ends at 5pm.")))
+                        policy(
+                                "clubs.txt",
+                                LocalDate.MAX,
+                                "A club that starts at the school after the last lesson ends at 4.30pm."),
+                        policy(
+                                "day.txt",
+                                LocalDate.MAX,
+                                "A club that starts at the school after the last lesson ends at 5pm.")))
                 .contains("4.30pm", "5pm", "these two policies don’t say the same");
         assertThat(answer(
                         "a place in the breakfast club costs for every child and morning",
                         CuratedAnswers.NONE,
-                        policy("clubs.txt", LocalDate.MAX, "A place in the breakfast club costs £4.50 for every child and morning."),
-                        policy("fees.txt", LocalDate.MAX, "A place in the breakfast club costs £5 for every child and morning.")))
+                        policy(
+                                "clubs.txt",
+                                LocalDate.MAX,
+                                "A place in the breakfast club costs £4.50 for every child and morning."),
+                        policy(
+                                "fees.txt",
+                                LocalDate.MAX,
+                                "A place in the breakfast club costs £5 for every child and morning.")))
                 .contains("these two policies don’t say the same");
     }
 }

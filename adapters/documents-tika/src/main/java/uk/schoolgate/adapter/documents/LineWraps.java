@@ -24,7 +24,8 @@ final class LineWraps {
     }
 
     static List<String> joined(List<String> lines) {
-        LineWraps wraps = new LineWraps(lines.stream().map(String::stripTrailing).toList());
+        LineWraps wraps =
+                new LineWraps(lines.stream().map(String::stripTrailing).toList());
         return wraps.isSetToAWidth() ? wraps.joined() : lines;
     }
 
@@ -40,7 +41,9 @@ final class LineWraps {
     /** Whether the first word of the next line wouldn't have fitted on this one, or it breaks off in mid-sentence. */
     private boolean goesOn(int at) {
         String next = at + 1 < lines.size() ? lines.get(at + 1).strip() : "";
-        if (lines.get(at).isBlank() || next.isEmpty() || Marker.of(Texts.clean(next)).isPresent()) {
+        if (lines.get(at).isBlank()
+                || next.isEmpty()
+                || Marker.of(Texts.clean(next)).isPresent()) {
             return false;
         }
         boolean isFull = lines.get(at).length() + 1 + next.split(" ", 2)[0].length() > width;
@@ -53,7 +56,9 @@ final class LineWraps {
         List<String> joined = new ArrayList<>();
         StringBuilder paragraph = new StringBuilder();
         for (int at = 0; at < lines.size(); at++) {
-            paragraph.append(paragraph.isEmpty() ? "" : " ").append(lines.get(at).strip());
+            paragraph
+                    .append(paragraph.isEmpty() ? "" : " ")
+                    .append(lines.get(at).strip());
             if (!goesOn(at)) {
                 joined.add(paragraph.toString());
                 paragraph.setLength(0);

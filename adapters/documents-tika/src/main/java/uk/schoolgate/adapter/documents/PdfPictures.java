@@ -18,7 +18,8 @@ final class PdfPictures {
         Set<Integer> withText = lines.stream().map(PdfLine::page).collect(Collectors.toSet());
         List<Integer> pictures = new ArrayList<>();
         for (int page = 1; page <= document.getNumberOfPages(); page++) {
-            if (!withText.contains(page) && hasPicture(document.getPage(page - 1).getResources())) {
+            if (!withText.contains(page)
+                    && hasPicture(document.getPage(page - 1).getResources())) {
                 pictures.add(page);
             }
         }

@@ -19,6 +19,7 @@ final class Texts {
                     + "(?:(?:must|may not|cannot|should not)\\b|(?:is|are) (?:not |never |strictly )?"
                     + "(?:allowed|permitted|forbidden|prohibited|banned))(?: \\S+|$)",
             Pattern.CASE_INSENSITIVE);
+
     private static final Set<String> OPEN_WORDS = Set.of(
             "to",
             "will",

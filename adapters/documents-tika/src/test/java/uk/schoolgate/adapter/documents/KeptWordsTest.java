@@ -124,8 +124,14 @@ class KeptWordsTest {
                 style.addNewName().setVal(name);
                 document.getStyles().addStyle(new XWPFStyle(style));
             }
-            document.createHeader(HeaderFooterType.DEFAULT).createParagraph().createRun().setText("Some School 2026");
-            document.createFooter(HeaderFooterType.DEFAULT).createParagraph().createRun().setText("Page one of nine");
+            document.createHeader(HeaderFooterType.DEFAULT)
+                    .createParagraph()
+                    .createRun()
+                    .setText("Some School 2026");
+            document.createFooter(HeaderFooterType.DEFAULT)
+                    .createParagraph()
+                    .createRun()
+                    .setText("Page one of nine");
             styled(document, "heading1", "Behaviour Policy");
             styled(document, "toc1", "1. Aims\t3");
             styled(document, "toc1", "2. Rewards\t4");

@@ -54,7 +54,8 @@ class RealPoliciesTest {
     void noClauseComesOrGoesUnnoticed() throws IOException {
         assertThat(read("decoy").stream()
                         .collect(Collectors.toMap(
-                                PolicyDocument::file, policy -> policy.passages().size())))
+                                PolicyDocument::file,
+                                policy -> policy.passages().size())))
                 .containsOnly(
                         entry("2020-attendance-policy.pdf", 67),
                         entry("2020-whistleblowing-policy.pdf", 96),

@@ -45,6 +45,9 @@ public final class Workbench {
                 .mapToInt(policy -> policy.passages().size())
                 .sum();
         System.err.println("reading " + policies.documents().size() + " policies, " + passages + " passages");
-        return LucenePolicyIndex.build(PolicyVersions.inForce(policies.documents(), LocalDate.now(SchoolTime.ZONE)), embedder, VectorFile.shipped());
+        return LucenePolicyIndex.build(
+                PolicyVersions.inForce(policies.documents(), LocalDate.now(SchoolTime.ZONE)),
+                embedder,
+                VectorFile.shipped());
     }
 }

@@ -100,7 +100,9 @@ final class AnswerTally {
      * policies do decide, among questions of like confidence.
      */
     double calibrationError() {
-        return bins().stream().mapToDouble(bin -> Math.abs(bin.said() - bin.so()) * bin.count()).sum()
+        return bins().stream()
+                        .mapToDouble(bin -> Math.abs(bin.said() - bin.so()) * bin.count())
+                        .sum()
                 / Math.max(1, all.size());
     }
 

@@ -63,10 +63,12 @@ public final class PolicyChecks {
                     version.policy().file(),
                     switch (version.standing()) {
                         case OLDER -> "is an older version of " + beside + " and is not quoted: take it out";
-                        case UPCOMING -> "is quoted in place of " + beside + " from "
-                                + version.policy().facts().adopted().orElseThrow() + " on, the day that it names";
-                        case TIED -> "has the title and the date of " + beside
-                                + ", so both are quoted: take out the one that no longer holds";
+                        case UPCOMING ->
+                            "is quoted in place of " + beside + " from "
+                                    + version.policy().facts().adopted().orElseThrow() + " on, the day that it names";
+                        case TIED ->
+                            "has the title and the date of " + beside
+                                    + ", so both are quoted: take out the one that no longer holds";
                     }));
         }
     }

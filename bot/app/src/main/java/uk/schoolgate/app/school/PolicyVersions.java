@@ -59,7 +59,7 @@ public final class PolicyVersions {
                 .or(() -> newest(versions));
         List<Version> beside = new ArrayList<>();
         for (PolicyDocument version : versions) {
-            newest.filter(current -> current != version)
+            newest.filter(current -> !current.equals(version))
                     .map(current -> new Version(version, standing(version, current), current))
                     .ifPresent(beside::add);
         }

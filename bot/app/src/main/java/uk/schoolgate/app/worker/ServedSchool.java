@@ -106,13 +106,14 @@ final class ServedSchool {
             return false;
         }
         desk = desk(models, cache);
-        log.info("School {}: another version of a policy is in force", folder.school().code());
+        log.info(
+                "School {}: another version of a policy is in force",
+                folder.school().code());
         return true;
     }
 
     private List<PolicyDocument> inForce() {
-        return PolicyVersions.inForce(
-                policies.documents(), LocalDate.ofInstant(clock.instant(), SchoolTime.ZONE));
+        return PolicyVersions.inForce(policies.documents(), LocalDate.ofInstant(clock.instant(), SchoolTime.ZONE));
     }
 
     private SchoolDesk desk(Models models, VectorCache cache) {

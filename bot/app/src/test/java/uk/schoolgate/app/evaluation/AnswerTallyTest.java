@@ -21,7 +21,14 @@ class AnswerTallyTest {
     private static Asked asked(LabelledQuestion question, double confidence, String... quotes) {
         List<Citation> citations = List.of(quotes).stream()
                 .map(quote -> new Citation(
-                        "p.md", "P", List.of(), OptionalInt.empty(), List.of(), quote, Optional.empty(), Optional.empty()))
+                        "p.md",
+                        "P",
+                        List.of(),
+                        OptionalInt.empty(),
+                        List.of(),
+                        quote,
+                        Optional.empty(),
+                        Optional.empty()))
                 .toList();
         Answer answer = citations.isEmpty() ? new Answer.NotSaid(confidence) : new Answer.Cited(confidence, citations);
         return new Asked(question, answer, true, 1_000_000);

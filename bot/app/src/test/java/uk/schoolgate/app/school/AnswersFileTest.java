@@ -48,7 +48,8 @@ class AnswersFileTest {
             assertThat(answer.questions()).hasSize(2);
             assertThat(answer.audience()).isEqualTo(Audience.EVERYONE);
             assertThat(answer.clause())
-                    .hasValueSatisfying(clause -> assertThat(clause.passage().text()).contains("locked at nine"));
+                    .hasValueSatisfying(
+                            clause -> assertThat(clause.passage().text()).contains("locked at nine"));
         });
     }
 

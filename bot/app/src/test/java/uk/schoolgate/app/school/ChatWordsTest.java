@@ -28,6 +28,7 @@ import uk.schoolgate.core.wording.Wording;
 /** The words of chats find the words of policies, and who asks decides which clause: the shipped school, with its model. */
 class ChatWordsTest {
     private static final Clock NOW = Clock.fixed(Instant.parse("2026-11-20T09:00:00Z"), ZoneOffset.UTC);
+
     @TempDir
     static Path data;
 

@@ -61,8 +61,8 @@ public final class Clauses {
 
     private static String id(String policy, List<String> section, String quote) {
         try {
-            byte[] clause = String.join("\n", policy, String.join("\n", section), quote)
-                    .getBytes(StandardCharsets.UTF_8);
+            byte[] clause =
+                    String.join("\n", policy, String.join("\n", section), quote).getBytes(StandardCharsets.UTF_8);
             byte[] hash = MessageDigest.getInstance("SHA-256").digest(clause);
             return HexFormat.of().withUpperCase().formatHex(hash, 0, BYTES);
         } catch (NoSuchAlgorithmException e) {

@@ -54,7 +54,9 @@ public final class CuratedAnswers {
         double nearest = 0;
         for (Variant variant : variants) {
             double near = near(variant, terms, meaning);
-            if (near > nearest && variant.wanted() == wanted && asker.maySee(variant.answer().audience())) {
+            if (near > nearest
+                    && variant.wanted() == wanted
+                    && asker.maySee(variant.answer().audience())) {
                 nearest = near;
                 best = variant.answer();
             }

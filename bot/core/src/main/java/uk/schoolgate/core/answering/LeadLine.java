@@ -20,6 +20,7 @@ public final class LeadLine {
             "\\b(?:years? (?:\\d{1,2}|one|two|three|four|five|six)|key stage|ks\\d|nursery|reception|early years|eyfs|infants?|juniors?"
                     + "|sixth form|trips?|visits?|residentials?|p\\.?e\\.?|swimming|(?:during|after|before) \\w+|clubs?|visitors?"
                     + "|governors?|volunteers?)(?!\\w)");
+
     private static final Set<String> USUAL_ACTIONS = Terms.of("bring use wear take keep carry have ride");
 
     private final Wording wording;
@@ -37,9 +38,10 @@ public final class LeadLine {
                 : Terms.withOccasion(citation.section().getLast());
         Particulars particulars = new Particulars(asked, heading);
         return switch (asked.form()) {
-            case ALLOWED, REQUIRED -> yesOrNo(asked, statements, heading)
-                    .map(phrase -> holdsForSomeOnly(citation, asked) ? Phrase.ANSWER_LINE_DEPENDS : phrase)
-                    .map(wording::say);
+            case ALLOWED, REQUIRED ->
+                yesOrNo(asked, statements, heading)
+                        .map(phrase -> holdsForSomeOnly(citation, asked) ? Phrase.ANSWER_LINE_DEPENDS : phrase)
+                        .map(wording::say);
             case WHO -> particulars.person(statements).map(who -> wording.say(Phrase.ANSWER_LINE_WHO, "who", who));
             case WHEN ->
                 particulars.time(question, statements).map(when -> wording.say(Phrase.ANSWER_LINE_WHEN, "when", when));
@@ -51,8 +53,10 @@ public final class LeadLine {
     /** Whether a heading above the clause narrows it to a year, an occasion or a group that the question doesn't name. */
     private static boolean holdsForSomeOnly(Citation citation, Question asked) {
         String headings = Terms.fold(citation.title() + " / " + String.join(" / ", citation.section()));
-        return NARROWING.matcher(headings).results().anyMatch(found -> !asked.named()
-                .containsAll(Terms.withOccasion(found.group())));
+        return NARROWING
+                .matcher(headings)
+                .results()
+                .anyMatch(found -> !asked.named().containsAll(Terms.withOccasion(found.group())));
     }
 
     private static Optional<Phrase> yesOrNo(Question asked, List<Statement> statements, Set<String> heading) {
@@ -87,7 +91,8 @@ public final class LeadLine {
         return statement.action().isEmpty()
                 || asked.terms().contains(statement.action().get())
                 || (asked.actor().isEmpty()
-                        && (statement.allows() || USUAL_ACTIONS.contains(statement.action().get())));
+                        && (statement.allows()
+                                || USUAL_ACTIONS.contains(statement.action().get())));
     }
 
     private static boolean sameActor(Statement statement, Question asked) {

@@ -114,6 +114,7 @@ final class OtherSchools {
     }
 
     private static boolean names(PolicyDocument policy, Set<String> name) {
-        return policy.passages().stream().anyMatch(passage -> words(passage.text()).containsAll(name));
+        return policy.passages().stream()
+                .anyMatch(passage -> words(passage.text()).containsAll(name));
     }
 }

@@ -48,8 +48,8 @@ record Question(Form form, Optional<Actor> actor, Set<String> terms, Set<String>
             "^(?:(?:do|does) (?<one>.+?) (?:have|need) to\\b.*|(?:must|should) (?<two>.+)|(?:am|are|is) (?<three>.+?) (?:required|expected) to\\b.*)");
     private static final Pattern WHO =
             Pattern.compile("^(?:who|whom)(?:'s)? (?:do|does|should|can|must|shall|would|is|are|to|decides|will)\\b.*");
-    private static final Pattern WHEN =
-            Pattern.compile("^(?:when|by when|how long|how many (?:school |working )?days|how soon|how quickly|what time)\\b");
+    private static final Pattern WHEN = Pattern.compile(
+            "^(?:when|by when|how long|how many (?:school |working )?days|how soon|how quickly|what time)\\b");
     private static final Pattern NEXT = Pattern.compile(
             "^(?:what (?:happens|will happen|would happen|does the school do|will the school do)|what's next)\\b.*");
     private static final Pattern HOW =

@@ -103,8 +103,7 @@ public final class Replies {
     private Reply outOfThePolicies(String question, Asker asker) {
         return switch (answerer.answer(question, asker)) {
             case Answer.Cited(double confidence, List<Citation> best) -> {
-                List<Citation> shown =
-                        Question.of(question, asker).asksForSteps() ? clauses.inTheirOrder(best) : best;
+                List<Citation> shown = Question.of(question, asker).asksForSteps() ? clauses.inTheirOrder(best) : best;
                 Content content = words.cited(question, asker, shown);
                 yield new Reply(Reply.Outcome.ANSWERED, content, best, confidence, clauses.idOf(best.getFirst()));
             }

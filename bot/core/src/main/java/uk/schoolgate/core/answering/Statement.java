@@ -58,10 +58,11 @@ record Statement(
                     + "|providing|subject to|permission|consent|agreement|agreed|prior|exceptional|normally|usually|generally"
                     + "|discretion|sometimes|as long as|other than|apart from|until|however|but|some|approval|in advance|ideally)\\b");
     private static final Pattern SITUATION = Pattern.compile("\\b(?:if|when|where)\\b");
-    private static final Pattern NEGATOR =
-            Pattern.compile("\\b(?:no|not|neither|nor|few|fewer|nobody|none|never|nothing|hardly|rarely|seldom|cannot)\\b|n't\\b");
+    private static final Pattern NEGATOR = Pattern.compile(
+            "\\b(?:no|not|neither|nor|few|fewer|nobody|none|never|nothing|hardly|rarely|seldom|cannot)\\b|n't\\b");
     /** Words that say where a school's rules hold anyway, and in what form something is done. */
     static final Set<String> HARMLESS = Terms.of("site premises grounds writing");
+
     private static final Pattern ALLOWS =
             Pattern.compile("\\b(?:allowed|permitted|prohibited|forbidden|banned|welcome|acceptable|accepted)\\b");
     private static final Pattern MARKER = Pattern.compile(
@@ -74,8 +75,7 @@ record Statement(
         String leadIn = above;
         for (String line : citation.quote().lines().toList()) {
             String text = MARKER.matcher(line.strip()).replaceFirst("").strip();
-            boolean isItem =
-                    !above.isEmpty() || MARKER.matcher(line.strip()).find();
+            boolean isItem = !above.isEmpty() || MARKER.matcher(line.strip()).find();
             if (leadsIn(text)) {
                 leadIn = above + text.substring(0, text.length() - 1) + " ";
                 continue;

@@ -22,7 +22,8 @@ public final class Disagreement {
     private static final Pattern FIGURE =
             Pattern.compile("\\b(\\d+(?:[.:]\\d+)?|one|two|three|four|five|six|seven|eight|nine|ten|fifteen|twenty)\\s+"
                     + "((?:school |working |calendar )?(?:day|week|month|year|hour|minute)s?)\\b");
-    private static final Pattern MONEY = Pattern.compile("£\\s?\\d+(?:,\\d{3})*(?:\\.\\d{1,2})?|\\b\\d{1,3}(?:p|\\s?pence)\\b");
+    private static final Pattern MONEY =
+            Pattern.compile("£\\s?\\d+(?:,\\d{3})*(?:\\.\\d{1,2})?|\\b\\d{1,3}(?:p|\\s?pence)\\b");
     private static final Pattern CLOCK =
             Pattern.compile("\\b(\\d{1,2})(?:[.:](\\d{2}))?\\s?([ap])\\.?m\\b|\\b(\\d{1,2}):(\\d{2})\\b");
     private static final Map<String, String> NUMBERS = Map.ofEntries(
@@ -78,7 +79,8 @@ public final class Disagreement {
             all(kind.pattern(), words).map(kind.form()).forEach(figures::add);
             words = kind.pattern().matcher(words).replaceAll(" ");
         }
-        return new Parted(all(WORD, words).map(MatchResult::group).collect(Collectors.toCollection(TreeSet::new)), figures);
+        return new Parted(
+                all(WORD, words).map(MatchResult::group).collect(Collectors.toCollection(TreeSet::new)), figures);
     }
 
     /** Whether quotes of different policies disagree. */

@@ -15,12 +15,7 @@ import java.util.Optional;
  * @param pictures numbers of the pages, from 1, that are pictures without text, from which nothing can be quoted
  */
 public record PolicyDocument(
-        String file,
-        String title,
-        Audience audience,
-        Facts facts,
-        List<Passage> passages,
-        List<Integer> pictures) {
+        String file, String title, Audience audience, Facts facts, List<Passage> passages, List<Integer> pictures) {
     public PolicyDocument {
         passages = List.copyOf(passages);
         pictures = List.copyOf(pictures);

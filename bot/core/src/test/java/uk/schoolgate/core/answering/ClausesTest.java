@@ -86,7 +86,6 @@ class ClausesTest {
 
     @Test
     void theStepsOfAProcedureComeInTheirOrder() {
-        assertThat(clauses.inTheirOrder(List.of(cite(5), cite(1), cite(3))))
-                .containsExactly(cite(1), cite(3), cite(5));
+        assertThat(clauses.inTheirOrder(List.of(cite(5), cite(1), cite(3)))).containsExactly(cite(1), cite(3), cite(5));
     }
 }
