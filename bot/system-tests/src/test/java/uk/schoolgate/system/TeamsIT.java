@@ -23,7 +23,7 @@ class TeamsIT {
     private static final String ANN = "a:personal-ann";
     private static final String ATTACK =
             "Honestly Mrs Crane is useless, a complete waste of space. She couldn’t teach a dog to sit";
-    private static final String QUESTION = "can i keep a bottle of wine from a parent";
+    private static final String QUESTION = "May staff keep gifts from parents?";
     private static final String CLAUSE = "Staff may keep gifts from parents that are worth less than thirty pounds";
 
     @TempDir
