@@ -12,7 +12,7 @@ import java.util.Map;
 
 /**
  * Adds what training has learnt to a quantised model: a product of two thin matrices to each weight (LoRA), and for
- * screening the embeddings of the marks. So the project keeps seven megabytes and not another model.
+ * screening the embeddings of the marks. So the project keeps three megabytes and not another model.
  */
 final class AdaptedModel {
     /** The order in which the model's file has the weights of a layer: query, key, value, output, and the two between. */
