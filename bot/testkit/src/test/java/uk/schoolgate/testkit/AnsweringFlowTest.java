@@ -231,17 +231,35 @@ class AnsweringFlowTest {
     }
 
     @Test
-    void opinionsAreCountedByClauseOnceAPerson() {
+    void aClauseIsAnsweredAndAskedAboutAsOftenAsSomebodyAsks() {
+        askInTeams("q1", Samples.TEACHER);
+        askInTeams("q2", Samples.TEACHER);
+        askInTeams("q3", Samples.HEAD);
+        assertThat(teams.toPerson(Samples.TEACHER)).hasSize(2).allSatisfy(AnsweringFlowTest::quotesGiftsAndAsksBack);
+        assertThat(teams.toPerson(Samples.HEAD)).singleElement().satisfies(AnsweringFlowTest::quotesGiftsAndAsksBack);
+    }
+
+    private static void quotesGiftsAndAsksBack(Outgoing.Chat answer) {
+        assertThat(answer.content().plainText()).contains(GIFTS);
+        assertThat(answer.content().buttons()).hasSize(2);
+    }
+
+    private void askInTeams(String id, PersonId person) {
         store.accept(new Incoming.Message(
-                new EventId("q1"),
+                new EventId(id),
                 Samples.CODE,
-                new Conversation.PrivateChat(Platform.TEAMS, Samples.TEACHER),
-                Samples.TEACHER,
+                new Conversation.PrivateChat(Platform.TEAMS, person),
+                person,
                 "Anna",
                 "must staff accept gifts over thirty pounds?",
                 List.of(),
                 false,
                 Samples.NOON));
+    }
+
+    @Test
+    void opinionsAreCountedByClauseOnceAPerson() {
+        askInTeams("q1", Samples.TEACHER);
         Outgoing.Chat answer = teams.toPerson(Samples.TEACHER).getLast();
         String wrong = answer.content().buttons().getLast().action();
         store.accept(Samples.press("p1", Samples.TEACHER, wrong));

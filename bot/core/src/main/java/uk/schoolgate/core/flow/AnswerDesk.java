@@ -28,8 +28,6 @@ import uk.schoolgate.core.wording.Phrase;
 final class AnswerDesk {
     /** As long as the store remembers an event: one opinion a person, however often they press. */
     private static final Duration OPINION_KEPT = Duration.ofDays(8);
-    /** Longer than anybody goes back to an answer. */
-    private static final Duration ASKED_BACK_KEPT = Duration.ofDays(60);
     /** A chat that the bot leaves and joins again needs no second introduction. */
     private static final Duration WELCOME_KEPT = Duration.ofDays(3650);
 
@@ -107,10 +105,7 @@ final class AnswerDesk {
         boolean asksBack = message.conversation().platform() == Platform.TEAMS;
         return reply.clause()
                 .filter(clause -> asksBack)
-                .map(clause -> {
-                    commit.mark(askedBack(clause), ASKED_BACK_KEPT);
-                    return askingBack(desk, clause, reply.content());
-                })
+                .map(clause -> askingBack(desk, clause, reply.content()))
                 .orElse(reply.content());
     }
 
@@ -136,14 +131,13 @@ final class AnswerDesk {
         return new Content(content.title(), blocks, List.of(right, wrong));
     }
 
-    private static String askedBack(String clause) {
-        return "asked-back:" + clause;
-    }
-
-    /** Whether that press answers a question that was asked: anybody can make up a button. */
-    boolean hasAsked(AnswerFeedback feedback, Incoming.Press press) {
+    /**
+     * Whether that press can answer a question of ours: about a clause that there is, where we ask. Anybody can make
+     * up a button, so what is pressed counts for nothing but itself.
+     */
+    static boolean canHaveAsked(SchoolDesk desk, AnswerFeedback feedback, Incoming.Press press) {
         return press.conversation().platform() == Platform.TEAMS
-                && casebook.hasMark(press.school(), askedBack(feedback.clause()));
+                && desk.clauses().sourceOf(feedback.clause()).isPresent();
     }
 
     /** Keeps what somebody thinks of an answer, once a person; who it was is kept as a pseudonym. */

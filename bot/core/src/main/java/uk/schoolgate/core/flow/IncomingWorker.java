@@ -112,7 +112,7 @@ public final class IncomingWorker implements WorkQueue.Worker<Incoming> {
             case Incoming.Deleted deleted -> changes.handle(desk, deleted);
             case Incoming.Press press ->
                 AnswerFeedback.parse(press.action())
-                        .filter(feedback -> answers.hasAsked(feedback, press))
+                        .filter(feedback -> AnswerDesk.canHaveAsked(desk, feedback, press))
                         .map(feedback -> answers.opinion(desk, feedback, press))
                         .or(() -> forwards.press(desk, press))
                         .orElseGet(() -> reviews.press(desk, press));
