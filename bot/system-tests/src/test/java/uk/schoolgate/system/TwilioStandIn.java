@@ -76,6 +76,11 @@ final class TwilioStandIn implements AutoCloseable {
                 .toList();
     }
 
+    /** The words that went from the private line to a person, oldest first. */
+    List<String> bodiesTo(String phone) {
+        return toPerson(phone).stream().map(message -> message.value("Body")).toList();
+    }
+
     /** How many calls failed as they were told to. */
     int refusals() {
         return refusals.get();

@@ -65,16 +65,10 @@ class WhatsAppHoldIT {
         return answer;
     }
 
-    private static List<String> saidTo(String person) {
-        return twilio.toPerson(person).stream()
-                .map(message -> message.value("Body"))
-                .toList();
-    }
-
     @Test
     void anAttackWaitsForItsAuthorWhoHearsWhyAndMayInsist() {
         assertThat(writes(AUTHOR, ATTACK).statusCode()).isEqualTo(422);
-        patiently().until(() -> saidTo(AUTHOR).stream().anyMatch(text -> text.contains("same words")));
+        patiently().until(() -> twilio.bodiesTo(AUTHOR).stream().anyMatch(text -> text.contains("same words")));
 
         HttpResponse<String> other = writes(AUTHOR, "Honestly I am unhappy about the homework. Whom do I ask?");
         assertThat(other.statusCode()).isEqualTo(200);
@@ -87,8 +81,8 @@ class WhatsAppHoldIT {
     void whatIsUrgentIsNeverPassedOn() {
         assertThat(writes(OTHER, AT_RISK).statusCode()).isEqualTo(422);
         assertThat(writes(OTHER, AT_RISK).statusCode()).as("insisting").isEqualTo(422);
-        patiently().until(() -> saidTo(OTHER).stream().anyMatch(text -> text.contains("can’t pass it on")));
-        assertThat(saidTo(OTHER)).noneMatch(text -> text.contains("same words"));
+        patiently().until(() -> twilio.bodiesTo(OTHER).stream().anyMatch(text -> text.contains("can’t pass it on")));
+        assertThat(twilio.bodiesTo(OTHER)).noneMatch(text -> text.contains("same words"));
     }
 
     private static ConditionFactory patiently() {

@@ -87,7 +87,7 @@ class WhatsAppIT {
         Pattern offer = Pattern.compile("Reply (\\d \\w{3}) for “" + Pattern.quote(label) + "”");
         String reply = patiently()
                 .until(
-                        () -> bodiesTo(person).reversed().stream()
+                        () -> twilio.bodiesTo(person).reversed().stream()
                                 .map(offer::matcher)
                                 .filter(Matcher::find)
                                 .map(matcher -> matcher.group(1))
@@ -97,20 +97,16 @@ class WhatsAppIT {
         say(person, reply);
     }
 
-    private static List<String> bodiesTo(String person) {
-        return twilio.toPerson(person).stream()
-                .map(message -> message.value("Body"))
-                .toList();
-    }
-
     @Test
     void anAttackInAHostedGroupBecomesOneEMailThroughTheRepsTwoReplies() {
         String rep = "+447700900259";
         String author = "+447700900118";
         say(rep, "hello");
         say(author, "hello");
-        patiently().until(() -> !bodiesTo(rep).isEmpty() && !bodiesTo(author).isEmpty());
-        assertThat(bodiesTo(author).getFirst()).contains("bot", "Alder Lane Primary School");
+        patiently()
+                .until(() -> !twilio.bodiesTo(rep).isEmpty()
+                        && !twilio.bodiesTo(author).isEmpty());
+        assertThat(twilio.bodiesTo(author).getFirst()).contains("bot", "Alder Lane Primary School");
 
         SortedMap<String, String> attack = webhooks.inGroup(KESTREL, author, ATTACK);
         for (int copy = 0; copy < 3; copy++) {
@@ -129,7 +125,7 @@ class WhatsAppIT {
         assertThat(lettersTo("complaints@alderlane.example"))
                 .as("of all groups together")
                 .hasSize(1);
-        assertThat(bodiesTo(author))
+        assertThat(twilio.bodiesTo(author))
                 .filteredOn(body -> body.contains("private word"))
                 .hasSize(1);
         assertThat(twilio.all()).allSatisfy(WhatsAppIT::isLawful);
@@ -175,24 +171,24 @@ class WhatsAppIT {
         post(ROBIN, author, "@Schoolgate what are the school hours?");
         // The group's answer leaves after the notice would have.
         patiently().until(() -> !twilio.toGroup(ROBIN).isEmpty());
-        assertThat(bodiesTo(author)).allMatch(String::isEmpty);
+        assertThat(twilio.bodiesTo(author)).allMatch(String::isEmpty);
         assertThat(twilio.toPerson(rep)).isEmpty();
 
         say(author, "hello");
-        patiently().until(() -> bodiesTo(author).stream().anyMatch(body -> body.contains("private word")));
+        patiently().until(() -> twilio.bodiesTo(author).stream().anyMatch(body -> body.contains("private word")));
     }
 
     @Test
     void whoSendsStopGetsNothingMore() {
         String author = "+447700900104";
         say(author, "hello");
-        patiently().until(() -> !bodiesTo(author).isEmpty());
+        patiently().until(() -> !twilio.bodiesTo(author).isEmpty());
         say(author, "STOP");
         int before = twilio.toPerson(author).size();
         post(FINCH, author, ATTACK);
         post(FINCH, author, "@Schoolgate what are the school hours?");
         patiently().until(() -> !twilio.toGroup(FINCH).isEmpty());
-        assertThat(bodiesTo(author)).noneMatch(body -> body.contains("private word"));
+        assertThat(twilio.bodiesTo(author)).noneMatch(body -> body.contains("private word"));
         assertThat(twilio.toPerson(author).size()).isLessThanOrEqualTo(before + 1);
     }
 
@@ -210,10 +206,10 @@ class WhatsAppIT {
         bot = startedBot();
         webhooks = new TwilioWebhooks(bot.url());
         patiently()
-                .until(() -> !bodiesTo(one).isEmpty()
-                        && !bodiesTo(another).isEmpty()
+                .until(() -> !twilio.bodiesTo(one).isEmpty()
+                        && !twilio.bodiesTo(another).isEmpty()
                         && !twilio.toGroup(WREN).isEmpty());
-        assertThat(bodiesTo(one)).hasSize(1);
+        assertThat(twilio.bodiesTo(one)).hasSize(1);
         assertThat(twilio.refusals()).as("Twilio was busy").isEqualTo(2);
         assertThat(bot.said()).doesNotContain(one, question);
     }
@@ -239,7 +235,7 @@ class WhatsAppIT {
                 .as("signed, but of another account")
                 .isBetween(400, 499);
         say(other, "hello");
-        patiently().until(() -> !bodiesTo(other).isEmpty());
+        patiently().until(() -> !twilio.bodiesTo(other).isEmpty());
         assertThat(twilio.toPerson(author)).isEmpty();
         assertThat(twilio.toGroup(FALCON)).isEmpty();
     }

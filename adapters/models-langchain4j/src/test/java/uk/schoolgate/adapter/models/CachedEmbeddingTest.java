@@ -7,10 +7,10 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import uk.schoolgate.core.policy.Embedder;
+import uk.schoolgate.testkit.CountingEmbedder;
 import uk.schoolgate.testkit.InMemoryVectorCache;
 import uk.schoolgate.testkit.WordEmbedder;
 
@@ -20,7 +20,7 @@ class CachedEmbeddingTest {
             .mapToObj(i -> "passage number " + i)
             .toList();
 
-    private final AtomicInteger embedded = new AtomicInteger();
+    private final CountingEmbedder embedder = new CountingEmbedder();
     private final CountDownLatch started = new CountDownLatch(1);
     private final CountDownLatch goOn = new CountDownLatch(1);
 
@@ -30,59 +30,46 @@ class CachedEmbeddingTest {
         InMemoryVectorCache cache = new InMemoryVectorCache();
         try (ExecutorService other = Executors.newSingleThreadExecutor()) {
             Future<List<float[]>> slow =
-                    other.submit(() -> new CachedEmbedding(new Counting(true), cache).embed(TEXTS));
+                    other.submit(() -> new CachedEmbedding(new SlowEmbedder(), cache).embed(TEXTS));
             started.await();
-            List<float[]> vectors = new CachedEmbedding(new Counting(false), cache).embed(TEXTS);
+            List<float[]> vectors = new CachedEmbedding(embedder, cache).embed(TEXTS);
             goOn.countDown();
             List<float[]> expected = new WordEmbedder().embed(TEXTS);
             assertThat(vectors).usingRecursiveComparison().isEqualTo(expected);
             assertThat(slow.get()).usingRecursiveComparison().isEqualTo(expected);
         }
-        assertThat(embedded).hasValue((SLICES + 1) * CachedEmbedding.SLICE);
+        assertThat(embedder.take()).hasSize((SLICES + 1) * CachedEmbedding.SLICE);
     }
 
     @Test
     void whatWasEmbeddedBeforeACrashIsKept() {
         InMemoryVectorCache cache = new InMemoryVectorCache();
-        new CachedEmbedding(new Counting(false), cache).embed(TEXTS.subList(0, 2 * CachedEmbedding.SLICE));
-        new CachedEmbedding(new Counting(false), cache).embed(TEXTS);
-        assertThat(embedded).hasValue(TEXTS.size());
+        new CachedEmbedding(embedder, cache).embed(TEXTS.subList(0, 2 * CachedEmbedding.SLICE));
+        new CachedEmbedding(embedder, cache).embed(TEXTS);
+        assertThat(embedder.take()).hasSameSizeAs(TEXTS);
     }
 
-    /** Counts what it embeds; a slow one stops at its first slice until it is told to go on. */
-    private final class Counting implements Embedder {
-        private final boolean slow;
-
-        Counting(boolean slow) {
-            this.slow = slow;
-        }
-
+    /** Stops at its first slice until it is told to go on. */
+    private final class SlowEmbedder implements Embedder {
         @Override
         public String model() {
-            return "counting";
+            return embedder.model();
         }
 
         @Override
         public int dimension() {
-            return new WordEmbedder().dimension();
+            return embedder.dimension();
         }
 
         @Override
         public List<float[]> embed(List<String> texts) {
-            if (slow) {
-                started.countDown();
-                await();
-            }
-            embedded.addAndGet(texts.size());
-            return new WordEmbedder().embed(texts);
-        }
-
-        private void await() {
+            started.countDown();
             try {
                 goOn.await();
             } catch (InterruptedException e) {
                 throw new IllegalStateException("nobody interrupts a test", e);
             }
+            return embedder.embed(texts);
         }
     }
 }

@@ -8,8 +8,6 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import uk.schoolgate.adapter.redis.EmbeddedRedis;
@@ -26,9 +24,9 @@ import uk.schoolgate.core.school.SchoolCode;
 import uk.schoolgate.core.sealing.EvidenceKeys;
 import uk.schoolgate.core.sealing.Sealer;
 import uk.schoolgate.core.wording.Wording;
+import uk.schoolgate.testkit.CountingEmbedder;
 import uk.schoolgate.testkit.InMemoryVectorCache;
 import uk.schoolgate.testkit.PhraseJudge;
-import uk.schoolgate.testkit.WordEmbedder;
 
 /** Schools that are served while their folders change. */
 class SchoolRegistryTest {
@@ -38,34 +36,6 @@ class SchoolRegistryTest {
     Path root;
 
     private int changes;
-
-    /** Notes what it is asked to embed. */
-    private static final class CountingEmbedder implements Embedder {
-        private final Embedder words = new WordEmbedder();
-        private final List<String> embedded = new ArrayList<>();
-
-        @Override
-        public String model() {
-            return words.model();
-        }
-
-        @Override
-        public int dimension() {
-            return words.dimension();
-        }
-
-        @Override
-        public synchronized List<float[]> embed(List<String> texts) {
-            embedded.addAll(texts);
-            return words.embed(texts);
-        }
-
-        synchronized List<String> take() {
-            List<String> taken = List.copyOf(embedded);
-            embedded.clear();
-            return taken;
-        }
-    }
 
     private final CountingEmbedder embedder = new CountingEmbedder();
 

@@ -2,6 +2,7 @@ package uk.schoolgate.core.flow;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -21,36 +22,17 @@ import uk.schoolgate.core.policy.PolicyIndex;
 import uk.schoolgate.core.policy.Quoter;
 import uk.schoolgate.core.school.DayUnit;
 import uk.schoolgate.core.school.SchoolTime;
+import uk.schoolgate.core.text.NumberWords;
 
 /**
- * Finds what a school's complaints policy promises within so many school or working days: an acknowledgement and an answer. Only a
- * sentence that says both is taken; of several of one kind the first, which is about the stage that comes first.
+ * Finds what a school's complaints policy promises within so many school or working days: an acknowledgement and an
+ * answer. Only a sentence that says both is taken; of several of one kind the first, which is about the stage that comes
+ * first.
  */
 public final class Promises {
     private static final Pattern WINDOW = Pattern.compile(
             "\\bwithin\\s+(?:a\\s+maximum\\s+of\\s+)?([0-9]{1,2}|[a-z]+)\\s+(school|working)\\s+days?\\b");
     private static final Pattern SENTENCE = Pattern.compile("[^.!?]+[.!?]*");
-    private static final List<String> NUMBERS = List.of(
-            "one",
-            "two",
-            "three",
-            "four",
-            "five",
-            "six",
-            "seven",
-            "eight",
-            "nine",
-            "ten",
-            "eleven",
-            "twelve",
-            "thirteen",
-            "fourteen",
-            "fifteen",
-            "sixteen",
-            "seventeen",
-            "eighteen",
-            "nineteen",
-            "twenty");
     private static final Pattern ACKNOWLEDGE = Pattern.compile("\\backnowledge");
     private static final Pattern ANSWER = Pattern.compile(
             "\\b(?:written|formal|full) (?:answer|response|reply)|\\b(?:we|school|headteacher|he or she|she|they)"
@@ -74,7 +56,7 @@ public final class Promises {
                 .forEach(document ->
                         document.passages().forEach(passage -> read(document, passage, handedOver, time, found)));
         List<Deadline> deadlines = new ArrayList<>(found.values());
-        deadlines.sort(java.util.Comparator.comparing(Deadline::by));
+        deadlines.sort(Comparator.comparing(Deadline::by));
         return deadlines;
     }
 
@@ -131,7 +113,9 @@ public final class Promises {
 
     /** 0 for a word that is no number. */
     private static int number(String written) {
-        return Character.isDigit(written.charAt(0)) ? Integer.parseInt(written) : NUMBERS.indexOf(written) + 1;
+        return Character.isDigit(written.charAt(0))
+                ? Integer.parseInt(written)
+                : NumberWords.valueOf(written).orElse(0);
     }
 
     static Optional<Promise> promiseIn(String sentence) {

@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -12,6 +12,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import uk.schoolgate.core.text.NumberWords;
 
 /**
  * Tells whether two passages say nearly the same with other figures ("within 10 school days" here, "within 15" there).
@@ -26,19 +27,6 @@ public final class Disagreement {
             Pattern.compile("£\\s?\\d+(?:,\\d{3})*(?:\\.\\d{1,2})?|\\b\\d{1,3}(?:p|\\s?pence)\\b");
     private static final Pattern CLOCK =
             Pattern.compile("\\b(\\d{1,2})(?:[.:](\\d{2}))?\\s?([ap])\\.?m\\b|\\b(\\d{1,2}):(\\d{2})\\b");
-    private static final Map<String, String> NUMBERS = Map.ofEntries(
-            Map.entry("one", "1"),
-            Map.entry("two", "2"),
-            Map.entry("three", "3"),
-            Map.entry("four", "4"),
-            Map.entry("five", "5"),
-            Map.entry("six", "6"),
-            Map.entry("seven", "7"),
-            Map.entry("eight", "8"),
-            Map.entry("nine", "9"),
-            Map.entry("ten", "10"),
-            Map.entry("fifteen", "15"),
-            Map.entry("twenty", "20"));
     private static final double ALIKE = 0.75;
     private static final int FEWEST_WORDS = 6;
 
@@ -112,7 +100,8 @@ public final class Disagreement {
         String singular = written.group().replaceAll("s\\b", "");
         int space = singular.indexOf(' ');
         String number = singular.substring(0, space);
-        return NUMBERS.getOrDefault(number, number) + singular.substring(space);
+        OptionalInt word = NumberWords.valueOf(number);
+        return (word.isPresent() ? Integer.toString(word.getAsInt()) : number) + singular.substring(space);
     }
 
     /** "£5", "£5.00" and "500p" are the same sum. */

@@ -411,12 +411,16 @@ class WhatsAppChannelTest {
         assertThat(waitingForTheirMessage()).extracting(Outgoing.Chat::id).containsExactly("m1");
     }
 
-    @Test
-    void quickRepliesThatTwilioRefusesAreReplacedByNumbers() {
-        inTouch();
+    private static void buttonsAreRefused() {
         TWILIO.stubFor(post(urlPathEqualTo(MESSAGES))
                 .withRequestBody(containing("ContentSid="))
                 .willReturn(aResponse().withStatus(400).withBody("{\"code\":21656}")));
+    }
+
+    @Test
+    void quickRepliesThatTwilioRefusesAreReplacedByNumbers() {
+        inTouch();
+        buttonsAreRefused();
         assertThat(channel.deliver(toRep("m1", card()))).isInstanceOf(SendResult.TryLater.class);
         clock.advance(Duration.ofSeconds(5));
         assertThat(channel.deliver(toRep("m1", card()))).isInstanceOf(SendResult.Sent.class);
@@ -426,9 +430,7 @@ class WhatsAppChannelTest {
     @Test
     void wordsThatLeftBeforeTheirButtonsWereRefusedAreFollowedByNumbers() {
         inTouch();
-        TWILIO.stubFor(post(urlPathEqualTo(MESSAGES))
-                .withRequestBody(containing("ContentSid="))
-                .willReturn(aResponse().withStatus(400).withBody("{\"code\":21656}")));
+        buttonsAreRefused();
         assertThat(channel.deliver(toRep("m1", longCard()))).isInstanceOf(SendResult.TryLater.class);
         clock.advance(Duration.ofSeconds(5));
         assertThat(channel.deliver(toRep("m1", longCard()))).isInstanceOf(SendResult.Sent.class);

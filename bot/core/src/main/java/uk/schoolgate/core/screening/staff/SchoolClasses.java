@@ -3,27 +3,17 @@ package uk.schoolgate.core.screening.staff;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
 import uk.schoolgate.core.roll.Pupil;
 import uk.schoolgate.core.roll.Roll;
 import uk.schoolgate.core.text.FoldedText;
 import uk.schoolgate.core.text.Letters;
+import uk.schoolgate.core.text.NumberWords;
 
 /** Reads classes, years and subjects out of a text. */
 final class SchoolClasses {
     private static final Set<String> YEARS = Set.of("year", "yr", "years", "yrs");
-    private static final Map<String, String> NUMBERS = Map.ofEntries(
-            Map.entry("one", "1"),
-            Map.entry("two", "2"),
-            Map.entry("three", "3"),
-            Map.entry("four", "4"),
-            Map.entry("five", "5"),
-            Map.entry("six", "6"),
-            Map.entry("seven", "7"),
-            Map.entry("eight", "8"),
-            Map.entry("nine", "9"),
-            Map.entry("ten", "10"),
-            Map.entry("eleven", "11"));
     private static final Map<String, String> EARLY_YEARS =
             Map.of("reception", "r", "eyfs", "r", "nursery", "n", "preschool", "n");
     private static final int LAST_YEAR = 13;
@@ -92,9 +82,9 @@ final class SchoolClasses {
 
     /** A year out of "4", "4s" or "four"; empty if it is none. */
     private static String number(String word) {
-        String known = NUMBERS.get(word);
-        if (known != null) {
-            return known;
+        OptionalInt known = NumberWords.valueOf(word);
+        if (known.isPresent()) {
+            return known.getAsInt() <= LAST_YEAR ? Integer.toString(known.getAsInt()) : "";
         }
         String digits = word.endsWith("s") ? word.substring(0, word.length() - 1) : word;
         if (digits.isEmpty() || digits.length() > 2 || !digits.chars().allMatch(c -> c >= '0' && c <= '9')) {
