@@ -50,7 +50,7 @@ public final class AuditCommand {
 
         @Override
         public Integer call() {
-            SchoolCode code = school.read(new PhoneNumberParser()).school().code();
+            SchoolCode code = school.readOne(new PhoneNumberParser()).school().code();
             try (LiveStore live = OpenStore.open()) {
                 Trail trail = read(live.store().archive(), code);
                 Optional<String> fault =

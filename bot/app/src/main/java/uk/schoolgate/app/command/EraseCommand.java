@@ -42,7 +42,7 @@ public final class EraseCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         PhoneNumberParser phones = new PhoneNumberParser();
-        SchoolFolder folder = school.read(phones);
+        SchoolFolder folder = school.readOne(phones);
         PersonId who = person.read(phones, folder.roll());
         SchoolCode code = folder.school().code();
         try (LiveStore live = OpenStore.open()) {

@@ -44,7 +44,7 @@ public final class EvidenceCommand {
 
         @Override
         public Integer call() {
-            SchoolCode code = school.read(new PhoneNumberParser()).school().code();
+            SchoolCode code = school.readOne(new PhoneNumberParser()).school().code();
             try (LiveStore live = OpenStore.open()) {
                 Archive archive = live.store().archive();
                 System.out.println(code + ": " + archive.concerns(code).size() + " concerns and "

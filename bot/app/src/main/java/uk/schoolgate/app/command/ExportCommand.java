@@ -47,7 +47,7 @@ public final class ExportCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         PhoneNumberParser phones = new PhoneNumberParser();
-        SchoolFolder folder = school.read(phones);
+        SchoolFolder folder = school.readOne(phones);
         PersonId who = person.read(phones, folder.roll());
         try (LiveStore live = OpenStore.open()) {
             Subject subject = Subjects.of(who, folder, live);

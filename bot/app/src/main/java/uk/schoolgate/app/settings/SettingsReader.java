@@ -93,15 +93,16 @@ public final class SettingsReader {
 
     private Settings settings() {
         Optional<SmtpUrl> smtp = url("SMTP_URL", "smtp", "smtps").map(SmtpUrl::new);
+        Optional<RedisUrl> redis = url("REDIS_URL", "redis", "rediss").map(RedisUrl::new);
         return new Settings(
                 value("SCHOOLGATE_SCHOOL").map(Path::of),
                 Path.of(value("SCHOOLGATE_DATA").orElse(DEFAULT_DATA)),
                 port(),
                 url("PUBLIC_URL", "http", "https"),
-                url("REDIS_URL", "redis", "rediss").map(RedisUrl::new),
+                redis,
                 smtp,
                 mailFrom(smtp),
-                evidenceKeys(),
+                evidenceKeys(redis),
                 twilio(),
                 twilioSimulated(),
                 teams(),
@@ -151,8 +152,14 @@ public final class SettingsReader {
         return from.orElse(DEFAULT_FROM);
     }
 
-    private Optional<Secret> evidenceKeys() {
+    private Optional<Secret> evidenceKeys(Optional<RedisUrl> redis) {
         Optional<Secret> keys = value("EVIDENCE_KEYS").map(Secret::new);
+        if (redis.isPresent() && keys.isEmpty()) {
+            // A key that one bot makes for itself is lost with it, and what another sealed it cannot open.
+            complaints.add(
+                    "EVIDENCE_KEYS is missing beside REDIS_URL: all bots and commands on one Redis need the same."
+                            + " Make one with `openssl rand -base64 32`, put k1: in front of it, and keep it safe");
+        }
         keys.ifPresent(secret -> {
             try {
                 EvidenceKeys.parse(secret.value());

@@ -52,7 +52,6 @@ public final class LiveStore implements AutoCloseable {
             RedisConnection connection = RedisConnection.to(url);
             closing.push(connection::close);
             connection.ping();
-            requireKeys(settings);
             Sealer sealer = SealingWiring.sealer(settings, settings.data().toAbsolutePath(), connection);
             Clock clock = Clock.systemUTC();
             Copies copies = new Copies(TwilioAccounts.copies(settings, clock));
@@ -63,13 +62,6 @@ public final class LiveStore implements AutoCloseable {
         } catch (RuntimeException e) {
             closing.forEach(Runnable::run);
             throw e;
-        }
-    }
-
-    private static void requireKeys(Settings settings) {
-        if (settings.redis().isPresent() && settings.evidenceKeys().isEmpty()) {
-            throw new SettingsException(
-                    List.of("EVIDENCE_KEYS is missing: give the keys that the bot itself has, beside REDIS_URL"));
         }
     }
 

@@ -26,7 +26,6 @@ import uk.schoolgate.core.wording.Wording;
 public final class SchoolRegistry implements Schools {
     private static final Logger log = LoggerFactory.getLogger(SchoolRegistry.class);
 
-    private final List<SchoolFolder> folders;
     private final Map<SchoolCode, ServedSchool> schools = new LinkedHashMap<>();
     private final Supplier<Models> models;
     private final CompletableFuture<Tools> tools = new CompletableFuture<>();
@@ -45,7 +44,6 @@ public final class SchoolRegistry implements Schools {
             Wording wording,
             Clock clock,
             Supplier<Models> models) {
-        this.folders = List.copyOf(folders);
         this.models = models;
         folders.forEach(
                 folder -> schools.put(folder.school().code(), new ServedSchool(folder, phones, wording, clock)));
@@ -94,9 +92,9 @@ public final class SchoolRegistry implements Schools {
         return fresh;
     }
 
-    /** The folders behind the schools, as they were at the start. */
+    /** The folders behind the schools, as they were taken over last. */
     public List<SchoolFolder> folders() {
-        return folders;
+        return schools.values().stream().map(ServedSchool::folder).toList();
     }
 
     /** Whether all desks are built. */

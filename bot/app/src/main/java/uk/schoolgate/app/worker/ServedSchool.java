@@ -35,7 +35,7 @@ final class ServedSchool {
     private final Wording wording;
     private final Clock clock;
     private final RememberingReader reader = new RememberingReader(new TikaPolicyReader());
-    private SchoolFolder folder;
+    private volatile SchoolFolder folder;
     private Policies policies = new Policies(List.of(), List.of());
     private Optional<FolderPrint> built = Optional.empty();
     private Optional<FolderPrint> seen = Optional.empty();
@@ -48,6 +48,11 @@ final class ServedSchool {
         this.phones = phones;
         this.wording = wording;
         this.clock = clock;
+    }
+
+    /** What is served: the folder as it was taken over last. */
+    SchoolFolder folder() {
+        return folder;
     }
 
     /** The desk that was built last; empty before the first. */
@@ -63,9 +68,14 @@ final class ServedSchool {
 
     /** Builds the first desk from what was read. */
     synchronized void build(Models models, VectorCache cache) {
-        folder.problems().stream().map(Problem::asLine).forEach(log::warn);
+        build(folder, models, cache);
+    }
+
+    private void build(SchoolFolder fresh, Models models, VectorCache cache) {
+        fresh.problems().stream().map(Problem::asLine).forEach(log::warn);
         policies.problems().stream().map(Problem::asLine).forEach(log::warn);
-        desk = desk(models, cache);
+        desk = desk(fresh, models, cache);
+        folder = fresh;
     }
 
     /**
@@ -89,9 +99,8 @@ final class ServedSchool {
                         "the code of {} has changed: it is served as before until the bot starts again", folder.path());
                 return false;
             }
-            folder = fresh;
             policies = PolicyFolder.read(folder.path(), reader);
-            build(models, cache);
+            build(fresh, models, cache);
             log.info("School {} was read again: {} policies", folder.school().code(), indexed.size());
             return true;
         } catch (BadSchoolException e) {
@@ -105,7 +114,7 @@ final class ServedSchool {
         if (desk == null || inForce().equals(indexed)) {
             return false;
         }
-        desk = desk(models, cache);
+        desk = desk(folder, models, cache);
         log.info(
                 "School {}: another version of a policy is in force",
                 folder.school().code());
@@ -116,7 +125,7 @@ final class ServedSchool {
         return PolicyVersions.inForce(policies.documents(), LocalDate.ofInstant(clock.instant(), SchoolTime.ZONE));
     }
 
-    private SchoolDesk desk(Models models, VectorCache cache) {
+    private SchoolDesk desk(SchoolFolder of, Models models, VectorCache cache) {
         List<PolicyDocument> inForce = inForce();
         PolicyIndex current = index;
         if (current == null || !inForce.equals(indexed)) {
@@ -124,6 +133,6 @@ final class ServedSchool {
             index = current;
             indexed = inForce;
         }
-        return SchoolParts.desk(folder, current, models, phones, wording, clock);
+        return SchoolParts.desk(of, current, models, phones, wording, clock);
     }
 }

@@ -124,6 +124,7 @@ class SettingsReaderTest {
                 "TWILIO_WHEN_LATE | hold | TWILIO_ACCOUNT_SID",
                 "REDIS_URL | http://x | REDIS_URL must be a URL that starts with redis:// or rediss://",
                 "REDIS_URL | redis://u:s3cret@ho st | REDIS_URL must be",
+                "REDIS_URL | redis://h:6379 | EVIDENCE_KEYS is missing beside REDIS_URL",
                 "SMTP_URL | smtp://h:25 | without MAIL_FROM",
                 "SERVER_PORT | 99999 | SERVER_PORT must be a number",
                 "MAIL_FROM | nobody | e-mail address",

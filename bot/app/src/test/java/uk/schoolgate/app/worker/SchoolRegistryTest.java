@@ -20,6 +20,9 @@ import uk.schoolgate.core.flow.SchoolDesk;
 import uk.schoolgate.core.policy.Asker;
 import uk.schoolgate.core.policy.Embedder;
 import uk.schoolgate.core.policy.VectorCache;
+import uk.schoolgate.core.school.Mode;
+import uk.schoolgate.core.school.Platform;
+import uk.schoolgate.core.school.School;
 import uk.schoolgate.core.school.SchoolCode;
 import uk.schoolgate.core.sealing.EvidenceKeys;
 import uk.schoolgate.core.sealing.Sealer;
@@ -40,13 +43,17 @@ class SchoolRegistryTest {
     private final CountingEmbedder embedder = new CountingEmbedder();
 
     private void school(String code) throws IOException {
-        write(code + "/school.yaml", """
+        write(code + "/school.yaml", yaml(code));
+    }
+
+    private static String yaml(String code) {
+        return """
                 code: %s
                 name: School %s
                 complaints-inbox: complaints@school.example
                 headteacher: S01
                 safeguarding-lead: S02
-                """.formatted(code, code));
+                """.formatted(code, code);
     }
 
     private void write(String name, String text) throws IOException {
@@ -167,6 +174,27 @@ class SchoolRegistryTest {
                         "AAA",
                         "must jumpers be cherry red on every single day of the week and on each trip to the woods"))
                 .doesNotContain("cherry red");
+    }
+
+    @Test
+    void whoAsksForTheFoldersSeesAChangedModeAndGroupAndNothingOfABrokenChange() throws IOException {
+        school("AAA");
+        write("AAA/policies/phones.txt", "Phones must be handed in at the gate and collected at the end of every day.");
+        SchoolRegistry registry = started(new InMemoryVectorCache());
+        assertThat(registry.folders().getFirst().school().mode()).isEqualTo(Mode.WATCH);
+
+        write("AAA/school.yaml", yaml("AAA") + """
+                mode: hold
+                groups:
+                  - { name: 4 Owl parents, channel: whatsapp, address: CH00000000000000000000000000000001, classes: [Owl] }
+                """);
+        assertThat(settle(registry)).isEqualTo(1);
+        write("AAA/school.yaml", "code: [broken");
+        assertThat(settle(registry)).isZero();
+        School served = registry.folders().getFirst().school();
+        assertThat(served.mode()).isEqualTo(Mode.HOLD);
+        assertThat(served.groupAt(Platform.WHATSAPP, "CH00000000000000000000000000000001"))
+                .isPresent();
     }
 
     @Test
