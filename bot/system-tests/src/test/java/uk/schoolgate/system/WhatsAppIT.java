@@ -6,7 +6,10 @@ import static org.awaitility.Awaitility.await;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.GreenMailUtil;
 import com.icegreen.greenmail.util.ServerSetup;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Multipart;
 import jakarta.mail.internet.MimeMessage;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -14,6 +17,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -35,6 +39,7 @@ class WhatsAppIT {
     private static final String ROBIN = "CHb2b2b2b2b2b2b2b2b2b2b2b2b2b2b2b2";
     private static final String FINCH = "CHc3c3c3c3c3c3c3c3c3c3c3c3c3c3c3c3";
     private static final String WREN = "CHa1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1";
+    private static final String HERON = "CHf6f6f6f6f6f6f6f6f6f6f6f6f6f6f6f6";
     private static final String FALCON = "CH07070707070707070707070707070707";
     private static final String ATTACK =
             "Honestly Mrs Prentice is useless, a complete waste of space. She couldn’t teach a dog to sit";
@@ -64,10 +69,14 @@ class WhatsAppIT {
     }
 
     private static Bot startedBot() {
+        return Bot.start(folder, settings());
+    }
+
+    private static Map<String, String> settings() {
         Map<String, String> settings = new HashMap<>(TwilioWebhooks.settings(twilio.url()));
         settings.put("SMTP_URL", "smtp://127.0.0.1:" + mail.getSmtp().getPort());
         settings.put("MAIL_FROM", "schoolgate@alderlane.example");
-        return Bot.start(folder, settings);
+        return settings;
     }
 
     private static void accepted(String path, SortedMap<String, String> form) {
@@ -151,6 +160,42 @@ class WhatsAppIT {
         assertThat(message.value("Body").length()).isLessThanOrEqualTo(1600);
         if (message.path().endsWith("/Messages.json")) {
             assertThat(message.value("From")).isEqualTo("whatsapp:" + TwilioWebhooks.PRIVATE_NUMBER);
+        }
+    }
+
+    /** Without Teams the head has e-mail alone, and what it says to type enters the decision. */
+    @Test
+    void theHeadTakesAThreatOnWithTheLineOutOfTheEMail() {
+        String head = "head@alderlane.example";
+        post(HERON, "+447700900106", "I'll be waiting for Mr Dyer at the gate tonight and I'm going to break his jaw");
+        Pattern line = Pattern.compile("decide take-on:\\S+ --by S01");
+        String typed = patiently()
+                .until(
+                        () -> lettersTo(head).stream()
+                                .map(letter -> line.matcher(textOf(letter)))
+                                .filter(Matcher::find)
+                                .map(Matcher::group)
+                                .findFirst(),
+                        Optional::isPresent)
+                .orElseThrow();
+        Bot.Ended entered = Bot.run(folder, settings(), typed.split(" "));
+        assertThat(entered.said()).contains("entered: S01 will have the answer by e-mail");
+        assertThat(entered.code()).isZero();
+        patiently()
+                .until(() -> lettersTo(head).stream()
+                        .anyMatch(letter -> textOf(letter).contains("It’s yours now")));
+    }
+
+    /** The plain one of its parts. */
+    private static String textOf(MimeMessage letter) {
+        try {
+            Object part = letter.getContent();
+            while (part instanceof Multipart parts) {
+                part = parts.getBodyPart(0).getContent();
+            }
+            return String.valueOf(part);
+        } catch (IOException | MessagingException e) {
+            throw new IllegalStateException(e);
         }
     }
 

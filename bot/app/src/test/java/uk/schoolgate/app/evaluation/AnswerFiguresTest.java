@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -75,19 +74,10 @@ class AnswerFiguresTest {
     private static void measure(String name, Peer peer) {
         List<Integer> ranks = junior.questions().stream()
                 .filter(LabelledQuestion::isAnswerable)
-                .map(question -> rankOfRight(question, peer))
+                .map(peer::rankOfRight)
                 .toList();
         put(name + " first right", ranks, rank -> rank == 0);
         put(name + " one of three right", ranks, rank -> rank >= 0);
-    }
-
-    /** Parts of any length count, although nobody would read 220 words on a phone: the peers are not held to our limit. */
-    private static int rankOfRight(LabelledQuestion question, Peer peer) {
-        List<String> found = peer.find(question.question());
-        return IntStream.range(0, found.size())
-                .filter(rank -> question.isDecidedBy(found.get(rank)))
-                .findFirst()
-                .orElse(-1);
     }
 
     private static <T> void put(String name, List<T> of, Predicate<T> which) {

@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.apache.lucene.analysis.en.EnglishAnalyzer;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.TextField;
@@ -36,6 +37,18 @@ interface Peer {
 
     /** The texts that it would show, best first. */
     List<String> find(String question);
+
+    /**
+     * The rank, from 0, of the first text that decides a question; -1 where none does. Texts of any length count, although
+     * nobody would read 220 words on a phone: the peers are not held to our limit.
+     */
+    default int rankOfRight(LabelledQuestion question) {
+        List<String> found = find(question.question());
+        return IntStream.range(0, found.size())
+                .filter(rank -> question.isDecidedBy(found.get(rank)))
+                .findFirst()
+                .orElse(-1);
+    }
 
     /** Lucene's BM25 alone, over the very passages that Schoolgate would quote. */
     static Peer bm25(List<PolicyDocument> documents) throws IOException {

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -24,6 +23,7 @@ final class MessageText {
             "(?i)</?(at|p|br|div|span|b|i|u|s|strong|em|del|a|ul|ol|li|h[1-6]|pre|code|blockquote|table|tbody|tr|td|th|img"
                     + "|emoji|attachment|quote|systemeventmessage|script|style|iframe|object|embed|svg|form|input|button"
                     + "|video|audio|link|meta|base|font|hr|sub|sup|codeblock|section|readonly)\\b[^>]*>");
+    private static final Pattern NO_TAG = Pattern.compile("<(?!/?[a-zA-Z])");
     private static final Pattern REPLY = Pattern.compile("(?i)schema\\.skype\\.com/(Reply|Forward)");
     private static final String HTML = "text/html";
 
@@ -90,8 +90,7 @@ final class MessageText {
 
     private static String withoutMarks(String text) {
         String broken = OWN_LINE.matcher(text).replaceAll("\n");
-        Matcher angle = Pattern.compile("<(?!/?[a-zA-Z])").matcher(broken);
-        Document document = Jsoup.parseBodyFragment(angle.replaceAll("&lt;"));
+        Document document = Jsoup.parseBodyFragment(NO_TAG.matcher(broken).replaceAll("&lt;"));
         document.select("script, style, iframe, object, embed, svg").remove();
         for (Element emoji : document.select("emoji[alt], img[alt]")) {
             emoji.replaceWith(new TextNode(emoji.attr("alt")));
