@@ -21,7 +21,6 @@ class SparingJudgeTest {
 
     private Judgement noting(MarkedText message, MarkedText before) {
         most.accumulateAndGet(within.incrementAndGet(), Math::max);
-        Thread.yield();
         Judgement judgement = new PhraseJudge().judge(message, before);
         within.decrementAndGet();
         return judgement;
