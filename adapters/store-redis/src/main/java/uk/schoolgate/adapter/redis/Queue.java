@@ -1,6 +1,5 @@
 package uk.schoolgate.adapter.redis;
 
-import redis.clients.jedis.util.JedisClusterCRC16;
 import uk.schoolgate.core.message.Incoming;
 import uk.schoolgate.core.message.Outgoing;
 
@@ -24,25 +23,17 @@ record Queue<T>(String name, Class<T> type, int partitions) {
 
     /** The partition of the intake that an item belongs to. */
     static int partitionOf(Incoming item) {
-        return spread(item.orderingKey(), CONVERSATIONS);
+        return Math.floorMod(item.orderingKey().hashCode(), CONVERSATIONS);
     }
 
     /** The partition of the outbox that an item belongs to. */
     static int partitionOf(Outgoing item) {
-        String key = item.orderingKey();
+        int hash = item.orderingKey().hashCode();
         return switch (item) {
-            case Outgoing.Chat _ -> spread(key, CONVERSATIONS);
+            case Outgoing.Chat _ -> Math.floorMod(hash, CONVERSATIONS);
             // Nobody waits for what a platform erases.
-            case Outgoing.Letter _, Outgoing.Erasure _ -> CONVERSATIONS + spread(key, LETTERS);
+            case Outgoing.Letter _, Outgoing.Erasure _ -> CONVERSATIONS + Math.floorMod(hash, LETTERS);
         };
-    }
-
-    /**
-     * As Redis Cluster spreads keys. A string's own hash, modulo eight, is no more than an alternating sum of its letters,
-     * and addresses that look alike would all share a partition.
-     */
-    private static int spread(String key, int partitions) {
-        return JedisClusterCRC16.getSlot(key) % partitions;
     }
 
     String stream(int partition) {

@@ -54,7 +54,7 @@ public final class SchoolRegistry implements Schools {
      * not know.
      */
     void build(VectorCache cache) {
-        CompletableFuture<Models> loading = Background.supply("models", models).thenApply(SchoolRegistry::sparing);
+        CompletableFuture<Models> loading = Background.supply("models", models);
         var _ = Background.supply("policies", () -> {
                     schools.values().forEach(ServedSchool::readPolicies);
                     return schools;
@@ -70,11 +70,6 @@ public final class SchoolRegistry implements Schools {
                         tools.completeExceptionally(failure);
                     }
                 });
-    }
-
-    private static Models sparing(Models loaded) {
-        int processors = Runtime.getRuntime().availableProcessors();
-        return new Models(loaded.embedder(), new SparingJudge(loaded.judge(), processors), loaded.language());
     }
 
     /**
