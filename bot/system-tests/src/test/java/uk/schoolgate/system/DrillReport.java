@@ -2,11 +2,6 @@ package uk.schoolgate.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import jakarta.mail.MessagingException;
-import jakarta.mail.Multipart;
-import jakarta.mail.Part;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -84,8 +79,9 @@ final class DrillReport {
         List<String> children = new ArrayList<>();
         byId.forEach((id, same) -> {
             onlyExcusedCopies(id, same);
-            Set<String> meant =
-                    same.stream().map(copy -> childIn(text(copy.message()))).collect(Collectors.toSet());
+            Set<String> meant = same.stream()
+                    .map(copy -> childIn(PlainPart.of(copy.message())))
+                    .collect(Collectors.toSet());
             assertThat(meant).as("copies of %s are about one incident", id).hasSize(1);
             children.addAll(meant);
         });
@@ -127,21 +123,6 @@ final class DrillReport {
                 .filter(child -> !child.isEmpty() && text.contains(child))
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("an incident that nobody wrote: " + text));
-    }
-
-    /** The plain part, decoded. */
-    private static String text(Part part) {
-        try {
-            Object content = part.getContent();
-            if (content instanceof Multipart parts) {
-                return text(parts.getBodyPart(0));
-            }
-            return content.toString().replaceAll("\\s+", " ");
-        } catch (MessagingException e) {
-            throw new IllegalStateException(e);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     void theTrailHasEachStepOnce() {

@@ -62,20 +62,20 @@ class HandOverIT {
             assertThat(file.path("deadlines").path(0).path("schoolDays").asInt())
                     .isEqualTo(3);
 
-            Bot.Ended list = Bot.run(folder, Map.of(), "incidents", "list");
+            Bot.Ended list = incidents("list");
             assertThat(list.said()).contains(reference, "sent: ", "1 incident(s) of ALD");
             assertThat(list.code()).isZero();
-            Bot.Ended shown = Bot.run(folder, Map.of(), "incidents", "show", reference);
+            Bot.Ended shown = incidents("show", reference);
             assertThat(shown.said())
                     .contains("queued", "sent: ", "STAFF_ATTACK")
                     .doesNotContain("waste of space", "+447700", "Prentice");
-            Bot.Ended other = Bot.run(folder, Map.of(), "incidents", "show", "ALD-26-9999");
+            Bot.Ended other = incidents("show", "ALD-26-9999");
             assertThat(other.said()).contains("there is no incident ALD-26-9999");
             assertThat(other.code()).isEqualTo(1);
-            Bot.Ended wrong = Bot.run(folder, Map.of(), "incidents", "show", "nonsense");
+            Bot.Ended wrong = incidents("show", "nonsense");
             assertThat(wrong.said()).contains("one looks like ALD-26-0042");
             assertThat(wrong.code()).isEqualTo(2);
-            Bot.Ended again = Bot.run(folder, Map.of(), "incidents", "resend", reference);
+            Bot.Ended again = incidents("resend", reference);
             assertThat(again.said()).contains("was neither given up nor is it late");
             assertThat(again.code()).isEqualTo(1);
 
@@ -86,7 +86,7 @@ class HandOverIT {
                                     .contains(reference, "in the complaints inbox"));
         }
         // Without a bot the files that it left are read.
-        assertThat(Bot.run(folder, Map.of(), "incidents", "list").said()).contains("1 incident(s) of ALD");
+        assertThat(incidents("list").said()).contains("1 incident(s) of ALD");
     }
 
     /** {@code incident.json}, out of the e-mail as it lies in the inbox. */
@@ -129,7 +129,7 @@ class HandOverIT {
             assertThat(bot.get("/actuator/prometheus").body().toLowerCase(Locale.ROOT))
                     .doesNotContain("safeguarding", "bruises");
             assertThat(bot.said().toLowerCase(Locale.ROOT)).doesNotContain("bruises", "safeguarding");
-            assertThat(incidents("list")).contains("0 incident(s) of ALD");
+            assertThat(incidents("list").said()).contains("0 incident(s) of ALD");
             assertThat(copiesTo(mail, playground.complaintsInbox())).isEmpty();
             assertThat(playground.toGroup(group)).isEmpty();
 
@@ -139,22 +139,21 @@ class HandOverIT {
             playground.press(rep, "Hand to the school");
             playground.press(rep, "Yes, hand it over");
             patiently().until(() -> mail.met(FlawedMailServer.Mood.ANSWERS_4XX) > 0);
-            String retrying = patiently().until(() -> incidents("list"), said -> said.contains("retrying, "));
+            String retrying = patiently().until(() -> incidents("list").said(), said -> said.contains("retrying, "));
             assertThat(retrying).contains("1 incident(s) of ALD");
             mail.be(FlawedMailServer.Mood.FINE);
             patiently()
                     .until(() -> !copiesTo(mail, playground.complaintsInbox()).isEmpty());
             assertThat(copiesTo(mail, playground.complaintsInbox())).hasSize(1);
-            patiently().until(() -> incidents("list"), said -> said.contains("sent: "));
+            patiently().until(() -> incidents("list").said(), said -> said.contains("sent: "));
         }
     }
 
-    private String incidents(String... what) {
+    private Bot.Ended incidents(String... what) {
         return Bot.run(
-                        folder,
-                        Map.of(),
-                        Stream.concat(Stream.of("incidents"), Stream.of(what)).toArray(String[]::new))
-                .said();
+                folder,
+                Map.of(),
+                Stream.concat(Stream.of("incidents"), Stream.of(what)).toArray(String[]::new));
     }
 
     private static List<FlawedMailServer.Copy> copiesTo(FlawedMailServer mail, String address) {

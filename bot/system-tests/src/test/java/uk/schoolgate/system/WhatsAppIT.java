@@ -6,10 +6,7 @@ import static org.awaitility.Awaitility.await;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.GreenMailUtil;
 import com.icegreen.greenmail.util.ServerSetup;
-import jakarta.mail.MessagingException;
-import jakarta.mail.Multipart;
 import jakarta.mail.internet.MimeMessage;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -172,7 +169,7 @@ class WhatsAppIT {
         String typed = patiently()
                 .until(
                         () -> lettersTo(head).stream()
-                                .map(letter -> line.matcher(textOf(letter)))
+                                .map(letter -> line.matcher(PlainPart.of(letter)))
                                 .filter(Matcher::find)
                                 .map(Matcher::group)
                                 .findFirst(),
@@ -183,20 +180,7 @@ class WhatsAppIT {
         assertThat(entered.code()).isZero();
         patiently()
                 .until(() -> lettersTo(head).stream()
-                        .anyMatch(letter -> textOf(letter).contains("It’s yours now")));
-    }
-
-    /** The plain one of its parts. */
-    private static String textOf(MimeMessage letter) {
-        try {
-            Object part = letter.getContent();
-            while (part instanceof Multipart parts) {
-                part = parts.getBodyPart(0).getContent();
-            }
-            return String.valueOf(part);
-        } catch (IOException | MessagingException e) {
-            throw new IllegalStateException(e);
-        }
+                        .anyMatch(letter -> PlainPart.of(letter).contains("It’s yours now")));
     }
 
     @Test

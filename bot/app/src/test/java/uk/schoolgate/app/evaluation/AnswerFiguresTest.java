@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -15,10 +14,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import uk.schoolgate.adapter.models.BgeEmbedder;
-import uk.schoolgate.adapter.models.LucenePolicyIndex;
 import uk.schoolgate.app.evaluation.AnswerTally.Asked;
-import uk.schoolgate.core.policy.Answerer;
-import uk.schoolgate.core.policy.VectorCache;
 
 /**
  * Answers are still as good as when their figures were written down, and better than what there is to buy; on two schools
@@ -40,24 +36,12 @@ class AnswerFiguresTest {
         junior = LabelledSource.of(JUNIOR);
         measured = new TreeMap<>();
         try (BgeEmbedder embedder = new BgeEmbedder()) {
-            measure("Schoolgate", junior, embedder);
-            measure("Schoolgate, plain questions", LabelledSource.of(SHIPPED), embedder);
+            measure("Schoolgate", Asking.all(junior, embedder));
+            measure("Schoolgate, plain questions", Asking.all(LabelledSource.of(SHIPPED), embedder));
         }
         measure("BM25", Peer.bm25(junior.documents()));
         measure("Easy RAG", Peer.easyRag(junior.documents()));
         Figures.write(Path.of("target/answer-figures.txt"), measured);
-    }
-
-    private static void measure(String name, LabelledSource school, BgeEmbedder embedder) throws IOException {
-        try (LucenePolicyIndex index = LucenePolicyIndex.build(school.documents(), embedder, VectorCache.none())) {
-            Answerer answerer = new Answerer(index, Clock.systemUTC());
-            measure(
-                    name,
-                    school.questions().stream()
-                            .map(question -> new Asked(
-                                    question, answerer.answer(question.question(), question.asker()), true, 0))
-                            .toList());
-        }
     }
 
     private static void measure(String name, List<Asked> asked) {

@@ -3,7 +3,6 @@ package uk.schoolgate.app.evaluation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -11,11 +10,6 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import uk.schoolgate.adapter.models.BgeEmbedder;
-import uk.schoolgate.adapter.models.LucenePolicyIndex;
-import uk.schoolgate.core.policy.Answer;
-import uk.schoolgate.core.policy.Answerer;
-import uk.schoolgate.core.policy.PolicyDocument;
-import uk.schoolgate.core.policy.VectorCache;
 
 /** The test part of the questions, beside what there is to buy: figures for people to read, so only when asked for. */
 @EnabledIfSystemProperty(named = "schoolgate.test-part", matches = "true")
@@ -61,7 +55,9 @@ class TestPartTest {
                         .filter(LabelledQuestion::isAnswerable)
                         .toList();
                 all.addAll(questions);
-                askUs(questions, source.documents(), embedder, ours);
+                Asking.all(source, embedder).stream()
+                        .filter(asked -> asked.question().isAnswerable())
+                        .forEach(asked -> ours.add(asked.rankOfRight()));
                 ask(questions, Peer.bm25(source.documents()), bm25);
                 ask(questions, Peer.easyRag(source.documents()), easyRag);
             }
@@ -75,17 +71,5 @@ class TestPartTest {
 
     private static void ask(List<LabelledQuestion> questions, Peer peer, Tally tally) {
         questions.forEach(question -> tally.add(peer.rankOfRight(question)));
-    }
-
-    private static void askUs(
-            List<LabelledQuestion> questions, List<PolicyDocument> documents, BgeEmbedder embedder, Tally tally)
-            throws IOException {
-        try (LucenePolicyIndex index = LucenePolicyIndex.build(documents, embedder, VectorCache.none())) {
-            Answerer answerer = new Answerer(index, Clock.systemUTC());
-            for (LabelledQuestion question : questions) {
-                Answer answer = answerer.answer(question.question(), question.asker());
-                tally.add(new AnswerTally.Asked(question, answer, true, 0).rankOfRight());
-            }
-        }
     }
 }

@@ -102,9 +102,8 @@ final class AnswerDesk {
         if (reply.outcome() == Reply.Outcome.INTRODUCED) {
             return Greetings.introduction(desk, message.conversation());
         }
-        boolean asksBack = message.conversation().platform() == Platform.TEAMS;
         return reply.clause()
-                .filter(clause -> asksBack)
+                .filter(clause -> asksBackIn(message.conversation()))
                 .map(clause -> askingBack(desk, clause, reply.content()))
                 .orElse(reply.content());
     }
@@ -121,6 +120,10 @@ final class AnswerDesk {
     }
 
     /** In Teams two buttons cost nothing; in WhatsApp they would be a message of their own. */
+    private static boolean asksBackIn(Conversation conversation) {
+        return conversation.platform() == Platform.TEAMS;
+    }
+
     private static Content askingBack(SchoolDesk desk, String clause, Content content) {
         List<Block> blocks = new ArrayList<>(content.blocks());
         blocks.add(new Block.Text(desk.wording().say(Phrase.ANSWER_WAS_IT_RIGHT)));
@@ -136,7 +139,7 @@ final class AnswerDesk {
      * up a button, so what is pressed counts for nothing but itself.
      */
     static boolean canHaveAsked(SchoolDesk desk, AnswerFeedback feedback, Incoming.Press press) {
-        return press.conversation().platform() == Platform.TEAMS
+        return asksBackIn(press.conversation())
                 && desk.clauses().sourceOf(feedback.clause()).isPresent();
     }
 
