@@ -7,8 +7,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import uk.schoolgate.core.policy.PolicyDocument.Facts;
 
@@ -37,6 +39,8 @@ final class DocumentFacts {
     private static final Pattern REVIEW = Pattern.compile("review date|review:|for review");
     private static final Pattern LAST_REVIEW =
             Pattern.compile("last review|date of review|reviewed|policy review date|previous review");
+    private static final Pattern OF_REVIEW = Pattern.compile(
+            Stream.of(NEXT_REVIEW, REVIEW, LAST_REVIEW).map(Pattern::pattern).collect(Collectors.joining("|")));
     private static final Pattern ADOPTED = Pattern.compile(
             "adopt|approved|ratified|agreed|in force|effective|issued|version|date of policy|policy date|written");
     private static final Pattern AMENDED = Pattern.compile("\\bamended\\b");
@@ -54,7 +58,7 @@ final class DocumentFacts {
         Optional<LocalDate> lastReview = dateAfter(LAST_REVIEW, text);
         Optional<LocalDate> next = dateAfter(NEXT_REVIEW, text)
                 .or(() -> dateAfter(REVIEW, text).filter(date -> !lastReview.equals(Optional.of(date))));
-        Optional<LocalDate> adopted = latest(dateAfter(ADOPTED, text), dateAfter(AMENDED, text));
+        Optional<LocalDate> adopted = latest(ownDateAfter(ADOPTED, text), ownDateAfter(AMENDED, text));
         return new Facts(
                 adopted.or(() -> lastReview),
                 next.map(DocumentFacts::endOfMonth),
@@ -80,10 +84,19 @@ final class DocumentFacts {
     }
 
     private static Optional<LocalDate> dateAfter(Pattern label, String text) {
+        return dateAfter(label, text, behind -> behind);
+    }
+
+    /** "Approved by: the governors. Next review: March 2027" says nothing about when it was approved. */
+    private static Optional<LocalDate> ownDateAfter(Pattern label, String text) {
+        return dateAfter(label, text, behind -> OF_REVIEW.split(behind, 2)[0]);
+    }
+
+    private static Optional<LocalDate> dateAfter(Pattern label, String text, UnaryOperator<String> own) {
         Matcher matcher = label.matcher(text);
         while (matcher.find()) {
             String behind = text.substring(matcher.end(), Math.min(text.length(), matcher.end() + REACH));
-            Optional<LocalDate> date = firstDate(behind);
+            Optional<LocalDate> date = firstDate(own.apply(behind));
             if (date.isPresent()) {
                 return date;
             }

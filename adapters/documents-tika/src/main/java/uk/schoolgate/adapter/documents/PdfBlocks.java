@@ -103,7 +103,7 @@ final class PdfBlocks {
         if (startsItem(line) || (isSetAsHeading(before) != isSetAsHeading(line) && !emphasis)) {
             return false;
         }
-        if (before.page() != line.page()) {
+        if (before.page() != line.page() || line.y() < before.y()) {
             return open;
         }
         if (isSetAsHeading(line) && Math.abs(before.size() - line.size()) > 1) {

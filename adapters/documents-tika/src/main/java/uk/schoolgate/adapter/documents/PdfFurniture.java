@@ -38,7 +38,9 @@ final class PdfFurniture {
         List<PdfLine.Chunk> chunks = line.chunks().stream()
                 .filter(chunk -> !COMMENT.matcher(chunk.text()).find())
                 .toList();
-        return new PdfLine(line.page(), line.top(), line.y(), line.size(), line.bold(), line.cell(), chunks);
+        return chunks.size() == line.chunks().size()
+                ? line
+                : PdfLine.of(line.page(), line.top(), line.y(), line.cell(), chunks);
     }
 
     private static boolean isContentsHeading(PdfLine line) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.font.PDFont;
@@ -108,32 +109,36 @@ final class PdfLines extends PDFTextStripper {
             return;
         }
         double height = getCurrentPage().getMediaBox().getHeight();
-        boolean bold =
-                printed.stream().filter(glyph -> Texts.hasLetters(glyph.text())).allMatch(Glyph::bold);
-        double size = printed.stream().mapToDouble(Glyph::size).max().orElse(0);
         double y = printed.getFirst().y();
-        lines.add(new PdfLine(getCurrentPageNo(), y / height, y, size, bold, cell, chunks(line)));
+        lines.add(PdfLine.of(getCurrentPageNo(), y / height, y, cell, chunks(line)));
     }
 
     private static List<PdfLine.Chunk> chunks(List<Glyph> line) {
         List<PdfLine.Chunk> chunks = new ArrayList<>();
-        StringBuilder text = new StringBuilder();
-        double left = 0;
+        List<Glyph> open = new ArrayList<>();
         double right = 0;
         for (Glyph glyph : line) {
-            if (glyph.isSpace()) {
-                text.append(text.isEmpty() ? "" : " ");
-                continue;
+            if (!glyph.isSpace() && !open.isEmpty() && glyph.left() - right > WIDE_GAP * glyph.size()) {
+                chunks.add(chunk(open));
+                open.clear();
             }
-            if (!text.isEmpty() && glyph.left() - right > WIDE_GAP * glyph.size()) {
-                chunks.add(new PdfLine.Chunk(left, right, Texts.clean(text.toString())));
-                text.setLength(0);
+            if (!glyph.isSpace() || !open.isEmpty()) {
+                open.add(glyph);
             }
-            left = text.isEmpty() ? glyph.left() : left;
-            text.append(glyph.text());
-            right = glyph.right();
+            right = glyph.isSpace() ? right : glyph.right();
         }
-        chunks.add(new PdfLine.Chunk(left, right, Texts.clean(text.toString())));
+        chunks.add(chunk(open));
         return chunks;
+    }
+
+    private static PdfLine.Chunk chunk(List<Glyph> glyphs) {
+        List<Glyph> printed = glyphs.stream().filter(glyph -> !glyph.isSpace()).toList();
+        String text = glyphs.stream()
+                .map(glyph -> glyph.isSpace() ? " " : glyph.text())
+                .collect(Collectors.joining());
+        boolean bold =
+                printed.stream().filter(glyph -> Texts.hasLetters(glyph.text())).allMatch(Glyph::bold);
+        double size = printed.stream().mapToDouble(Glyph::size).max().orElse(0);
+        return new PdfLine.Chunk(printed.getFirst().left(), printed.getLast().right(), size, bold, Texts.clean(text));
     }
 }

@@ -9,6 +9,7 @@ final class PdfTable {
     private static final int FEWEST_LINES = 3;
     private static final double SAME_COLUMN = 14;
     private static final double ROW_GAP = 1.35;
+    private static final int FEWEST_OF_A_SENTENCE = 4;
     private static final double USUAL_LINE_HEIGHT = 1.25;
 
     private PdfTable() {}
@@ -66,7 +67,8 @@ final class PdfTable {
         for (PdfLine.Chunk chunk : line.chunks()) {
             if (!cells.isEmpty() && isSign(cells.getLast().text())) {
                 PdfLine.Chunk sign = cells.removeLast();
-                cells.add(new PdfLine.Chunk(sign.left(), chunk.right(), sign.text() + " " + chunk.text()));
+                cells.add(new PdfLine.Chunk(
+                        sign.left(), chunk.right(), chunk.size(), chunk.bold(), sign.text() + " " + chunk.text()));
             } else {
                 cells.add(chunk);
             }
@@ -103,10 +105,22 @@ final class PdfTable {
     }
 
     private static boolean startsRow(PdfLine line, PdfLine before, List<Double> columns) {
-        double gap = (line.y() - before.y()) / (USUAL_LINE_HEIGHT * Math.max(1, line.size()));
         boolean hasFirst = columnOf(cells(line).getFirst(), columns) == 0;
         boolean hadFirst = columnOf(cells(before).getFirst(), columns) == 0;
-        return gap > ROW_GAP || (hasFirst && (!hadFirst || cells(line).size() == columns.size()));
+        boolean whole = cells(line).size() == columns.size() && !isInMidSentence(line, before);
+        return isApart(line, before) || (hasFirst && (!hadFirst || whole));
+    }
+
+    private static boolean isApart(PdfLine line, PdfLine before) {
+        return line.y() - before.y() > ROW_GAP * USUAL_LINE_HEIGHT * Math.max(1, line.size());
+    }
+
+    /** Whether every cell goes on with a sentence of the line above. */
+    private static boolean isInMidSentence(PdfLine line, PdfLine before) {
+        return cells(line).stream()
+                        .allMatch(cell -> Character.isLowerCase(cell.text().codePointAt(0)))
+                && cells(before).stream().noneMatch(cell -> Texts.endsSentence(cell.text()))
+                && cells(before).stream().allMatch(cell -> Texts.words(cell.text()) >= FEWEST_OF_A_SENTENCE);
     }
 
     private static List<StringBuilder> emptyRow(int columns) {

@@ -111,7 +111,10 @@ public final class TikaPolicyReader implements PolicyReader {
                                 + " page(s) of pictures without text. Run text recognition (OCR) over it, or export it from Word");
             }
             return document(
-                    name, audience, PdfBlocks.of(PdfFurniture.remove(lines)), PdfPictures.pages(document, lines));
+                    name,
+                    audience,
+                    PdfBlocks.of(PdfColumns.inOrder(PdfFurniture.remove(lines))),
+                    PdfPictures.pages(document, lines));
         } catch (InvalidPasswordException e) {
             throw new UnreadablePolicyException("it is protected with a password: save it without one");
         } catch (IOException | RuntimeException e) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.poi.wp.usermodel.HeaderFooterType;
@@ -71,6 +72,22 @@ class KeptWordsTest {
         assertThat(policy.facts().owner()).contains("Mrs Jo Bloggs, deputy head");
         assertThat(policy.facts().version()).contains("2.1");
         assertThat(policy.facts().reviewDue()).isPresent();
+        assertThat(policy.facts().adopted()).as("the day of the next review").isEmpty();
+    }
+
+    /** It would be taken for a version that is not in force yet, and an older one would answer. */
+    @Test
+    void whoApprovedAPolicyIsNotTheDayOfItsNextReview() throws Exception {
+        PolicyDocument policy = read("p.txt", """
+                Phones policy
+
+                Approved by: the governing body
+                Next review: September 2027
+
+                Phones stay in bags.
+                """);
+        assertThat(policy.facts().adopted()).isEmpty();
+        assertThat(policy.facts().reviewDue()).contains(LocalDate.of(2027, 9, 30));
     }
 
     @Test

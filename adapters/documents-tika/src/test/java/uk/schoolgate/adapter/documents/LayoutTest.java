@@ -71,6 +71,89 @@ class LayoutTest {
         return read(Pdfs.ruled(folder.resolve("e.pdf"), lines, rules));
     }
 
+    private static final List<String> LEFT_COLUMN = List.of(
+            "Children bring a coat on every day",
+            "from October to March. A coat that",
+            "is lost is looked for in the box by",
+            "the hall before a new one is bought.",
+            "",
+            "Hats and scarves are worn outside",
+            "alone. In class they hang on the peg",
+            "that has the child's picture, beside",
+            "the bag. Nobody wears a hood indoors",
+            "during lessons or at lunch, and what");
+    private static final List<String> RIGHT_COLUMN = List.of(
+            "is found on the floor goes to the box.",
+            "",
+            "Boots stay in the porch. Muddy ones",
+            "are put into a bag at the end of the",
+            "day and go home with the child, who",
+            "wears shoes in the classroom. Spare",
+            "ones are kept by the office for days",
+            "on which somebody has forgotten them.",
+            "Parents who cannot buy boots tell the",
+            "office, which keeps it to itself.");
+
+    private static List<Line> column(float x, List<String> lines) {
+        List<Line> column = new ArrayList<>();
+        for (int i = 0; i < lines.size(); i++) {
+            column.add(Line.at(x, 120 + 14 * i, lines.get(i)));
+        }
+        return column;
+    }
+
+    private PolicyDocument columns(List<String> left, List<String> right) throws Exception {
+        List<Line> lines = new ArrayList<>(List.of(Line.heading(60, "Winter clothing")));
+        lines.addAll(column(72, left));
+        lines.addAll(column(310, right));
+        lines.add(
+                Line.text(300, "This rule is looked at again each summer by the governors, with the parents' group."));
+        return read(Pdfs.write(folder.resolve("c.pdf"), List.of(lines)));
+    }
+
+    @Test
+    void runningTextInTwoColumnsIsReadDownTheLeftOneFirst() throws Exception {
+        assertThat(texts(columns(LEFT_COLUMN, RIGHT_COLUMN)))
+                .containsExactly(
+                        "Children bring a coat on every day from October to March. A coat that is lost is looked for in"
+                                + " the box by the hall before a new one is bought.",
+                        "Hats and scarves are worn outside alone. In class they hang on the peg that has the child's"
+                                + " picture, beside the bag. Nobody wears a hood indoors during lessons or at lunch, and"
+                                + " what is found on the floor goes to the box.",
+                        "Boots stay in the porch. Muddy ones are put into a bag at the end of the day and go home with"
+                                + " the child, who wears shoes in the classroom. Spare ones are kept by the office for"
+                                + " days on which somebody has forgotten them. Parents who cannot buy boots tell the"
+                                + " office, which keeps it to itself.",
+                        "This rule is looked at again each summer by the governors, with the parents' group.");
+    }
+
+    @Test
+    void rowsOfATableWithoutLinesStayTogetherHoweverLongTheirCells() throws Exception {
+        List<String> what = List.of(
+                "Coats are worn outside on every day",
+                "from October to March, rain or shine",
+                "",
+                "Boots that are muddy are left in the",
+                "porch, and shoes are worn indoors",
+                "",
+                "Hats and scarves are worn on the way",
+                "to school and in the yard, and are",
+                "hung up on the peg in the classroom");
+        List<String> why = List.of(
+                "Because the yard is used in all but",
+                "the very worst weather that we have",
+                "",
+                "Because the floor of the hall is used",
+                "for lunch, with children sitting on it",
+                "",
+                "Because loops have been caught in the",
+                "climbing frame in years that are gone",
+                "and that was a fright for everybody");
+        assertThat(texts(columns(what, why)))
+                .contains("Boots that are muddy are left in the porch, and shoes are worn indoors\n"
+                        + "Because the floor of the hall is used for lunch, with children sitting on it");
+    }
+
     @Test
     void linesOfCellsThatStandBesideEachOtherAreNotMixed() throws Exception {
         assertThat(texts(exceptions()))
