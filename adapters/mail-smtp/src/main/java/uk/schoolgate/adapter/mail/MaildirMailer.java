@@ -5,20 +5,17 @@ import jakarta.mail.Session;
 import jakarta.mail.internet.InternetAddress;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
-import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Properties;
 import uk.schoolgate.core.message.Mail;
 import uk.schoolgate.core.message.Mailer;
 import uk.schoolgate.core.message.SendResult;
+import uk.schoolgate.core.text.Fingerprint;
 
 /**
  * Keeps e-mails as files, one Maildir for each address: for a school that tries Schoolgate out without a mail server. Any
@@ -81,12 +78,6 @@ public final class MaildirMailer implements Mailer {
 
     /** The name comes from the Message-ID, so that a copy is recognised. */
     private static String nameOf(Mail mail) {
-        try {
-            byte[] hash =
-                    MessageDigest.getInstance("SHA-256").digest(mail.messageId().getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash, 0, 16) + ".schoolgate";
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        return Fingerprint.of(mail.messageId(), 16) + ".schoolgate";
     }
 }

@@ -67,14 +67,30 @@ public final class SmtpMailer implements Mailer {
     @Override
     public SendResult deliver(Mail mail) {
         Session session = settings.getSession();
-        try (Transport transport = session.getTransport(String.valueOf(settings.getProtocol()))) {
-            MimeMessage message = composer.compose(mail, session);
-            transport.connect(settings.getHost(), settings.getPort(), settings.getUsername(), settings.getPassword());
-            transport.sendMessage(message, message.getAllRecipients());
-            return new SendResult.Sent(
-                    transport instanceof SMTPTransport smtp ? oneLine(smtp.getLastServerResponse()) : "accepted");
+        try {
+            Transport transport = session.getTransport(String.valueOf(settings.getProtocol()));
+            try {
+                return send(composer.compose(mail, session), transport);
+            } finally {
+                leave(transport);
+            }
         } catch (MessagingException e) {
             return failure(e);
+        }
+    }
+
+    private SendResult send(MimeMessage message, Transport transport) throws MessagingException {
+        transport.connect(settings.getHost(), settings.getPort(), settings.getUsername(), settings.getPassword());
+        transport.sendMessage(message, message.getAllRecipients());
+        return new SendResult.Sent(
+                transport instanceof SMTPTransport smtp ? oneLine(smtp.getLastServerResponse()) : "accepted");
+    }
+
+    private static void leave(Transport transport) {
+        try {
+            transport.close();
+        } catch (MessagingException e) {
+            // What was accepted stays accepted: it must not go out again because the good-bye failed.
         }
     }
 

@@ -6,6 +6,7 @@ import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
+import java.io.IOException;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
@@ -77,5 +78,17 @@ class SmtpMailerTest implements MailerContract {
                 .isInstanceOf(SendResult.Sent.class);
         assertThat(mailerAt("smtp://bot:wrong@127.0.0.1:" + port).deliver(mail))
                 .isInstanceOf(SendResult.TryLater.class);
+    }
+
+    /** Sent is sent: a second attempt would be a second copy. */
+    @Test
+    void aServerThatAcceptsAndThenBreaksTheConnectionAtTheGoodByeHasTheMail() throws IOException {
+        try (RudeServer rude = new RudeServer()) {
+            Mail mail = new Mail("x@y", ADDRESS, "S", "t", "<p>t</p>", List.of(), Optional.empty());
+            assertThat(mailerAt(rude.url()).deliver(mail))
+                    .isInstanceOfSatisfying(
+                            SendResult.Sent.class,
+                            sent -> assertThat(sent.receipt()).isEqualTo("250 taken"));
+        }
     }
 }
