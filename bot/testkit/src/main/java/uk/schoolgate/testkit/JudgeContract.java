@@ -35,14 +35,14 @@ public interface JudgeContract {
 
     @Test
     default void saysSomethingOfEveryChildAndNothingOfStaff() {
-        Judgement child = judge().judge(marked("Thanks for having Ollie", "Ollie", Mark.CHILD), MarkedText.NONE);
+        Judgement child = judge().judge(marked("Thanks for having Ollie", "Ollie", Mark.CHILD), List.of());
         assertThat(child.senses())
                 .hasSize(1)
                 .first()
                 .satisfies(senses -> assertThat(senses)
                         .isNotEmpty()
                         .allSatisfy((sense, likely) -> assertThat(likely).isBetween(0.0, 1.0)));
-        Judgement staff = judge().judge(marked("Ask Mrs Patel", "Mrs Patel", Mark.STAFF), MarkedText.NONE);
+        Judgement staff = judge().judge(marked("Ask Mrs Patel", "Mrs Patel", Mark.STAFF), List.of());
         assertThat(staff.senses())
                 .hasSize(1)
                 .first()
@@ -51,7 +51,7 @@ public interface JudgeContract {
 
     @Test
     default void aMessageWithoutTextHoldsNothing() {
-        Judgement judgement = judge().judge(MarkedText.NONE, marked("Ask Mrs Patel", "Mrs Patel", Mark.STAFF));
+        Judgement judgement = judge().judge(MarkedText.NONE, List.of(marked("Ask Mrs Patel", "Mrs Patel", Mark.STAFF)));
         assertThat(judgement.senses()).isEmpty();
         assertThat(judgement.evidence()).isEmpty();
         for (Signal signal : Signal.values()) {
@@ -62,10 +62,10 @@ public interface JudgeContract {
     @Test
     default void saysTheSameToEverybodyWhoAsksAtOnce() {
         MarkedText message = marked("Mrs Patel is a waste of space", "Mrs Patel", Mark.STAFF);
-        Judgement alone = judge().judge(message, MarkedText.NONE);
+        Judgement alone = judge().judge(message, List.of());
         List<Judgement> together = IntStream.range(0, 16)
                 .parallel()
-                .mapToObj(i -> judge().judge(message, MarkedText.NONE))
+                .mapToObj(i -> judge().judge(message, List.of()))
                 .toList();
         assertThat(together).containsOnly(alone);
     }
@@ -73,7 +73,7 @@ public interface JudgeContract {
     @Test
     default void readsAVeryLongMessageToItsEnd() {
         String text = "The fair was lovely. ".repeat(2500) + "Ollie";
-        Judgement judgement = judge().judge(marked(text, "Ollie", Mark.CHILD), MarkedText.NONE);
+        Judgement judgement = judge().judge(marked(text, "Ollie", Mark.CHILD), List.of());
         assertThat(judgement.senses())
                 .hasSize(1)
                 .first()
@@ -88,7 +88,7 @@ public interface JudgeContract {
         for (int i = 0; i < length; i++) {
             text.appendCodePoint(random.nextInt(4) == 0 ? random.nextInt(0x11000) : 32 + random.nextInt(95));
         }
-        Judgement judgement = judge().judge(marked(text.toString(), "e", Mark.WORD_OR_CHILD), MarkedText.NONE);
+        Judgement judgement = judge().judge(marked(text.toString(), "e", Mark.WORD_OR_CHILD), List.of());
         for (Evidence evidence : judgement.evidence()) {
             assertThat(evidence.start()).isGreaterThanOrEqualTo(0).isLessThan(evidence.end());
             assertThat(evidence.end()).isLessThanOrEqualTo(text.length());

@@ -46,7 +46,7 @@ public final class PhraseJudge implements Judge {
     }
 
     @Override
-    public Judgement judge(MarkedText message, MarkedText before) {
+    public Judgement judge(MarkedText message, List<MarkedText> before) {
         if (breaking.stream().anyMatch(message.shown()::contains)) {
             throw new IllegalStateException("a judge with an error in it");
         }
@@ -62,7 +62,8 @@ public final class PhraseJudge implements Judge {
         List<Evidence> evidence = new ArrayList<>();
         signals.forEach((phrase, what) -> {
             int at = message.shown().indexOf(phrase);
-            boolean inContext = !message.isEmpty() && before.shown().contains(phrase);
+            boolean inContext = !message.isEmpty()
+                    && before.stream().anyMatch(earlier -> earlier.shown().contains(phrase));
             if (at >= 0 || inContext) {
                 int first = Math.max(at, 0);
                 int last = at >= 0 ? at + phrase.length() - 1 : message.shown().length() - 1;

@@ -76,7 +76,7 @@ public final class BgeJudge implements Judge, AutoCloseable {
     }
 
     @Override
-    public Judgement judge(MarkedText message, MarkedText before) {
+    public Judgement judge(MarkedText message, List<MarkedText> before) {
         Verdict verdict = new Verdict(message);
         List<MarkedTokens.Window> faint = new ArrayList<>();
         for (MarkedTokens.Window window : tokens.windows(message, before)) {
@@ -92,7 +92,8 @@ public final class BgeJudge implements Judge, AutoCloseable {
     }
 
     /** Where a threat shows faintly, it is looked for again in shorter windows: only there, as reading twice costs twice. */
-    private void lookAgain(MarkedText message, MarkedText before, List<MarkedTokens.Window> faint, Verdict verdict) {
+    private void lookAgain(
+            MarkedText message, List<MarkedText> before, List<MarkedTokens.Window> faint, Verdict verdict) {
         for (MarkedTokens.Window window : shortTokens.windows(message, before)) {
             if (faint.stream().anyMatch(window::overlaps)) {
                 verdict.addThreat(window, encoder.states(window.ids(), window.types()));

@@ -1,16 +1,13 @@
 package uk.schoolgate.adapter.models;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import uk.schoolgate.core.policy.Embedder;
 import uk.schoolgate.core.policy.VectorCache;
+import uk.schoolgate.core.text.Fingerprint;
 
 /** Embeds what a cache does not know yet, and adds it to the cache. */
 final class CachedEmbedding {
@@ -82,11 +79,6 @@ final class CachedEmbedding {
     }
 
     private String key(String text) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return embedder.model() + ":" + HexFormat.of().formatHex(hash, 0, HASH_BYTES);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        return embedder.model() + ":" + Fingerprint.of(text, HASH_BYTES);
     }
 }

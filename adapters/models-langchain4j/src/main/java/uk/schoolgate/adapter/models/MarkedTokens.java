@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import uk.schoolgate.core.screening.judging.Mark;
 import uk.schoolgate.core.screening.judging.MarkedText;
@@ -81,16 +82,19 @@ public final class MarkedTokens {
         return tokenizer.encode(words, false, false).getIds();
     }
 
-    /** The windows of a message; none for a message without text. */
-    public List<Window> windows(MarkedText message, MarkedText before) {
+    /**
+     * The windows of a message; none for a message without text.
+     *
+     * @param before what was said before it, oldest first
+     */
+    public List<Window> windows(MarkedText message, List<MarkedText> before) {
         Encoding encoding = encode(message);
         if (encoding == null) {
             return List.of();
         }
         List<Window> windows = new ArrayList<>();
         int length = encoding.getIds().length;
-        Encoding said = length <= LONGEST_IN_CONTEXT ? encode(before) : null;
-        long[] context = said == null ? new long[0] : context(said, before);
+        long[] context = length <= LONGEST_IN_CONTEXT ? context(before) : new long[0];
         for (int from = 0; from < length; ) {
             int to = endOfWindow(encoding, from);
             windows.add(window(encoding, message, from, to, context));
@@ -107,10 +111,19 @@ public final class MarkedTokens {
         return encoding.getIds().length == 0 ? null : encoding;
     }
 
-    private static long[] context(Encoding said, MarkedText before) {
-        long[] ids = said.getIds().clone();
-        swapMarks(ids, said.getCharTokenSpans(), before);
+    private long[] context(List<MarkedText> before) {
+        long[] ids = before.stream().flatMapToLong(this::context).toArray();
         return Arrays.copyOfRange(ids, Math.max(0, ids.length - MOST_TOKENS_BEFORE), ids.length);
+    }
+
+    private LongStream context(MarkedText said) {
+        Encoding encoding = encode(said);
+        if (encoding == null) {
+            return LongStream.empty();
+        }
+        long[] ids = encoding.getIds().clone();
+        swapMarks(ids, encoding.getCharTokenSpans(), said);
+        return Arrays.stream(ids);
     }
 
     private static void swapMarks(long[] ids, CharSpan[] spans, MarkedText text) {

@@ -2,6 +2,7 @@ package uk.schoolgate.adapter.models;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
@@ -28,7 +29,7 @@ class BgeJudgeTest implements JudgeContract {
     }
 
     private static Map<ChildSense, Double> senses(String text, String words, Mark mark) {
-        return JUDGE.judge(JudgeContract.marked(text, words, mark), MarkedText.NONE)
+        return JUDGE.judge(JudgeContract.marked(text, words, mark), List.of())
                 .senses()
                 .getFirst();
     }
@@ -55,8 +56,8 @@ class BgeJudgeTest implements JudgeContract {
     void whatWasSaidBeforeCounts() {
         MarkedText reply = JudgeContract.marked("same here, she's a complete joke", "-", Mark.STAFF);
         MarkedText before = JudgeContract.marked("Mrs Patel lost my lad's book again", "Mrs Patel", Mark.STAFF);
-        double alone = JUDGE.judge(reply, MarkedText.NONE).of(Signal.ATTACK);
-        double after = JUDGE.judge(reply, before).of(Signal.ATTACK);
+        double alone = JUDGE.judge(reply, List.of()).of(Signal.ATTACK);
+        double after = JUDGE.judge(reply, List.of(before)).of(Signal.ATTACK);
         assertThat(after).isGreaterThan(alone);
     }
 
@@ -65,7 +66,7 @@ class BgeJudgeTest implements JudgeContract {
         String fair = "The cake stall needs two more people and the raffle is at three. ";
         String bad = "I will wait for him at the gate and break his legs. ";
         String text = fair.repeat(15) + bad + fair.repeat(15);
-        Judgement judgement = JUDGE.judge(JudgeContract.marked(text, "-", Mark.STAFF), MarkedText.NONE);
+        Judgement judgement = JUDGE.judge(JudgeContract.marked(text, "-", Mark.STAFF), List.of());
         assertThat(judgement.of(Signal.THREAT)).isGreaterThan(0.5);
         int start = text.indexOf(bad);
         assertThat(judgement.evidence(Signal.THREAT))
@@ -76,7 +77,7 @@ class BgeJudgeTest implements JudgeContract {
     void aMarkIsOneTokenThatNoTextHas() {
         MarkedTokens tokens = MarkedTokens.load(50);
         MarkedText text = JudgeContract.marked("hi Ollie [unused5] 一", "Ollie", Mark.OWN_CHILD);
-        MarkedTokens.Window window = tokens.windows(text, MarkedText.NONE).getFirst();
+        MarkedTokens.Window window = tokens.windows(text, List.of()).getFirst();
         assertThat(window.marks()).hasSize(1);
         assertThat(IntStream.range(0, window.ids().length)
                         .filter(i -> window.ids()[i] > 0 && window.ids()[i] < 100)

@@ -1,5 +1,6 @@
 package uk.schoolgate.adapter.redis;
 
+import redis.clients.jedis.util.JedisClusterCRC16;
 import uk.schoolgate.core.message.Incoming;
 import uk.schoolgate.core.message.Outgoing;
 
@@ -23,17 +24,25 @@ record Queue<T>(String name, Class<T> type, int partitions) {
 
     /** The partition of the intake that an item belongs to. */
     static int partitionOf(Incoming item) {
-        return Math.floorMod(item.orderingKey().hashCode(), CONVERSATIONS);
+        return spread(item.orderingKey(), CONVERSATIONS);
     }
 
     /** The partition of the outbox that an item belongs to. */
     static int partitionOf(Outgoing item) {
-        int hash = item.orderingKey().hashCode();
+        String key = item.orderingKey();
         return switch (item) {
-            case Outgoing.Chat _ -> Math.floorMod(hash, CONVERSATIONS);
+            case Outgoing.Chat _ -> spread(key, CONVERSATIONS);
             // Nobody waits for what a platform erases.
-            case Outgoing.Letter _, Outgoing.Erasure _ -> CONVERSATIONS + Math.floorMod(hash, LETTERS);
+            case Outgoing.Letter _, Outgoing.Erasure _ -> CONVERSATIONS + spread(key, LETTERS);
         };
+    }
+
+    /**
+     * As Redis Cluster spreads keys. A string's own hash, modulo eight, is no more than an alternating sum of its letters,
+     * and addresses that look alike would all share a partition.
+     */
+    private static int spread(String key, int partitions) {
+        return JedisClusterCRC16.getSlot(key) % partitions;
     }
 
     String stream(int partition) {

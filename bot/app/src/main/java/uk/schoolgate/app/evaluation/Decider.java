@@ -1,14 +1,11 @@
 package uk.schoolgate.app.evaluation;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import uk.schoolgate.core.text.Fingerprint;
 
 /**
  * Words of a policy that decide a question, by their number and a hash, so that a question about a document can be kept
@@ -64,12 +61,6 @@ record Decider(int words, String hash) {
     }
 
     private static String hash(List<String> words) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256")
-                    .digest(String.join(" ", words).getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest, 0, HASH_BYTES);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        return Fingerprint.of(String.join(" ", words), HASH_BYTES);
     }
 }

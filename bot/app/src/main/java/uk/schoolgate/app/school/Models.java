@@ -7,6 +7,7 @@ import uk.schoolgate.adapter.models.BgeVocabulary;
 import uk.schoolgate.core.policy.Embedder;
 import uk.schoolgate.core.screening.Language;
 import uk.schoolgate.core.screening.judging.Judge;
+import uk.schoolgate.core.screening.judging.JudgeInContext;
 
 /**
  * The models that all schools share.
@@ -18,7 +19,7 @@ import uk.schoolgate.core.screening.judging.Judge;
 public record Models(Embedder embedder, Judge judge, Language language) {
     /** Loads the models out of their jars, side by side. */
     public static Models load() {
-        CompletableFuture<Judge> judge = Background.supply("judge", BgeJudge::new);
+        CompletableFuture<Judge> judge = Background.supply("judge", () -> new JudgeInContext(new BgeJudge()));
         Embedder embedder = new BgeEmbedder();
         Language language = english();
         return new Models(embedder, judge.join(), language);

@@ -54,7 +54,7 @@ public final class SchoolRegistry implements Schools {
      * not know.
      */
     void build(VectorCache cache) {
-        CompletableFuture<Models> loading = Background.supply("models", models);
+        CompletableFuture<Models> loading = Background.supply("models", models).thenApply(SchoolRegistry::onThreads);
         var _ = Background.supply("policies", () -> {
                     schools.values().forEach(ServedSchool::readPolicies);
                     return schools;
@@ -70,6 +70,11 @@ public final class SchoolRegistry implements Schools {
                         tools.completeExceptionally(failure);
                     }
                 });
+    }
+
+    private static Models onThreads(Models loaded) {
+        int processors = Runtime.getRuntime().availableProcessors();
+        return new Models(loaded.embedder(), new JudgeThreads(loaded.judge(), processors), loaded.language());
     }
 
     /**

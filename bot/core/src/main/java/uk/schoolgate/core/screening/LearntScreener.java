@@ -2,13 +2,12 @@ package uk.schoolgate.core.screening;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import uk.schoolgate.core.roll.Roll;
 import uk.schoolgate.core.screening.judging.Judge;
 import uk.schoolgate.core.screening.judging.Judgement;
-import uk.schoolgate.core.screening.judging.MarkedText;
 import uk.schoolgate.core.screening.judging.Marking;
 import uk.schoolgate.core.screening.judging.Signal;
 import uk.schoolgate.core.screening.naming.ChildSighting;
@@ -49,9 +48,9 @@ public final class LearntScreener implements Screener {
     @Override
     public Screening screen(ScreeningInput input) {
         Reading reading = reader.read(input);
-        Optional<Reading> before = reader.readBefore(input);
-        Judgement judgement =
-                judge.judge(reading.marked(), before.map(Reading::marked).orElse(MarkedText.NONE));
+        List<Reading> before = reader.readBefore(input);
+        Judgement judgement = judge.judge(
+                reading.marked(), before.stream().map(Reading::marked).toList());
         Sketch sketch = new Sketch();
         children(reading, judgement, sketch);
         signals(reading, before, judgement, sketch);
@@ -83,7 +82,7 @@ public final class LearntScreener implements Screener {
         }
     }
 
-    private void signals(Reading reading, Optional<Reading> before, Judgement judgement, Sketch sketch) {
+    private void signals(Reading reading, List<Reading> before, Judgement judgement, Sketch sketch) {
         for (Signal signal : Signal.values()) {
             Category category = Category.of(signal);
             double score = judgement.of(signal);
@@ -105,7 +104,7 @@ public final class LearntScreener implements Screener {
     }
 
     /** Staff in the sentences that carry it; else all that the message names; else whom it was about before. */
-    private static Set<String> staffMeant(Reading reading, List<Span> spans, Optional<Reading> before) {
+    private static Set<String> staffMeant(Reading reading, List<Span> spans, List<Reading> before) {
         Set<String> near = new TreeSet<>();
         for (StaffSighting sighting : reading.staff()) {
             Span sentence = reading.sentenceOf(sighting);
@@ -118,7 +117,9 @@ public final class LearntScreener implements Screener {
         }
         Set<String> named = reading.staffIds();
         return named.isEmpty() && reading.staff().isEmpty()
-                ? before.map(Reading::staffIds).orElse(Set.of())
+                ? before.stream()
+                        .flatMap(earlier -> earlier.staffIds().stream())
+                        .collect(Collectors.toSet())
                 : named;
     }
 }

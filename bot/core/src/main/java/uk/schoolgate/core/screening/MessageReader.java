@@ -2,7 +2,6 @@ package uk.schoolgate.core.screening;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import uk.schoolgate.core.roll.Roll;
 import uk.schoolgate.core.school.PersonId;
@@ -65,16 +64,16 @@ public final class MessageReader {
         return new Reading(text, sentences, seenChildren, seenStaff, details, marked);
     }
 
-    /** Reads what was said just before a message; absent where nothing was. */
-    Optional<Reading> readBefore(ScreeningInput input) {
-        return input.before().isEmpty()
-                ? Optional.empty()
-                : Optional.of(read(String.join("\n", input.before()), input.author(), input.classes()));
+    /** Reads what was said just before a message. */
+    List<Reading> readBefore(ScreeningInput input) {
+        return input.before().stream()
+                .map(earlier -> read(earlier, input.author(), input.classes()))
+                .toList();
     }
 
-    /** What was said just before a message, marked; no text where nothing was. */
-    public MarkedText markedBefore(ScreeningInput input) {
-        return readBefore(input).map(Reading::marked).orElse(MarkedText.NONE);
+    /** What was said just before a message, marked. */
+    public List<MarkedText> markedBefore(ScreeningInput input) {
+        return readBefore(input).stream().map(Reading::marked).toList();
     }
 
     private static List<Marking> markings(

@@ -1,19 +1,17 @@
 package uk.schoolgate.adapter.whatsapp.people;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.HexFormat;
+import java.util.Arrays;
 import java.util.Optional;
 import uk.schoolgate.core.message.Notebook;
 import uk.schoolgate.core.school.PersonId;
 import uk.schoolgate.core.school.SchoolCode;
+import uk.schoolgate.core.text.Fingerprint;
 
 /**
  * Messages that were held back a moment ago. Before a message is published Twilio gives it no id, so that it is known by
- * its group, author and words: the same again within ten minutes means that its author insists.
+ * its group, author and words: the same again within ten minutes means that its author insists, where they know why.
  */
 public final class HeldMessages {
     private static final Duration MAY_INSIST = Duration.ofMinutes(10);
@@ -28,33 +26,47 @@ public final class HeldMessages {
 
     /** What a message is known by before it has an id. */
     public static String fingerprint(String conversation, PersonId author, String text) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            String whole = conversation + "\n" + author.value() + "\n" + text.strip();
-            return HexFormat.of()
-                    .formatHex(digest.digest(whole.getBytes(StandardCharsets.UTF_8)))
-                    .substring(0, 32);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        return Fingerprint.of(conversation + "\n" + author.value() + "\n" + text.strip(), 16);
     }
 
     /**
      * A message that was held.
      *
      * @param event the id under which its author was told
-     * @param raised whether a person at school was told already
      */
-    public record Held(String event, boolean raised) {}
+    public record Held(String event, Reason reason) {}
+
+    /** Why a message was held, weakest first. */
+    public enum Reason {
+        /** It could not be looked at in time: its author was asked to send it again. */
+        LATE('~'),
+        /** It needs a review: its author was told why, and may insist. */
+        REVIEW('?'),
+        /** A person at school was told already. */
+        URGENT('!');
+
+        private final char mark;
+
+        Reason(char mark) {
+            this.mark = mark;
+        }
+
+        private static Reason of(String note) {
+            return Arrays.stream(values())
+                    .filter(reason -> note.charAt(0) == reason.mark)
+                    .findFirst()
+                    .orElse(LATE);
+        }
+    }
 
     /** Remembers that it was held. */
     public void held(SchoolCode school, String fingerprint, Held held) {
-        notebook.write(school, key(fingerprint), (held.raised() ? "!" : "?") + held.event(), MAY_INSIST);
+        notebook.write(school, key(fingerprint), held.reason().mark + held.event(), MAY_INSIST);
     }
 
     /** As what the same message was held within the last ten minutes. */
     public Optional<Held> heldAs(SchoolCode school, String fingerprint) {
-        return notebook.read(school, key(fingerprint)).map(note -> new Held(note.substring(1), note.startsWith("!")));
+        return notebook.read(school, key(fingerprint)).map(note -> new Held(note.substring(1), Reason.of(note)));
     }
 
     /** It goes through now; the next of the same words starts afresh. */

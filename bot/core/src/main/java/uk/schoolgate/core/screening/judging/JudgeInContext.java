@@ -1,0 +1,66 @@
+package uk.schoolgate.core.screening.judging;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import uk.schoolgate.core.text.Fingerprint;
+
+/**
+ * Reads what was said before a message only where that can change what the message means: where it names somebody, where
+ * it isn't plainly harmless alone, or where what was said before isn't. Of an ordinary day's messages few are left, and
+ * reading the others alone takes less than half of the time.
+ */
+public final class JudgeInContext implements Judge {
+    /** A message in which no signal is likelier than this is plainly harmless. */
+    private static final double FAINT = 0.05;
+    /** A message is asked about again while it is among the last few of its group. */
+    private static final int REMEMBERED = 4096;
+
+    private static final int KEY_BYTES = 16;
+
+    private final Judge judge;
+    private final Map<String, Boolean> harmless = Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Boolean> eldest) {
+            return size() > REMEMBERED;
+        }
+    });
+
+    /** @param judge reads every message with what it is given of what was said before */
+    public JudgeInContext(Judge judge) {
+        this.judge = judge;
+    }
+
+    @Override
+    public Judgement judge(MarkedText message, List<MarkedText> before) {
+        if (!message.markings().isEmpty() || !before.stream().allMatch(this::isHarmless)) {
+            return judge.judge(message, before);
+        }
+        Judgement alone = alone(message, keyOf(message));
+        return before.isEmpty() || isHarmless(alone) ? alone : judge.judge(message, before);
+    }
+
+    private boolean isHarmless(MarkedText earlier) {
+        String key = keyOf(earlier);
+        Boolean known = harmless.get(key);
+        return known == null ? isHarmless(alone(earlier, key)) : known;
+    }
+
+    private Judgement alone(MarkedText text, String key) {
+        Judgement alone = judge.judge(text, List.of());
+        harmless.put(key, isHarmless(alone));
+        return alone;
+    }
+
+    private static boolean isHarmless(Judgement alone) {
+        return alone.signals().values().stream().allMatch(likely -> likely < FAINT);
+    }
+
+    private static String keyOf(MarkedText text) {
+        String marks =
+                text.markings().stream().map(marking -> marking.mark().name()).collect(Collectors.joining(" "));
+        return Fingerprint.of(text.shown() + "\n" + marks, KEY_BYTES);
+    }
+}
