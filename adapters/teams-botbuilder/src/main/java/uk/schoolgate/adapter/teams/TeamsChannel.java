@@ -76,7 +76,7 @@ final class TeamsChannel implements Channel {
             }
             return deliver(message, place.get(), conversationOf(message, place.get()));
         } catch (TooFastException e) {
-            return new SendResult.TryLater(String.valueOf(e.getMessage()), Optional.of(e.pause()));
+            return new SendResult.NotTried(String.valueOf(e.getMessage()), e.pause());
         } catch (ConnectorException e) {
             return failed(message, e);
         }
@@ -205,7 +205,8 @@ final class TeamsChannel implements Channel {
             return Optional.of(connector.sendTargeted(
                     place.get().serviceUrl(), address, reader.get(), cards.write(message.content())));
         } catch (ConnectorException e) {
-            if (e.mayWorkLater()) {
+            // Whatever is wrong with the preview, the private chat may work; without an answer it may have been shown.
+            if (e.status() == ConnectorException.NO_ANSWER) {
                 throw e;
             }
             return Optional.empty();

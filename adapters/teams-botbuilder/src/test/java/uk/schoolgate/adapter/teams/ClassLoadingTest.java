@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.reflect.Field;
 import java.math.BigDecimal;
 import java.net.MalformedURLException;
 import java.net.URL;
@@ -16,7 +17,8 @@ import java.util.Arrays;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import uk.schoolgate.adapter.teams.incoming.ActivityReader;
 
 /**
@@ -25,6 +27,7 @@ import uk.schoolgate.adapter.teams.incoming.ActivityReader;
  */
 class ClassLoadingTest {
     private static final String SERIALIZATION = "com.microsoft.bot.schema.Serialization";
+    private static final String ENTITY = "com.microsoft.bot.schema.Entity";
 
     private static final OffsetDateTime TIME = OffsetDateTime.parse("2026-11-17T08:15:00Z");
 
@@ -41,29 +44,32 @@ class ClassLoadingTest {
         jar.close();
     }
 
-    @Test
-    void loadedFirstOnAPoolsThreadBotBuilderKnowsNoTimes() {
-        assertThatThrownBy(() -> onAThreadOf(ClassLoader.getPlatformClassLoader(), this::timeAsTree))
+    @ParameterizedTest
+    @ValueSource(strings = {SERIALIZATION, ENTITY})
+    void loadedFirstOnAPoolsThreadBotBuilderKnowsNoTimes(String type) {
+        assertThatThrownBy(() -> onAThreadOf(ClassLoader.getPlatformClassLoader(), () -> timeAsTree(type)))
                 .rootCause()
                 .hasMessageContaining("OffsetDateTime");
     }
 
     /** Cured by ActivityReader, which the main thread makes at the start. */
-    @Test
-    void loadedWithTheReaderItKnowsThemOnEveryThread() {
+    @ParameterizedTest
+    @ValueSource(strings = {SERIALIZATION, ENTITY})
+    void loadedWithTheReaderItKnowsThemOnEveryThread(String type) {
         onAThreadOf(
                 jar,
                 () -> jar.loadClass(ActivityReader.class.getName())
                         .getConstructor()
                         .newInstance());
-        Object tree = onAThreadOf(ClassLoader.getPlatformClassLoader(), this::timeAsTree);
+        Object tree = onAThreadOf(ClassLoader.getPlatformClassLoader(), () -> timeAsTree(type));
         assertThat(new BigDecimal(tree.toString())).isEqualByComparingTo(BigDecimal.valueOf(TIME.toEpochSecond()));
     }
 
-    private Object timeAsTree() throws ReflectiveOperationException {
-        return jar.loadClass(SERIALIZATION)
-                .getMethod("objectToTree", Object.class)
-                .invoke(null, TIME);
+    private Object timeAsTree(String type) throws ReflectiveOperationException {
+        Field field = jar.loadClass(type).getDeclaredField("objectMapper");
+        field.setAccessible(true);
+        Object mapper = field.get(null);
+        return mapper.getClass().getMethod("valueToTree", Object.class).invoke(mapper, TIME);
     }
 
     private static Object onAThreadOf(ClassLoader loader, Callable<Object> work) {

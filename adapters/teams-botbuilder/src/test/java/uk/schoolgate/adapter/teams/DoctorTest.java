@@ -12,6 +12,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathMatching;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.github.tomakehurst.wiremock.http.Fault;
 import java.net.URI;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -22,6 +23,8 @@ import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import uk.schoolgate.adapter.teams.setup.Doctor;
 import uk.schoolgate.core.roll.Roll;
 import uk.schoolgate.core.school.Group;
@@ -31,6 +34,9 @@ import uk.schoolgate.testkit.Samples;
 
 /** What the doctor sees, and what it says to do. */
 class DoctorTest {
+    private static final Group CHAT =
+            new Group("Office", Platform.TEAMS, "19:office@thread.v2", Set.of(), List.of(Samples.SAFEGUARDING_LEAD));
+
     private final FakeTeams teams = new FakeTeams();
 
     @BeforeEach
@@ -114,15 +120,13 @@ class DoctorTest {
     /** Of a chat, unlike a channel, a message may be fetched: that shows consent before anybody has written. */
     @Test
     void consentForAChatIsAskedOfGraph() {
-        Group chat = new Group(
-                "Office", Platform.TEAMS, "19:office@thread.v2", Set.of(), List.of(Samples.SAFEGUARDING_LEAD));
         graphAnswers(403);
-        assertThat(ofGroup(chat)).anySatisfy(finding -> {
+        assertThat(ofGroup(CHAT)).anySatisfy(finding -> {
             assertThat(finding.good()).isFalse();
             assertThat(finding.text()).contains("Office", "consent is missing (403)");
         });
         graphAnswers(200);
-        assertThat(ofGroup(chat)).anySatisfy(finding -> {
+        assertThat(ofGroup(CHAT)).anySatisfy(finding -> {
             assertThat(finding.good()).isTrue();
             assertThat(finding.text()).contains("Office", "may read messages that do not mention it");
         });
@@ -132,6 +136,31 @@ class DoctorTest {
                         .withHeader("Authorization", equalTo("Bearer bot-token")));
         teams.server.verify(postRequestedFor(urlPathEqualTo("/token"))
                 .withRequestBody(containing("https%3A%2F%2Fgraph.microsoft.com%2F.default")));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "404,check the address in school.yaml",
+        "401,could not be checked (Graph answered 401): try again",
+        "429,could not be checked (Graph answered 429): try again",
+        "503,could not be checked (Graph answered 503): try again"
+    })
+    void whatIsNotAboutConsentIsNotCalledSo(int status, String remedy) {
+        graphAnswers(status);
+        assertThat(ofGroup(CHAT))
+                .filteredOn(finding -> !finding.good())
+                .anySatisfy(finding ->
+                        assertThat(finding.text()).contains("Office", remedy).doesNotContain("consent is missing"));
+    }
+
+    @Test
+    void aGraphThatDoesNotAnswerSaysNothingAboutConsent() {
+        teams.server.stubFor(get(urlPathMatching("/graph/chats/.*"))
+                .willReturn(aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER)));
+        assertThat(ofGroup(CHAT))
+                .anySatisfy(finding ->
+                        assertThat(finding.text()).contains("Office", "could not be checked (no answer): try again"))
+                .noneSatisfy(finding -> assertThat(finding.text()).contains("consent is missing"));
     }
 
     private void graphAnswers(int status) {

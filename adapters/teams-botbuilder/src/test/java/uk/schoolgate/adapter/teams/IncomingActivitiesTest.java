@@ -65,6 +65,16 @@ class IncomingActivitiesTest {
     }
 
     @Test
+    void aMentionWithoutWordsTakesNothingOut() {
+        teams.send(teams.inChannel("message", """
+                "text":"may I post photos?",
+                "entities":[{"type":"mention","text":"","mentioned":{"id":"%s"}}]""".formatted(FakeTeams.BOT_ID)));
+        Incoming.Message message = teams.intake.only(Incoming.Message.class);
+        assertThat(message.text()).isEqualTo("may I post photos?");
+        assertThat(message.mentionsBot()).isTrue();
+    }
+
+    @Test
     void privateAndGroupChatsAreToldApart() {
         teams.send(teams.inPrivate("message", FakeTeams.HEAD_GUID, "\"text\":\"hello\""));
         assertThat(teams.intake.only(Incoming.Message.class).conversation())
@@ -335,6 +345,50 @@ class IncomingActivitiesTest {
                 "\"text\":\"" + text + "\",\"attachments\":[{\"contentType\":\"text/html\",\"content\":\"" + html
                         + "\"}]"));
         assertThat(teams.intake.only(Incoming.Message.class).text()).isEqualTo("Please be kind");
+    }
+
+    private static String forwarded(String words, String html) {
+        return "\"text\":\"" + words + "\",\"attachments\":[{\"contentType\":\"text/html\",\"content\":\""
+                + "<blockquote itemscope itemtype=\\\"http://schema.skype.com/Forward\\\">" + html + "</blockquote>"
+                + "\"}]";
+    }
+
+    @Test
+    void whatIsForwardedIntoAChannelIsSaidAnew() {
+        teams.send(teams.inChannel("message", forwarded("Mrs Patel is useless", "<p>Mrs Patel is useless</p>")));
+        assertThat(teams.intake.only(Incoming.Message.class).text()).isEqualTo("Mrs Patel is useless");
+    }
+
+    @Test
+    void ofAForwardedReplyNothingIsLeftOut() {
+        String html =
+                "<blockquote itemtype=\\\"http://schema.skype.com/Reply\\\"><p>Mrs Patel is useless</p></blockquote>"
+                        + "<p>So true</p>";
+        teams.send(teams.inChannel("message", forwarded("Mrs Patel is useless\\nSo true", html)));
+        assertThat(teams.intake.only(Incoming.Message.class).text()).isEqualTo("Mrs Patel is useless\nSo true");
+    }
+
+    @Test
+    void aForwardAloneToTheBotIsAMessage() {
+        teams.send(
+                teams.inPrivate("message", FakeTeams.HEAD_GUID, forwarded("Is it a match?", "<p>Is it a match?</p>")));
+        assertThat(teams.intake.only(Incoming.Message.class).text()).isEqualTo("Is it a match?");
+    }
+
+    @Test
+    void whoWritesToTheBotAloneIsAnsweredAlsoWhereNothingCanBeRead() {
+        String reply = "<blockquote itemtype=\\\"http://schema.skype.com/Reply\\\"><p>Hello</p></blockquote>";
+        String fields =
+                "\"text\":\"Hello\",\"attachments\":[{\"contentType\":\"text/html\",\"content\":\"" + reply + "\"}]";
+        teams.send(teams.inPrivate("message", FakeTeams.HEAD_GUID, fields));
+        assertThat(teams.intake.only(Incoming.Message.class).text()).isEmpty();
+    }
+
+    @Test
+    void whatIsEmptyInAGroupOrIsOnlyDataIsNoMessage() {
+        teams.send(teams.inChannel("message", "\"text\":\"\""));
+        teams.send(teams.inPrivate("message", FakeTeams.HEAD_GUID, "\"value\":{\"something\":\"else\"}"));
+        assertThat(teams.intake.taken()).isEmpty();
     }
 
     @Test

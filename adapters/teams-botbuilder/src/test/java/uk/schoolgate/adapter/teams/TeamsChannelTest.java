@@ -454,6 +454,31 @@ class TeamsChannelTest implements ChannelContract {
         }
     }
 
+    /** Both ways of calling: Bot Builder's client, and by hand. */
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void aRedirectTakesTheTokenNowhere(boolean targeted) {
+        teams.close();
+        teams = new FakeTeams(targeted);
+        meet(teams);
+        WireMockServer elsewhere = new WireMockServer(options().dynamicPort());
+        elsewhere.start();
+        try {
+            teams.sendingAnswers(307, "Location", elsewhere.baseUrl() + "/connector/v3/conversations/x/activities");
+            assertThat(privateWord(teams)).isNotInstanceOf(SendResult.Sent.class);
+            assertThat(say("a/0", new Conversation.GroupChat(Platform.TEAMS, THREAD), "hello"))
+                    .isNotInstanceOf(SendResult.Sent.class);
+            assertThat(say("a/1", chatWith(Samples.HEAD), "hello")).isNotInstanceOf(SendResult.Sent.class);
+            assertThat(elsewhere.getAllServeEvents()).isEmpty();
+            assertThat(teams.everyCall())
+                    .isNotEmpty()
+                    .allSatisfy(
+                            call -> assertThat(call.getHeader("Authorization")).isEqualTo("Bearer bot-token"));
+        } finally {
+            elsewhere.stop();
+        }
+    }
+
     @Test
     void aRefusedTokenIsReplaced() {
         teams.server.stubFor(post(urlPathMatching("/connector/.*"))
@@ -491,13 +516,59 @@ class TeamsChannelTest implements ChannelContract {
         assertThat(card(teams.calls().getFirst()).path("actions")).hasSize(2);
     }
 
+    /** A pile-on of five messages, each edited forty times. */
+    private static Content manyEdits() {
+        List<Block> blocks = new ArrayList<>();
+        for (int message = 0; message < 5; message++) {
+            for (int edit = 0; edit <= 40; edit++) {
+                blocks.add(new Block.Text("The author changed it on 17 November 2026 at 08:" + (10 + edit) + ":"));
+                blocks.add(new Block.Quote("message %d, edit %d: %s".formatted(message, edit, "no ☂ ".repeat(60)), ""));
+            }
+        }
+        return new Content("Please look at a message", blocks, reviewCard("x").buttons());
+    }
+
+    private static void isShortenedAndKeepsItsBeginning(LoggedRequest call) {
+        assertThat(call.getBody().length).isBetween(20 * 1024, 28 * 1024);
+        assertThat(call.getBodyAsString())
+                .contains("message 0, edit 0", "The rest is kept as evidence", "Hand to the school", "No action")
+                .doesNotContain("message 4, edit 40");
+    }
+
+    @Test
+    void aCardOfManyEditsFitsOnEveryWayThatItGoesOut() {
+        Placement about = Placement.about(CONCERN);
+        assertThat(say("a/0", chatWith(Samples.PARENT), manyEdits(), about)).isInstanceOf(SendResult.Sent.class);
+        assertThat(say("a/1", chatWith(Samples.PARENT), manyEdits(), Placement.replacing(CONCERN)))
+                .isInstanceOf(SendResult.Sent.class);
+        teams.server.stubFor(post(urlPathMatching("/connector/.*/activities"))
+                .atPriority(1)
+                .withRequestBody(com.github.tomakehurst.wiremock.client.WireMock.matchingJsonPath("$.attachments"))
+                .willReturn(aResponse().withStatus(413)));
+        assertThat(say("a/2", chatWith(Samples.PARENT), manyEdits(), about)).isInstanceOf(SendResult.Sent.class);
+        assertThat(teams.calls())
+                .extracting(call -> call.getMethod().getName())
+                .containsExactly("POST", "PUT", "POST", "POST");
+        assertThat(json(teams.calls().getLast()).path("text").asText()).contains("message 0, edit 0");
+        assertThat(teams.calls()).allSatisfy(TeamsChannelTest::isShortenedAndKeepsItsBeginning);
+    }
+
+    @Test
+    void aTargetedCardOfManyEditsFitsAndSoDoesWhatAnswersItsPress() {
+        Conversation author = targeted(manyEdits());
+        assertThat(teams.calls()).allSatisfy(TeamsChannelTest::isShortenedAndKeepsItsBeginning);
+        TeamsDoor.Answer answer = pressed(author, manyEdits());
+        assertThat(answer.json()).contains("application/vnd.microsoft.card.adaptive", "message 0, edit 0");
+        assertThat(answer.json().getBytes(StandardCharsets.UTF_8).length).isLessThanOrEqualTo(28 * 1024);
+    }
+
     @Test
     void anEighthSendInASecondWaits() {
         for (int i = 0; i < 7; i++) {
             assertThat(say("a/" + i, chatWith(Samples.PARENT), "hello")).isInstanceOf(SendResult.Sent.class);
         }
-        SendResult.TryLater later = (SendResult.TryLater) say("a/7", chatWith(Samples.PARENT), "hello");
-        assertThat(later.notBefore()).contains(Duration.ofSeconds(1));
+        assertThat(say("a/7", chatWith(Samples.PARENT), "hello"))
+                .isEqualTo(new SendResult.NotTried("keeping to Teams' rate", Duration.ofSeconds(1)));
         assertThat(say("b/0", new Conversation.GroupChat(Platform.TEAMS, THREAD), "hello"))
                 .isInstanceOf(SendResult.Sent.class);
         teams.clock.advance(Duration.ofSeconds(1));
@@ -515,7 +586,7 @@ class TeamsChannelTest implements ChannelContract {
                     .isInstanceOf(SendResult.Sent.class);
         }
         assertThat(say("a/3", chatWith(Samples.PARENT), reviewCard("x"), Placement.ALONE))
-                .isInstanceOf(SendResult.TryLater.class);
+                .isInstanceOf(SendResult.NotTried.class);
         assertThat(teams.calls()).hasSize(7);
     }
 
@@ -531,7 +602,7 @@ class TeamsChannelTest implements ChannelContract {
         teams.server.resetRequests();
         Placement over = Placement.replacing(CONCERN);
         assertThat(say("b/0", chatWith(Samples.PARENT), Content.ofText("Thank you."), over))
-                .isEqualTo(new SendResult.TryLater("keeping to Teams' rate", Optional.of(Duration.ofSeconds(1))));
+                .isEqualTo(new SendResult.NotTried("keeping to Teams' rate", Duration.ofSeconds(1)));
         assertThat(teams.calls()).hasSize(7);
         teams.clock.advance(Duration.ofSeconds(1));
         assertThat(say("b/0", chatWith(Samples.PARENT), Content.ofText("Thank you."), over))
@@ -539,6 +610,27 @@ class TeamsChannelTest implements ChannelContract {
         assertThat(teams.calls())
                 .extracting(call -> call.getUrl().replaceFirst(".*/", ""))
                 .containsExactlyElementsOf(cards);
+    }
+
+    /** Shows a card to the author inside the group; their private chat. */
+    private Conversation targeted(Content card) {
+        teams.close();
+        teams = new FakeTeams(true);
+        meet(teams);
+        teams.intake.taken().forEach(teams.bot().directory()::recognise);
+        Conversation author = chatWith(new PersonId(FakeTeams.TEACHER_GUID));
+        Conversation group = new Conversation.GroupChat(Platform.TEAMS, THREAD);
+        say("w/0", author, card, Placement.about(CONCERN).from(group));
+        assertThat(teams.calls().getFirst().getUrl()).endsWith("?isTargetedActivity=true");
+        return author;
+    }
+
+    /** What a press on it is answered with while that takes its place. */
+    private TeamsDoor.Answer pressed(Conversation author, Content next) {
+        teams.intake.then(press -> say("w/1", author, next, Placement.replacing(CONCERN)));
+        return teams.send(teams.inChannel("invoke", """
+                "name":"adaptiveCard/action","value":{"action":{"type":"Action.Execute","data":{"action":"removed:%s"}}}""".formatted(CONCERN))
+                .replace("\"id\":\"1612289992105\"", "\"id\":\"f:press\""));
     }
 
     private SendResult privateWord(FakeTeams fake) {
@@ -572,34 +664,40 @@ class TeamsChannelTest implements ChannelContract {
     /** Nothing else takes the place of what is shown in a group; the press itself has to. */
     @Test
     void aPressOnATargetedWordIsAnsweredAtOnceWithWhatTakesItsPlace() {
-        teams.close();
-        teams = new FakeTeams(true);
-        meet(teams);
-        teams.intake.taken().forEach(teams.bot().directory()::recognise);
-        Conversation author = chatWith(new PersonId(FakeTeams.TEACHER_GUID));
-        Conversation group = new Conversation.GroupChat(Platform.TEAMS, THREAD);
-        say("w/0", author, reviewCard("x"), Placement.about(CONCERN).from(group));
-        assertThat(teams.calls().getFirst().getUrl()).endsWith("?isTargetedActivity=true");
-        teams.intake.then(press -> say("w/1", author, Content.ofText("Thank you."), Placement.replacing(CONCERN)));
-        TeamsDoor.Answer answer = teams.send(teams.inChannel("invoke", """
-                "name":"adaptiveCard/action","value":{"action":{"type":"Action.Execute","data":{"action":"removed:%s"}}}""".formatted(CONCERN))
-                .replace("\"id\":\"1612289992105\"", "\"id\":\"f:press\""));
+        Conversation author = targeted(reviewCard("x"));
+        TeamsDoor.Answer answer = pressed(author, Content.ofText("Thank you."));
         assertThat(answer.json())
                 .contains("application/vnd.microsoft.card.adaptive", "Thank you.")
                 .doesNotContain("Hand to the school");
     }
 
-    @Test
-    void whereTargetedMessagesDoNotWorkThePrivateChatIsUsed() {
+    @ParameterizedTest
+    @ValueSource(ints = {400, 403, 404, 429, 500, 501, 503})
+    void whereTargetedMessagesDoNotWorkThePrivateChatIsUsed(int status) {
         teams.close();
         teams = new FakeTeams(true);
         meet(teams);
         teams.server.stubFor(post(urlPathMatching("/connector/.*"))
                 .withQueryParam("isTargetedActivity", com.github.tomakehurst.wiremock.client.WireMock.equalTo("true"))
                 .atPriority(1)
-                .willReturn(aResponse().withStatus(400)));
+                .willReturn(aResponse().withStatus(status)));
         assertThat(privateWord(teams)).isInstanceOf(SendResult.Sent.class);
         assertThat(teams.calls().getLast().getUrl()).contains("a:opened");
+    }
+
+    @Test
+    void aTargetedMessageThatMayHaveBeenShownIsNotSaidAgainElsewhere() {
+        teams.close();
+        teams = new FakeTeams(true);
+        meet(teams);
+        teams.server.stubFor(post(urlPathMatching("/connector/.*"))
+                .withQueryParam("isTargetedActivity", com.github.tomakehurst.wiremock.client.WireMock.equalTo("true"))
+                .atPriority(1)
+                .willReturn(aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER)));
+        assertThat(privateWord(teams)).isInstanceOf(SendResult.TryLater.class);
+        assertThat(teams.calls())
+                .allSatisfy(call -> assertThat(call.getUrl()).contains("isTargeted"))
+                .hasSize(1);
     }
 
     @Test

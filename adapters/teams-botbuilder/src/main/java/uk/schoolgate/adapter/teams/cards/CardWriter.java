@@ -7,7 +7,6 @@ import com.microsoft.bot.schema.ActivityImportance;
 import com.microsoft.bot.schema.ActivityTypes;
 import com.microsoft.bot.schema.Attachment;
 import com.microsoft.bot.schema.TextFormatTypes;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -27,13 +26,14 @@ public final class CardWriter {
     private static final String CARD = "application/vnd.microsoft.card.adaptive";
     private static final int LONGEST_SUMMARY = 200;
     private static final int LONGEST_FALLBACK = 1000;
-    private static final int[] LENGTHS_THAT_MAY_FIT = {12_000, 6_000, 3_000, 1_500, 700, 300, 100};
 
     private final ObjectMapper mapper = Wire.mapper();
     private final Wording wording;
+    private final Shortening shortening;
 
     public CardWriter(Wording wording) {
         this.wording = wording;
+        this.shortening = new Shortening(wording);
     }
 
     /** The activity to post for a content that may stand as text. */
@@ -46,27 +46,18 @@ public final class CardWriter {
 
     /** As plain text, for where cards do not work: all words, and what to do about the choices. */
     public Activity text(Content content) {
-        Activity activity = message();
-        activity.setTextFormat(TextFormatTypes.PLAIN);
-        activity.setText(words(content));
-        for (int longest : LENGTHS_THAT_MAY_FIT) {
-            if (fits(activity)) {
-                break;
-            }
-            activity.setText(words(shortened(content, longest)));
-        }
-        return activity;
+        return shortening.fitting(content, this::textOf, this::fits);
     }
 
     /** As a card. */
     public Activity card(Content content) {
-        Activity activity = cardOf(content);
-        for (int longest : LENGTHS_THAT_MAY_FIT) {
-            if (fits(activity)) {
-                break;
-            }
-            activity = cardOf(shortened(content, longest));
-        }
+        return shortening.fitting(content, this::cardOf, this::fits);
+    }
+
+    private Activity textOf(Content content) {
+        Activity activity = message();
+        activity.setTextFormat(TextFormatTypes.PLAIN);
+        activity.setText(words(content));
         return activity;
     }
 
@@ -78,7 +69,7 @@ public final class CardWriter {
         attachment.setContent(mapper.valueToTree(AdaptiveCard.of(content, urgent, fallback(content))));
         Activity activity = message();
         activity.setAttachments(List.of(attachment));
-        activity.setSummary(AdaptiveCard.neutral(cut(content.plainText(), LONGEST_SUMMARY)));
+        activity.setSummary(AdaptiveCard.neutral(Shortening.cut(content.plainText(), LONGEST_SUMMARY)));
         if (urgent) {
             activity.setImportance(ActivityImportance.HIGH.toString());
             activity.setChannelData(mapper.valueToTree(Map.of("notification", Map.of("alert", true))));
@@ -103,7 +94,7 @@ public final class CardWriter {
     }
 
     private String fallback(Content content) {
-        return cut(content.plainText(), LONGEST_FALLBACK) + choices(content);
+        return Shortening.cut(content.plainText(), LONGEST_FALLBACK) + choices(content);
     }
 
     private String words(Content content) {
@@ -125,29 +116,5 @@ public final class CardWriter {
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("an activity that cannot be written", e);
         }
-    }
-
-    private Content shortened(Content content, int longest) {
-        List<Block> blocks = new ArrayList<>();
-        for (Block block : content.blocks()) {
-            switch (block) {
-                case Block.Text(String text) -> blocks.add(new Block.Text(cut(text, longest)));
-                case Block.Quote(String text, String source)
-                when text.length() > longest -> {
-                    blocks.add(new Block.Quote(cut(text, longest), source));
-                    blocks.add(new Block.Text(wording.say(Phrase.TEAMS_TOO_LONG)));
-                }
-                case Block.Quote quote -> blocks.add(quote);
-            }
-        }
-        return new Content(cut(content.title(), longest), blocks, content.buttons());
-    }
-
-    private static String cut(String text, int longest) {
-        if (text.length() <= longest) {
-            return text;
-        }
-        int end = Character.isHighSurrogate(text.charAt(longest - 1)) ? longest - 1 : longest;
-        return text.substring(0, end).stripTrailing() + "…";
     }
 }

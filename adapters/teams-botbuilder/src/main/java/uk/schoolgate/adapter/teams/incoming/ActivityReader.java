@@ -16,6 +16,7 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import com.fasterxml.jackson.module.paramnames.ParameterNamesModule;
 import com.microsoft.bot.restclient.serializer.JacksonAdapter;
 import com.microsoft.bot.schema.Activity;
+import com.microsoft.bot.schema.Entity;
 import com.microsoft.bot.schema.Serialization;
 import java.io.IOException;
 import java.time.LocalDateTime;
@@ -38,6 +39,7 @@ public final class ActivityReader {
         // In the executable jar these find their modules by the class loader of the thread that loads them first, and a
         // pool's thread has the wrong one.
         load(Serialization.class);
+        load(Entity.class);
         load(JacksonAdapter.class);
         JsonFactory factory = JsonFactory.builder()
                 .streamReadConstraints(StreamReadConstraints.builder()

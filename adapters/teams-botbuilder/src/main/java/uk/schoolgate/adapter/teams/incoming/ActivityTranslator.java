@@ -68,9 +68,7 @@ public final class ActivityTranslator {
         if (text.isEmpty() && media.isEmpty() && actionOf(activity.getValue()).isPresent()) {
             return press(activity, school);
         }
-        if (text.isEmpty()
-                && media.isEmpty()
-                && MessageText.mentionsOfBot(activity).isEmpty()) {
+        if (text.isEmpty() && media.isEmpty() && !isForBot(activity)) {
             return Optional.empty();
         }
         return Optional.of(new Incoming.Message(
@@ -83,6 +81,12 @@ public final class ActivityTranslator {
                 media,
                 !MessageText.mentionsOfBot(activity).isEmpty(),
                 at(activity)));
+    }
+
+    /** Whoever writes to the bot is answered, also where nothing of it can be read. */
+    private static boolean isForBot(Activity activity) {
+        boolean isWritten = activity.getValue() == null;
+        return !MessageText.mentionsOfBot(activity).isEmpty() || (isPersonal(activity) && isWritten);
     }
 
     private Optional<Incoming> edited(Activity activity, SchoolCode school) throws RefusedException {

@@ -15,7 +15,8 @@ import org.jsoup.nodes.TextNode;
 
 /**
  * What somebody wrote, as plain text: marks of HTML are gone, so that nothing that is quoted later can act; mentions stay as
- * names, but for the bot's own; what a reply quotes of somebody else is not the author's.
+ * names, but for the bot's own; what a reply quotes of somebody else is not the author's, while what somebody forwards they
+ * say anew to whoever reads it here.
  */
 final class MessageText {
     private static final Pattern OWN_LINE = Pattern.compile("(?i)<(br|/p|/div|/li|/h[1-6]|/blockquote|/tr)\\b[^>]*>");
@@ -24,7 +25,7 @@ final class MessageText {
                     + "|emoji|attachment|quote|systemeventmessage|script|style|iframe|object|embed|svg|form|input|button"
                     + "|video|audio|link|meta|base|font|hr|sub|sup|codeblock|section|readonly)\\b[^>]*>");
     private static final Pattern NO_TAG = Pattern.compile("<(?!/?[a-zA-Z])");
-    private static final Pattern REPLY = Pattern.compile("(?i)schema\\.skype\\.com/(Reply|Forward)");
+    private static final Pattern REPLY = Pattern.compile("(?i)schema\\.skype\\.com/Reply");
     private static final String HTML = "text/html";
 
     private MessageText() {}
@@ -32,7 +33,7 @@ final class MessageText {
     static String of(Activity activity) {
         String text = Objects.requireNonNullElse(activity.getText(), "");
         for (Mention mention : mentionsOfBot(activity)) {
-            if (mention.getText() != null) {
+            if (mention.getText() != null && !mention.getText().isEmpty()) {
                 text = text.replace(mention.getText(), " ");
             }
         }
@@ -107,6 +108,8 @@ final class MessageText {
                 .map(attachment -> Jsoup.parseBodyFragment(String.valueOf(attachment.getContent())))
                 .flatMap(html -> html.select("blockquote[itemtype]").stream())
                 .filter(quote -> REPLY.matcher(quote.attr("itemtype")).find())
+                // What is forwarded may be a reply itself, and all of it is passed on.
+                .filter(quote -> !quote.parents().is("blockquote"))
                 .map(quote -> plain(OWN_LINE.matcher(quote.html()).replaceAll("$0\n")))
                 .filter(quote -> !quote.isEmpty())
                 .findFirst();

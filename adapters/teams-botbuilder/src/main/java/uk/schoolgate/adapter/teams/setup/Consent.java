@@ -73,18 +73,25 @@ final class Consent {
                 graph + "/chats/" + URLEncoder.encode(group.address(), StandardCharsets.UTF_8) + "/messages?$top=1");
         try {
             String shown = "Bearer " + token.get().current();
-            int status = probe.status(messages, request -> request.header("Authorization", shown));
-            if (status == 200) {
-                findings.good("“" + group.name() + "”: the bot may read messages that do not mention it");
-            } else {
-                findings.mend("“" + group.name() + "”: consent is missing (" + status
-                        + "): remove the app there and add it again"
-                        + " as an owner, and allow resource-specific consent in the Teams admin centre");
-            }
+            answered(group, probe.status(messages, request -> request.header("Authorization", shown)));
         } catch (IOException e) {
             findings.mend("“" + group.name() + "”: consent could not be looked at: " + Doctor.remedy(e));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    private void answered(Group group, int status) {
+        String name = "“" + group.name() + "”: ";
+        switch (status) {
+            case 200 -> findings.good(name + "the bot may read messages that do not mention it");
+            case 403 ->
+                findings.mend(name + "consent is missing (403): remove the app there and add it again as an owner, and"
+                        + " allow resource-specific consent in the Teams admin centre");
+            case 404 -> findings.mend(name + "Graph knows no such chat (404): check the address in school.yaml");
+            default ->
+                findings.mend(name + "consent could not be checked ("
+                        + (status == 0 ? "no answer" : "Graph answered " + status) + "): try again");
         }
     }
 }
