@@ -3,8 +3,6 @@ package uk.schoolgate.adapter.whatsapp.door;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import uk.schoolgate.adapter.whatsapp.ServedSchools;
 import uk.schoolgate.adapter.whatsapp.TwilioAccount;
 import uk.schoolgate.adapter.whatsapp.people.BrokenTemplates;
@@ -12,6 +10,7 @@ import uk.schoolgate.adapter.whatsapp.people.Contacts;
 import uk.schoolgate.adapter.whatsapp.people.SentMessages;
 import uk.schoolgate.adapter.whatsapp.people.WaitingRoom;
 import uk.schoolgate.adapter.whatsapp.sending.ErrorAction;
+import uk.schoolgate.adapter.whatsapp.sending.Returns;
 import uk.schoolgate.adapter.whatsapp.sending.Slowdown;
 import uk.schoolgate.adapter.whatsapp.sending.Templates;
 import uk.schoolgate.adapter.whatsapp.sending.Templates.Template;
@@ -29,17 +28,18 @@ import uk.schoolgate.core.school.SchoolCode;
  * failure is acted on, and a message that has once been delivered has not failed.
  */
 final class Callbacks {
-    /** The id of a message that came back is that of its coming back, which says how often it has. */
-    private static final Pattern CAME_BACK = Pattern.compile("twilio:back:([0-9]{1,3}):");
-
     /** With the rests in between about an hour; then it takes another way. */
     private static final int MOST_RETURNS = 12;
+
+    /** For a reason that nobody knows, in about four minutes: somebody may be waiting for what it says. */
+    private static final int MOST_UNKNOWN_RETURNS = 3;
 
     private final SentMessages sent;
     private final Contacts contacts;
     private final BrokenTemplates broken;
     private final WaitingRoom waiting;
     private final Slowdown slowdown;
+    private final Returns returns;
     private final Intake intake;
     private final TwilioAccount account;
     private final Clock clock;
@@ -50,6 +50,7 @@ final class Callbacks {
         this.broken = new BrokenTemplates(notebook);
         this.waiting = new WaitingRoom(notebook, clock);
         this.slowdown = new Slowdown(notebook, schools, clock);
+        this.returns = new Returns(notebook, clock);
         this.intake = intake;
         this.account = account;
         this.clock = clock;
@@ -88,8 +89,7 @@ final class Callbacks {
             String code) {}
 
     private void failed(SchoolCode school, FormBody query, FormBody form) {
-        String mark = query.get("m");
-        Optional<Outgoing.Chat> message = sent.find(school, mark, form.get("MessageSid"));
+        Optional<Outgoing.Chat> message = sent.find(school, query.get("m"), form.get("MessageSid"));
         if (message.isEmpty() || !(message.get().to() instanceof PrivateChat chat)) {
             return;
         }
@@ -100,8 +100,7 @@ final class Callbacks {
                 Template.called(query.get("t")),
                 leftAt(query),
                 number(form.get("ErrorCode")));
-        int returns = returnsOf(failed.message()) + 1;
-        boolean again = findsAnotherWay(failed) && returns <= MOST_RETURNS;
+        boolean again = findsAnotherWay(failed) && Returns.of(failed.message()) < MOST_RETURNS;
         if (failed.template().isPresent()) {
             waiting.knockFailed(failed.message(), failed.person());
         }
@@ -109,7 +108,7 @@ final class Callbacks {
             waiting.takeOut(failed.message(), failed.person());
         }
         // Several parts of it may fail; it comes back once, as a whole.
-        EventId id = new EventId("twilio:back:" + returns + ":" + mark);
+        EventId id = Returns.next(failed.message());
         Optional<String> lost = again ? Optional.empty() : Optional.of("Twilio " + failed.code());
         intake.accept(new Incoming.Returned(id, school, failed.message(), lost, clock.instant()));
     }
@@ -137,17 +136,16 @@ final class Callbacks {
                 contacts.unreachable(failed.school(), failed.person());
                 yield false;
             }
-            case WITHHELD, UNKNOWN -> false;
+            case WITHHELD -> false;
+            case UNKNOWN -> {
+                returns.rest(failed.message());
+                yield Returns.of(failed.message()) < MOST_UNKNOWN_RETURNS;
+            }
         };
     }
 
     private void broken(Failed failed, String template) {
         broken.broken(failed.school(), template, "Twilio " + failed.code());
-    }
-
-    private static int returnsOf(Outgoing.Chat message) {
-        Matcher matcher = CAME_BACK.matcher(message.id());
-        return matcher.find() ? Integer.parseInt(matcher.group(1)) : 0;
     }
 
     private Instant leftAt(FormBody query) {

@@ -3,26 +3,22 @@ package uk.schoolgate.adapter.whatsapp.door;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
-import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 import tools.jackson.databind.json.JsonMapper;
 import uk.schoolgate.adapter.whatsapp.Languages;
 import uk.schoolgate.adapter.whatsapp.ServedSchools;
-import uk.schoolgate.adapter.whatsapp.ServedSchools.Served;
 import uk.schoolgate.adapter.whatsapp.TwilioAccount;
 import uk.schoolgate.adapter.whatsapp.people.Contacts;
 import uk.schoolgate.adapter.whatsapp.people.HeldMessages;
-import uk.schoolgate.core.message.Conversation.GroupChat;
 import uk.schoolgate.core.message.EventId;
 import uk.schoolgate.core.message.Incoming;
 import uk.schoolgate.core.message.Intake;
-import uk.schoolgate.core.message.Media;
 import uk.schoolgate.core.message.StoreUnavailableException;
 import uk.schoolgate.core.school.Mode;
 import uk.schoolgate.core.school.PersonId;
-import uk.schoolgate.core.school.Platform;
 import uk.schoolgate.core.school.SchoolCode;
-import uk.schoolgate.core.screening.Response;
 import uk.schoolgate.core.wording.Phrase;
 
 /**
@@ -36,6 +32,7 @@ final class HostedGroup {
     private final Contacts contacts;
     private final HeldMessages held;
     private final Gate gate;
+    private final Hold hold;
     private final Intake intake;
     private final TwilioAccount account;
     private final Languages languages;
@@ -54,37 +51,25 @@ final class HostedGroup {
         this.contacts = contacts;
         this.held = held;
         this.gate = gate;
+        this.hold = new Hold(held, contacts, intake, account, clock);
         this.intake = intake;
         this.account = account;
         this.languages = languages;
         this.clock = clock;
     }
 
-    /** A message on its way through the group. */
-    private record Post(Served served, String group, PersonId author, String name, String text, List<Media> media) {
-        SchoolCode school() {
-            return served.school().code();
-        }
-
-        String fingerprint() {
-            return HeldMessages.fingerprint(group, author, text + media.size());
-        }
-
-        GroupChat chat() {
-            return new GroupChat(Platform.WHATSAPP, group);
-        }
-    }
-
     WebhookReply receive(FormBody form) {
         // What we write ourselves, other events, and conversations that no school lists, pass by.
         return switch (form.get("EventType")) {
-            case "onMessageAdd" -> post(form).map(this::before).orElse(WebhookReply.PUBLISH);
-            case "onMessageAdded" -> post(form).map(post -> after(form, post)).orElse(WebhookReply.PUBLISH);
+            case "onMessageAdd" -> before(form);
+            case "onMessageAdded" ->
+                post(form, this::remembered).map(post -> after(form, post)).orElse(WebhookReply.PUBLISH);
             default -> WebhookReply.PUBLISH;
         };
     }
 
-    private Optional<Post> post(FormBody form) {
+    /** @param names of those who are not on the roll */
+    private Optional<Post> post(FormBody form, BiFunction<SchoolCode, PersonId, Optional<String>> names) {
         String author = form.get("Author");
         if (!author.startsWith("whatsapp:") || author.length() == "whatsapp:".length()) {
             return Optional.empty();
@@ -92,13 +77,18 @@ final class HostedGroup {
         PersonId person = Contacts.person(author);
         String group = form.get("ConversationSid");
         return schools.ofGroup(group).map(served -> {
-            String name = nameOf(served, person);
+            String name = served.roll()
+                    .nameOf(person)
+                    .or(() -> names.apply(served.school().code(), person))
+                    .orElseGet(this::nobodysName);
+            String text = withoutPrefix(name, form.get("Body"));
             return new Post(
                     served,
                     group,
                     person,
                     name,
-                    withoutPrefix(name, form.get("Body")),
+                    text,
+                    LongestBody.marked(text, languages.ofNobodyInParticular()),
                     AttachedMedia.ofConversation(form));
         });
     }
@@ -106,13 +96,6 @@ final class HostedGroup {
     /** Between the two hooks the store may have come back, and with it a name that was not known at the first. */
     private String withoutPrefix(String name, String text) {
         return NamePrefix.without(nobodysName(), NamePrefix.without(name, text));
-    }
-
-    private String nameOf(Served served, PersonId person) {
-        return served.roll()
-                .nameOf(person)
-                .or(() -> remembered(served.school().code(), person))
-                .orElseGet(this::nobodysName);
     }
 
     private Optional<String> remembered(SchoolCode school, PersonId person) {
@@ -123,20 +106,25 @@ final class HostedGroup {
         }
     }
 
+    /** A store that hangs shall not use up the time in which the message is looked at. */
+    private Optional<String> rememberedBriefly(Gate.Turn turn, SchoolCode school, PersonId person) {
+        return turn.awaitBriefly(turn.start(() -> contacts.nameOf(school, person)))
+                .flatMap(Function.identity());
+    }
+
     private String nobodysName() {
         return languages.ofNobodyInParticular().say(Phrase.GROUP_MEMBER);
     }
 
-    private WebhookReply before(Post post) {
-        if (post.served().school().mode() != Mode.HOLD) {
-            return publish(post);
-        }
-        try {
-            return decide(post);
-        } catch (RuntimeException e) {
-            // Twilio takes any error of ours for a no, and the message would be gone without a word to its author.
-            return account.passWhenLate() ? publish(post) : WebhookReply.NOT_PASSED_ON;
-        }
+    private WebhookReply before(FormBody form) {
+        Gate.Turn turn = gate.turn();
+        return post(form, (school, person) -> rememberedBriefly(turn, school, person))
+                .map(post -> isOnHold(post) && !hold.passes(post, turn) ? WebhookReply.NOT_PASSED_ON : publish(post))
+                .orElse(WebhookReply.PUBLISH);
+    }
+
+    private static boolean isOnHold(Post post) {
+        return post.served().school().mode() == Mode.HOLD;
     }
 
     /**
@@ -145,48 +133,10 @@ final class HostedGroup {
      */
     private static WebhookReply publish(Post post) {
         String shown = NamePrefix.with(post.name(), post.text());
-        return post.text().isEmpty() || !post.media().isEmpty() || shown.length() > PrivateLine.LONGEST
+        return post.text().isEmpty() || !post.media().isEmpty() || shown.length() > LongestBody.LENGTH
                 ? WebhookReply.PUBLISH
                 : WebhookReply.json(
                         JSON.writeValueAsString(JSON.createObjectNode().put("body", shown)));
-    }
-
-    private WebhookReply decide(Post post) {
-        Optional<HeldMessages.Held> earlier = held.heldAs(post.school(), post.fingerprint());
-        String event = earlier.map(HeldMessages.Held::event).orElseGet(() -> held.newEvent(post.fingerprint()));
-        Incoming.Held message = new Incoming.Held(
-                new EventId(event),
-                post.school(),
-                post.chat(),
-                post.author(),
-                post.name(),
-                post.text(),
-                post.media(),
-                clock.instant());
-        Optional<Response> response = gate.judge(message.asMessage());
-        boolean pass = response.map(
-                        it -> it.compareTo(Response.REVIEW) < 0 || (it == Response.REVIEW && earlier.isPresent()))
-                .orElseGet(account::passWhenLate);
-        if (pass) {
-            if (earlier.isPresent() && response.isPresent()) {
-                ifTheStoreIsThere(() -> held.forget(post.school(), post.fingerprint()));
-            }
-            return publish(post);
-        }
-        contacts.wrote(post.school(), post.author(), "", account.groupNumber(), clock.instant());
-        intake.accept(message);
-        boolean raised = response.filter(it -> it == Response.URGENT).isPresent();
-        ifTheStoreIsThere(() -> held.held(post.school(), post.fingerprint(), new HeldMessages.Held(event, raised)));
-        return WebhookReply.NOT_PASSED_ON;
-    }
-
-    /** For a note without which it is decided all the same: what its author is told has to stay true. */
-    private static void ifTheStoreIsThere(Runnable note) {
-        try {
-            note.run();
-        } catch (StoreUnavailableException e) {
-            // The same words start afresh, or pass once more: neither is lost.
-        }
     }
 
     private WebhookReply after(FormBody form, Post post) {
@@ -201,7 +151,7 @@ final class HostedGroup {
                 post.chat(),
                 post.author(),
                 post.name(),
-                post.text(),
+                post.evidence(),
                 post.media(),
                 false,
                 writtenAt(form)));
@@ -213,9 +163,9 @@ final class HostedGroup {
      * message: it keeps the id under which it was raised.
      */
     private String idOf(Post post, String sid) {
-        return post.served().school().mode() == Mode.HOLD
+        return isOnHold(post)
                 ? held.heldAs(post.school(), post.fingerprint())
-                        .filter(HeldMessages.Held::raised)
+                        .filter(it -> it.reason() == HeldMessages.Reason.URGENT)
                         .map(HeldMessages.Held::event)
                         .orElse("twilio:" + sid)
                 : "twilio:" + sid;

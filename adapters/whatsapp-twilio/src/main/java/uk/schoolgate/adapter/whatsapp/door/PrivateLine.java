@@ -25,9 +25,6 @@ final class PrivateLine {
             Set.of("stop", "stopall", "stop all", "stop messages", "stop messaging me", "unsubscribe");
     private static final Set<String> START = Set.of("start", "unstop");
 
-    /** WhatsApp's own limit; Twilio may have cut a text of that length. */
-    static final int LONGEST = 1600;
-
     private final SenderSchool senders;
     private final Contacts contacts;
     private final Choices choices;
@@ -132,7 +129,9 @@ final class PrivateLine {
     }
 
     private Incoming words(FormBody form, EventId id, SchoolCode school, PrivateChat chat, PersonId person) {
-        String text = senders.named(form.get("Body")).isPresent() ? "hello" : whole(form.get("Body"));
+        String text = senders.named(form.get("Body")).isPresent()
+                ? "hello"
+                : LongestBody.marked(form.get("Body"), languages.ofNobodyInParticular());
         String name = Optional.of(form.get("ProfileName"))
                 .filter(it -> !it.isBlank())
                 .orElseGet(() -> languages.ofNobodyInParticular().say(Phrase.GROUP_MEMBER));
@@ -146,11 +145,5 @@ final class PrivateLine {
 
     private static boolean isForwarded(FormBody form) {
         return Boolean.parseBoolean(form.get("Forwarded")) || Boolean.parseBoolean(form.get("FrequentlyForwarded"));
-    }
-
-    private String whole(String body) {
-        return body.length() < LONGEST
-                ? body
-                : body + "\n" + languages.ofNobodyInParticular().say(Phrase.LINE_MAY_BE_CUT);
     }
 }

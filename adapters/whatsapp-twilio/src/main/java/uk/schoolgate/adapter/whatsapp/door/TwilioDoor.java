@@ -41,6 +41,17 @@ public final class TwilioDoor {
             Function<Incoming.Message, Response> judge,
             Languages languages,
             Clock clock) {
+        return of(account, schools, notebook, intake, new Gate(judge, Gate.BUDGET), languages, clock);
+    }
+
+    static TwilioDoor of(
+            TwilioAccount account,
+            ServedSchools schools,
+            Notebook notebook,
+            Intake intake,
+            Gate gate,
+            Languages languages,
+            Clock clock) {
         Contacts contacts = new Contacts(notebook, clock);
         PrivateLine privateLine = new PrivateLine(
                 new SenderSchool(schools, contacts),
@@ -51,14 +62,7 @@ public final class TwilioDoor {
                 languages,
                 clock);
         HostedGroup groups = new HostedGroup(
-                schools,
-                contacts,
-                new HeldMessages(notebook, clock),
-                new Gate(judge, Gate.BUDGET),
-                intake,
-                account,
-                languages,
-                clock);
+                schools, contacts, new HeldMessages(notebook, clock), gate, intake, account, languages, clock);
         Callbacks callbacks = new Callbacks(schools, notebook, intake, account, clock);
         return new TwilioDoor(account, privateLine, groups, callbacks);
     }

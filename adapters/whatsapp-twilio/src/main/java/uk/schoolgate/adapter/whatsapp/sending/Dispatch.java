@@ -34,6 +34,7 @@ final class Dispatch {
     private final SentMessages sent;
     private final BrokenTemplates broken;
     private final Slowdown slowdown;
+    private final Returns returns;
     private final Pace pace;
     private final Clock clock;
 
@@ -51,6 +52,7 @@ final class Dispatch {
         this.sent = new SentMessages(notebook);
         this.broken = new BrokenTemplates(notebook);
         this.slowdown = new Slowdown(notebook, schools, clock);
+        this.returns = new Returns(notebook, clock);
         this.pace = new Pace(PER_SECOND, clock);
         this.clock = clock;
     }
@@ -87,6 +89,10 @@ final class Dispatch {
 
     /** Sends the parts that Twilio has not taken yet, each once, and stops at the first that it does not take. */
     private SendResult send(Outgoing.Chat message, Way way, Line line, List<Map<String, String>> parts) {
+        Optional<Duration> ownRest = returns.left(message);
+        if (ownRest.isPresent()) {
+            return new SendResult.NotTried("it failed a moment ago", ownRest.get());
+        }
         sent.leaving(message);
         String receipt = "taken before";
         for (int i = sent.partsTaken(message, way); i < parts.size(); i++) {

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 import uk.schoolgate.adapter.whatsapp.Languages;
@@ -38,6 +39,9 @@ public final class WhatsAppChannel implements Channel {
 
     /** The words above buttons travel as a variable, and Twilio takes no more than this in one. */
     private static final int LONGEST_WITH_BUTTONS = 255;
+
+    /** With a line break, a tab, or more than four spaces in a row in a variable, Twilio refuses the message (21656). */
+    private static final Pattern NOT_IN_A_VARIABLE = Pattern.compile("[\\n\\r\\t]| {5}");
 
     private static final int LONGEST_PAYLOAD = 200;
 
@@ -147,7 +151,8 @@ public final class WhatsAppChannel implements Channel {
     }
 
     private static boolean isOneMessage(String text) {
-        return text.length() <= LONGEST_WITH_BUTTONS;
+        return text.length() <= LONGEST_WITH_BUTTONS
+                && !NOT_IN_A_VARIABLE.matcher(text).find();
     }
 
     private SendResult withButtons(Outgoing.Chat message, PersonId person, String text, String sid) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -14,6 +15,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** Content in the simulated account: templates that are approved, and quick replies that the bot makes itself. */
 final class SimulatedContents {
     private static final JsonMapper JSON = JsonMapper.shared();
+    private static final Pattern NOT_TAKEN = Pattern.compile("[\\n\\r\\t]| {5}");
     private static final String QUICK_REPLY = "twilio/quick-reply";
 
     private final Map<String, Content> bySid = new ConcurrentSkipListMap<>();
@@ -66,6 +68,13 @@ final class SimulatedContents {
             contents.addObject().put("sid", content.sid()).put("friendly_name", content.name());
         }
         return page;
+    }
+
+    /** Whether Twilio takes them: each on one line, without a tab or more than four spaces in a row. */
+    static boolean areTaken(JsonNode variables) {
+        return variables.properties().stream()
+                .noneMatch(variable ->
+                        NOT_TAKEN.matcher(variable.getValue().asString("")).find());
     }
 
     /** A content with its variables filled in; empty where there is none of that id. */

@@ -29,7 +29,7 @@ import uk.schoolgate.core.school.PersonId;
 /**
  * Plays Twilio with an account that exists nowhere else: its API, on a port that this computer alone reaches, and its
  * signed webhooks. It keeps Twilio's rules: the 24-hour window of each person, templates outside of it, 1,600 characters,
- * the two hooks around a message in a hosted group.
+ * one line in a template's variable, the two hooks around a message in a hosted group.
  */
 public final class TwilioSimulator implements AutoCloseable {
     private static final String SID = "AC" + "0".repeat(32);
@@ -236,6 +236,9 @@ public final class TwilioSimulator implements AutoCloseable {
             if (text.isEmpty() == content.isEmpty()
                     || !form.getOrDefault("To", "").startsWith("whatsapp:")) {
                 return Reply.refused(400, 21619);
+            }
+            if (variables.filter(SimulatedContents::areTaken).isEmpty()) {
+                return Reply.refused(400, 21656);
             }
             String sid = SimulatedSids.next("SM");
             send(sid, form, content.orElseGet(() -> new SimulatedContents.Shown(false, text, List.of())));

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.CountDownLatch;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import uk.schoolgate.adapter.whatsapp.Languages;
@@ -140,12 +141,14 @@ class TwilioDoorTest {
     void aQuickReplyIsAPressAndAForwardedMessageIsOne() {
         send(TwilioAccount.MESSAGES, Webhooks.message("SM1", PARENT, "Yes", "ButtonPayload", "sure:C0123456789ABCDEF"));
         send(TwilioAccount.MESSAGES, Webhooks.message("SM2", PARENT, "Mrs Patel is useless", "Forwarded", "true"));
+        send(TwilioAccount.MESSAGES, Webhooks.message("SM3", PARENT, "Sign this now", "FrequentlyForwarded", "true"));
 
         assertThat(new ArrayList<>(taken.values()))
                 .satisfiesExactly(
                         press -> assertThat(((Incoming.Press) press).action()).isEqualTo("sure:C0123456789ABCDEF"),
                         forwarded -> assertThat(((Incoming.Forwarded) forwarded).by())
-                                .isEqualTo(Samples.PARENT));
+                                .isEqualTo(Samples.PARENT),
+                        often -> assertThat(often).isInstanceOf(Incoming.Forwarded.class));
     }
 
     @Test
@@ -243,7 +246,7 @@ class TwilioDoorTest {
                 },
                 Duration.ofMillis(30));
         try (gate) {
-            assertThat(gate.judge(Samples.inKestrel("m1", Samples.PARENT, "hello")))
+            assertThat(gate.turn().judge(Samples.inKestrel("m1", Samples.PARENT, "hello")))
                     .isEmpty();
         }
         TwilioDoor failing = door(Mode.HOLD, intake, message -> {
@@ -267,27 +270,150 @@ class TwilioDoorTest {
         }
     };
 
-    private WebhookReply withoutAStore(Mode mode, boolean passWhenLate, String author) {
-        return door(
-                        Webhooks.account(Optional.empty(), passWhenLate),
-                        mode,
-                        NO_NOTEBOOK,
-                        incoming -> {
-                            throw new StoreUnavailableException("down", new IllegalStateException());
-                        },
-                        message -> Response.URGENT)
-                .receive(Webhooks.signed(
-                        TwilioAccount.CONVERSATIONS, Webhooks.post("onMessageAdd", GROUP, author, "hello")));
+    private static final Intake NO_INTAKE = incoming -> {
+        throw new StoreUnavailableException("down", new IllegalStateException());
+    };
+
+    private int onHold(boolean passWhenLate, Notebook notes, Intake into) {
+        return door(Webhooks.account(Optional.empty(), passWhenLate), Mode.HOLD, notes, into, message -> verdict)
+                .receive(HELLO)
+                .status();
+    }
+
+    private static final WebhookRequest HELLO =
+            Webhooks.signed(TwilioAccount.CONVERSATIONS, Webhooks.post("onMessageAdd", GROUP, PARENT, "hello"));
+
+    @Test
+    void withoutAStoreWatchedGroupsMessagesPass() {
+        for (String author : List.of(PARENT, "+447700900999")) {
+            String name =
+                    author.equals(PARENT) ? "Dan Smith" : Wording.english().say(Phrase.GROUP_MEMBER);
+            assertThat(door(Webhooks.account(), Mode.WATCH, NO_NOTEBOOK, NO_INTAKE, message -> verdict)
+                            .receive(Webhooks.signed(
+                                    TwilioAccount.CONVERSATIONS, Webhooks.post("onMessageAdd", GROUP, author, "hello")))
+                            .body())
+                    .isEqualTo("{\"body\":\"*" + name + "*\\nhello\"}");
+        }
     }
 
     @Test
-    void withoutAStoreAGroupsMessagesPassUnlessTheSchoolWantsThemHeld() {
-        assertThat(withoutAStore(Mode.WATCH, false, PARENT).body()).isEqualTo("{\"body\":\"*Dan Smith*\\nhello\"}");
-        assertThat(withoutAStore(Mode.WATCH, false, "+447700900999").body())
-                .as("whose name only the store knows")
-                .isEqualTo("{\"body\":\"*" + Wording.english().say(Phrase.GROUP_MEMBER) + "*\\nhello\"}");
-        assertThat(withoutAStore(Mode.HOLD, true, PARENT).status()).isEqualTo(200);
-        assertThat(withoutAStore(Mode.HOLD, false, PARENT).status()).isEqualTo(422);
+    void withoutAStoreAMessageOnHoldIsJudgedAllTheSame() {
+        for (boolean passWhenLate : List.of(true, false)) {
+            verdict = Response.NUDGE;
+            assertThat(onHold(passWhenLate, NO_NOTEBOOK, NO_INTAKE)).isEqualTo(200);
+            verdict = Response.REVIEW;
+            assertThat(onHold(passWhenLate, NO_NOTEBOOK, NO_INTAKE))
+                    .as("its author could not be told")
+                    .isEqualTo(passWhenLate ? 200 : 422);
+            verdict = Response.URGENT;
+            assertThat(onHold(passWhenLate, NO_NOTEBOOK, NO_INTAKE)).isEqualTo(422);
+            assertThat(onHold(passWhenLate, notebook, NO_INTAKE)).isEqualTo(422);
+        }
+        assertThat(taken).isEmpty();
+        assertThat(onHold(true, NO_NOTEBOOK, intake)).isEqualTo(422);
+        assertThat(only()).as("its contact hears of it").isInstanceOf(Incoming.Held.class);
+    }
+
+    @Test
+    void whatWasUrgentAMomentAgoDoesNotPassBecauseItCouldNotBeLookedAtAgain() {
+        verdict = Response.URGENT;
+        assertThat(onHold(true, notebook, intake)).isEqualTo(422);
+        assertThat(door(Mode.HOLD, intake, message -> {
+                            throw new IllegalStateException("no desk");
+                        })
+                        .receive(HELLO)
+                        .status())
+                .isEqualTo(422);
+        assertThat(taken).hasSize(1);
+    }
+
+    @Test
+    void onlyWhoHasHeardWhyMayInsist() {
+        assertThat(door(Webhooks.account(Optional.empty(), false), Mode.HOLD, notebook, intake, message -> {
+                            throw new IllegalStateException("no desk");
+                        })
+                        .receive(HELLO)
+                        .status())
+                .isEqualTo(422);
+        clock.advance(Duration.ofMinutes(1));
+        verdict = Response.REVIEW;
+        assertThat(onHold(false, notebook, intake)).isEqualTo(422);
+        assertThat(taken).as("the author is told why").hasSize(2);
+        clock.advance(Duration.ofMinutes(1));
+        assertThat(onHold(false, notebook, intake)).isEqualTo(200);
+    }
+
+    /** A store that answers nobody until it is let go. */
+    private final class HangingNotebook implements Notebook, AutoCloseable {
+        private final CountDownLatch released = new CountDownLatch(1);
+
+        @Override
+        public void close() {
+            released.countDown();
+        }
+
+        @Override
+        public Optional<String> read(SchoolCode school, String key) {
+            hang();
+            return notebook.read(school, key);
+        }
+
+        @Override
+        public void write(SchoolCode school, String key, String text, Duration life) {
+            hang();
+            notebook.write(school, key, text, life);
+        }
+
+        private void hang() {
+            try {
+                released.await();
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+    }
+
+    private int whileTheStoreHangs(boolean passWhenLate, String author) {
+        HangingNotebook hanging = new HangingNotebook();
+        ServedSchools schools = () -> List.of(new ServedSchools.Served(Samples.school(Mode.HOLD), Samples.roll()));
+        // Closing waits for what comes late.
+        try (Gate gate = new Gate(message -> verdict, Duration.ofSeconds(1));
+                hanging) {
+            int status = TwilioDoor.of(
+                            Webhooks.account(Optional.empty(), passWhenLate),
+                            schools,
+                            hanging,
+                            intake,
+                            gate,
+                            languages,
+                            clock)
+                    .receive(Webhooks.signed(
+                            TwilioAccount.CONVERSATIONS, Webhooks.post("onMessageAdd", GROUP, author, "hello")))
+                    .status();
+            assertThat(taken).isEmpty();
+            return status;
+        }
+    }
+
+    @Test
+    void aStoreThatHangsKeepsNothingUrgentFromBeingHeldAndTakesItInLater() {
+        verdict = Response.URGENT;
+        assertThat(whileTheStoreHangs(true, "+447700900999")).isEqualTo(422);
+        assertThat(only()).isInstanceOf(Incoming.Held.class);
+    }
+
+    @Test
+    void whatPassedWhileTheStoreHungIsNotSaidToBeHeld() {
+        verdict = Response.REVIEW;
+        assertThat(whileTheStoreHangs(true, PARENT)).isEqualTo(200);
+        assertThat(taken).isEmpty();
+    }
+
+    @Test
+    void whatWasHeldWhileTheStoreHungIsTakenInLater() {
+        verdict = Response.REVIEW;
+        assertThat(whileTheStoreHangs(false, PARENT)).isEqualTo(422);
+        assertThat(only()).isInstanceOf(Incoming.Held.class);
     }
 
     @Test
@@ -323,6 +449,50 @@ class TwilioDoorTest {
                             length + prefix.length() <= 1600
                                     ? "{\"body\":\"" + prefix.replace("\n", "\\n") + body + "\"}"
                                     : "{}");
+        }
+    }
+
+    private static String mayBeCut(String body) {
+        return body + "\n" + Wording.english().say(Phrase.LINE_MAY_BE_CUT);
+    }
+
+    @Test
+    void wordsToThePrivateLineThatMayHaveBeenCutSaySo() {
+        send(TwilioAccount.MESSAGES, Webhooks.message("SM1", PARENT, "x".repeat(1599)));
+        send(TwilioAccount.MESSAGES, Webhooks.message("SM2", PARENT, "x".repeat(1600)));
+        assertThat(taken.values())
+                .extracting(it -> ((Incoming.Message) it).text())
+                .containsExactly("x".repeat(1599), mayBeCut("x".repeat(1600)));
+    }
+
+    @Test
+    void wordsInAGroupThatMayHaveBeenCutSaySo() {
+        String whole = "x".repeat(1600 - "*Dan Smith*\n".length());
+        String longest = "x".repeat(1600);
+        for (String body : List.of("*Dan Smith*\n" + whole, longest)) {
+            String sid = "IM" + taken.size();
+            send(TwilioAccount.CONVERSATIONS, Webhooks.post("onMessageAdded", GROUP, PARENT, body, "MessageSid", sid));
+        }
+        verdict = Response.REVIEW;
+        door(Mode.HOLD)
+                .receive(Webhooks.signed(
+                        TwilioAccount.CONVERSATIONS, Webhooks.post("onMessageAdd", GROUP, PARENT, longest)));
+        assertThat(new ArrayList<>(taken.values()))
+                .satisfiesExactly(
+                        first -> assertThat(((Incoming.Message) first).text()).isEqualTo(whole),
+                        second -> assertThat(((Incoming.Message) second).text()).isEqualTo(mayBeCut(longest)),
+                        held -> assertThat(((Incoming.Held) held).text()).isEqualTo(mayBeCut(longest)));
+    }
+
+    @Test
+    void wordsWithAPictureArePublishedAsTheyAre() {
+        String media = "[{\"Sid\":\"ME00000000000000000000000000000001\",\"ContentType\":\"image/jpeg\"}]";
+        for (Mode mode : List.of(Mode.WATCH, Mode.HOLD)) {
+            assertThat(door(mode)
+                            .receive(Webhooks.signed(
+                                    TwilioAccount.CONVERSATIONS,
+                                    Webhooks.post("onMessageAdd", GROUP, PARENT, "Our cake", "Media", media))))
+                    .isEqualTo(WebhookReply.PUBLISH);
         }
     }
 
@@ -404,6 +574,7 @@ class TwilioDoorTest {
                 Webhooks.signed(
                         TwilioAccount.CONVERSATIONS,
                         Webhooks.post("onMessageAdded", GROUP, PARENT, "hello", "MessageSid", "IM1")),
+                Webhooks.signed(TwilioAccount.CONVERSATIONS, Webhooks.post("onMessageAdd", GROUP, PARENT, "hello")),
                 Webhooks.signed(
                         TwilioAccount.STATUS + "?school=TST&m=abc",
                         Webhooks.form("MessageSid", "SM1", "MessageStatus", "failed", "ErrorCode", "63016")));

@@ -47,6 +47,27 @@ class MessageTextTest {
     }
 
     @Test
+    void aQuoteThatGoesOnIsStillMarkedAsOne() {
+        String clause = "Phones stay in bags until the last bell of the day has rung. "
+                .repeat(40)
+                .strip();
+        List<String> pieces =
+                split("It depends. The policy says:\n\n> " + clause + "\n— Phones, page 2\n\nAsk the office.");
+        assertThat(pieces)
+                .hasSize(2)
+                .last()
+                .asString()
+                .startsWith("> Phones stay")
+                .contains("\n— Phones, page 2\n\nAsk");
+        assertThat(split("> " + "a".repeat(2000))).hasSize(2).last().asString().matches("> a+");
+        assertThat(split("> " + "A line. ".repeat(190).strip() + "\n> "
+                        + "Bags. ".repeat(20).strip()))
+                .last()
+                .asString()
+                .startsWith("> Bags. Bags.");
+    }
+
+    @Test
     void whatFitsExactlyIsOnePieceAndOneMoreIsTwo() {
         String full = "a".repeat(1599) + ".";
         assertThat(split(full)).containsExactly(full);

@@ -213,6 +213,33 @@ class WhatsAppChannelTest {
         assertThat(sent.getLast()).contains("ContentSid=", "choose").doesNotContain("look");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"Please\nlook", "Please\tlook", "Please     look"})
+    void wordsThatAVariableMayNotHoldLeaveBeforeTheirButtons(String words) {
+        inTouch();
+        Content content = new Content("", List.of(new Block.Text(words)), card().buttons());
+        assertThat(channel.deliver(toRep("m1", content))).isInstanceOf(SendResult.Sent.class);
+        List<LoggedRequest> sent = requests().stream()
+                .filter(request -> request.getBodyAsString().contains("To="))
+                .toList();
+        assertThat(sent).hasSize(2);
+        assertThat(sent.getFirst().formParameter("Body").firstValue()).isEqualTo(words);
+        assertThat(sent.getLast().formParameter("ContentVariables").firstValue())
+                .contains("choose")
+                .doesNotContain("look");
+    }
+
+    @Test
+    void shortWordsOnOneLineStandAboveTheirButtons() {
+        inTouch();
+        Content content = new Content("", List.of(new Block.Text("Please    look")), card().buttons());
+        assertThat(channel.deliver(toRep("m1", content))).isInstanceOf(SendResult.Sent.class);
+        assertThat(bodies().stream().filter(body -> body.contains("To=")))
+                .singleElement()
+                .asString()
+                .contains("ContentVariables=", "look");
+    }
+
     @Test
     void withoutQuickRepliesACardIsAnsweredByNumberAndCode() {
         inTouch();
@@ -317,6 +344,25 @@ class WhatsAppChannelTest {
                 .isEqualTo(new SendResult.TryLater("no answer from Twilio", Optional.empty()));
     }
 
+    private static ResponseDefinitionBuilder late() {
+        return aResponse().withStatus(201).withFixedDelay(3_000);
+    }
+
+    @Test
+    void soItIsOfGroupsAndOfQuickReplies() {
+        SendResult noAnswer = new SendResult.TryLater("no answer from Twilio", Optional.empty());
+        WhatsAppChannel hasty = newChannel(Duration.ofMillis(200));
+        inTouch();
+        TWILIO.stubFor(post(urlPathMatching("/v1/Conversations/.*/Messages")).willReturn(late()));
+        assertThat(hasty.deliver(toGroup("m1"))).isEqualTo(noAnswer);
+        TWILIO.stubFor(post(urlPathEqualTo("/v1/Content")).willReturn(late()));
+        assertThat(hasty.deliver(toRep("m2", card()))).isEqualTo(noAnswer);
+        TWILIO.stubFor(get(urlPathEqualTo("/v1/Content")).willReturn(late()));
+        assertThat(hasty.deliver(toRep("m3", card()))).isEqualTo(noAnswer);
+        clock.advance(Duration.ofDays(2));
+        assertThat(hasty.deliver(toRep("m4", card()))).as("a template").isEqualTo(noAnswer);
+    }
+
     @Test
     void tooManyRequestsRestsTheNumberForAsLongAsTwilioAsks() {
         inTouch();
@@ -396,6 +442,27 @@ class WhatsAppChannelTest {
         clock.advance(((SendResult.NotTried) result).after());
         assertThat(channel.deliver(toRep("m" + (sent - 1), Content.ofText("Hi"))))
                 .isInstanceOf(SendResult.Sent.class);
+    }
+
+    @Test
+    void whatCameBackForAnUnknownReasonRestsTwiceAsLongEachTimeAndHoldsUpNothingElse() {
+        inTouch();
+        Returns returns = new Returns(notebook, clock);
+        Outgoing.Chat message = toRep("m1", Content.ofText("Hi"));
+        List<Duration> rests = new ArrayList<>();
+        for (int i = 0; i < 3; i++) {
+            returns.rest(message);
+            message = toRep(Returns.next(message).value() + "/0", Content.ofText("Hi"));
+            SendResult result = channel.deliver(message);
+            assertThat(result).isInstanceOf(SendResult.NotTried.class);
+            rests.add(((SendResult.NotTried) result).after());
+        }
+        assertThat(requests()).isEmpty();
+        assertThat(rests.getFirst()).isBetween(Duration.ofSeconds(30), Duration.ofSeconds(46));
+        assertThat(rests.getLast()).isBetween(Duration.ofMinutes(2), Duration.ofSeconds(181));
+        assertThat(channel.deliver(toRep("m2", Content.ofText("Hi")))).isInstanceOf(SendResult.Sent.class);
+        clock.advance(rests.getLast());
+        assertThat(channel.deliver(message)).isInstanceOf(SendResult.Sent.class);
     }
 
     @Test
