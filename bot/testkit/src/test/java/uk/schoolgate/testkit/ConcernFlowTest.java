@@ -391,4 +391,46 @@ class ConcernFlowTest {
                 .findFirst();
         assertThat(leaked).isEmpty();
     }
+
+    @Test
+    void theTrailSaysThatItWasClosedByADeletionOrAMendingAndWhoWasAsked() {
+        EventId deleted = bot.post(Samples.PARENT, SmallBot.ATTACK);
+        bot.delete(deleted);
+        EventId mended = bot.post(Samples.OTHER_PARENT, "Mr Fielding is a waste of space");
+        bot.edit(mended, Samples.OTHER_PARENT, "What time does it start?");
+        assertThat(bot.auditOf("concern.closed")).containsExactly("REMOVED", "REMOVED");
+        bot.post(Samples.REP, "Mrs Patel, a waste of space");
+        assertThat(bot.audit())
+                .filteredOn(event -> event.action().equals("concern.asked"))
+                .hasSize(3)
+                .last()
+                .satisfies(event -> assertThat(event.actor()).isEqualTo(Samples.HEAD.value()));
+        assertThat(bot.audit()).noneMatch(event -> event.toString().contains(Samples.REP.value()));
+    }
+
+    @Test
+    void whoAsksForALetterThatWasGivenUpReadsTheServersAnswer() {
+        bot.mailer.failWith(new SendResult.Unreachable("the mail server answered 550"));
+        handedOver();
+        for (int i = 0; i < 40; i++) {
+            bot.wait(Duration.ofMinutes(10));
+        }
+        for (String asked : List.of("incidents list", "incidents show TST-26-0001")) {
+            bot.write(Samples.REP, asked);
+            assertThat(bot.lastText(Samples.REP))
+                    .contains("has not reached the complaints inbox", "the mail server answered 550");
+        }
+    }
+
+    /** The office opens it in a mail program that draws HTML. */
+    @Test
+    void whatSomebodyWroteIsNoMarkupInTheLetter() {
+        String markup = "<img src=x onerror=alert(1)>";
+        bot.post(Samples.PARENT, SmallBot.ATTACK + " " + markup);
+        bot.press(Samples.REP, "Hand to the school");
+        bot.press(Samples.REP, "Yes, hand it over");
+        Mail mail = bot.mailer.to(INBOX).getFirst();
+        assertThat(mail.text()).contains(markup);
+        assertThat(mail.html()).contains("&lt;img src=x onerror=alert(1)&gt;").doesNotContain("<img");
+    }
 }

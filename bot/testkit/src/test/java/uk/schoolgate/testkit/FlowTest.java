@@ -152,7 +152,7 @@ class FlowTest {
         assertThat(AuditChain.firstBroken(store.auditTrail(Samples.CODE))).isEmpty();
         assertThat(store.auditTrail(Samples.CODE))
                 .extracting(entry -> entry.event().action())
-                .containsExactly("concern.raised", "concern.confirmed", "incident.delivered");
+                .containsExactly("concern.raised", "concern.asked", "concern.confirmed", "incident.delivered");
     }
 
     @Test

@@ -2,9 +2,11 @@ package uk.schoolgate.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import uk.schoolgate.core.concern.ConcernState;
 import uk.schoolgate.core.concern.Review;
 import uk.schoolgate.core.message.EventId;
 import uk.schoolgate.core.school.PersonId;
@@ -133,5 +135,24 @@ class ObjectionFlowTest {
         assertThat(bot.lastText(Samples.REP)).contains("once more");
         bot.press(Samples.CHAIR, "No action");
         assertThat(bot.lastText(Samples.REP)).contains("nothing follows");
+    }
+
+    /** A Tuesday; seven school days later is the Thursday of the next week. */
+    @Test
+    void whoIsAskedAfterALateObjectionHasTheSameTimeAndIsReminded() {
+        EventId message = bot.post(Samples.PARENT, SmallBot.ATTACK);
+        bot.wait(Duration.ofDays(1));
+        bot.press(Samples.PARENT, WRONG);
+        int cards = bot.chats(Samples.HEAD).size();
+        bot.wait(Duration.ofHours(25));
+        assertThat(bot.chats(Samples.HEAD)).hasSizeGreaterThan(cards);
+        assertThat(bot.lastText(Samples.HEAD)).contains("still waits for your decision");
+        bot.wait(Duration.ofDays(7));
+        assertThat(bot.concern(message).state().isOpen())
+                .as("the first deadline")
+                .isTrue();
+        bot.wait(Duration.ofDays(2));
+        assertThat(bot.concern(message).state()).isInstanceOf(ConcernState.Expired.class);
+        assertThat(bot.lastText(Samples.PARENT)).contains("Nobody decided on it in time");
     }
 }

@@ -111,6 +111,23 @@ class QuotedAnswersTest {
     }
 
     @Test
+    void whereTwoPoliciesContradictNoLineDecides() {
+        String question = "must every pupil bring a sun hat to school within 5 school days of the first sunny day";
+        PolicyDocument hats = policy(
+                "hats.txt",
+                LocalDate.MAX,
+                "Every pupil must bring a sun hat to school within 5 school days of the first sunny day.");
+        PolicyDocument sun = policy(
+                "sun.txt",
+                LocalDate.MAX,
+                "Every pupil must bring a sun hat to school within 10 school days of the first sunny day.");
+        assertThat(answer(question, CuratedAnswers.NONE, hats)).startsWith("Yes.");
+        assertThat(answer(question, CuratedAnswers.NONE, hats, sun))
+                .startsWith("This is what the policy says:")
+                .contains("these two policies don’t say the same");
+    }
+
+    @Test
     void twoPoliciesThatContradictAreBothShownWithAWarning() {
         assertThat(answer(
                         "a club that starts at the school after the last lesson ends at",

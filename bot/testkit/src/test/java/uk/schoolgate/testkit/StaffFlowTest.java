@@ -188,6 +188,18 @@ class StaffFlowTest {
                 .satisfies(chat -> assertThat(chat.content().plainText()).contains("a bot", "keep only"));
     }
 
+    /** Teams tells of one arrival, and of one removal, with a thread and without. */
+    @Test
+    void aThreadOfAChatIsNoOtherChatToComeToOrToLeave() {
+        store.accept(new Incoming.Joined(new EventId("j1"), Samples.CODE, THREAD, Samples.NOON));
+        store.accept(new Incoming.Joined(new EventId("j2"), Samples.CODE, STAFFROOM, Samples.NOON));
+        assertThat(teams.toGroup(THREAD.address())).hasSize(1);
+        assertThat(teams.toGroup(STAFFROOM.address())).isEmpty();
+        store.accept(new Incoming.Left(new EventId("l1"), Samples.CODE, THREAD, Samples.NOON));
+        store.accept(new Incoming.Left(new EventId("l2"), Samples.CODE, STAFFROOM, Samples.NOON.plusMillis(80)));
+        assertThat(mailer.to("office@test.example")).hasSize(1);
+    }
+
     @Test
     void theOfficeHearsOnceThatTheBotWasTakenOutOfAGroup() {
         store.accept(new Incoming.Left(new EventId("l1"), Samples.CODE, STAFFROOM, Samples.NOON));

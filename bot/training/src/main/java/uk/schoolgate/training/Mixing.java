@@ -11,7 +11,10 @@ import java.util.stream.IntStream;
  */
 final class Mixing {
     private static final double JOINED = 0.25;
-    private static final double WITH_STRANGE_CONTEXT = 0.15;
+    /** Seldom enough that context still counts; at half of this, one in forty harmless messages took on what was before. */
+    private static final double WITH_STRANGE_CONTEXT = 0.3;
+
+    private static final int MOST_BEFORE = 3;
     private static final int LONGEST_JOINED = 120;
     private static final int LONGEST_CONTEXT = 40;
     private static final int LONGEST_IN_CONTEXT = 48;
@@ -67,11 +70,14 @@ final class Mixing {
         return new Example(ids, new int[0], senses, signals, carriers);
     }
 
+    /** Behind one to three others, of which no more is kept than a group's last words. */
     private Example withContext(Example example) {
-        int[] other = any().ids();
-        int[] before = other.length > LONGEST_CONTEXT
-                ? IntStream.of(other).skip(other.length - LONGEST_CONTEXT).toArray()
-                : other;
+        int[] said = IntStream.rangeClosed(0, random.nextInt(MOST_BEFORE))
+                .flatMap(_ -> IntStream.of(any().ids()))
+                .toArray();
+        int[] before = IntStream.of(said)
+                .skip(Math.max(0, said.length - LONGEST_CONTEXT))
+                .toArray();
         return new Example(example.ids(), before, example.senses(), example.signals(), example.carriers());
     }
 }

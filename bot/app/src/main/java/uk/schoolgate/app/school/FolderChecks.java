@@ -48,6 +48,7 @@ final class FolderChecks {
                 deputy("chair-of-governors", school.deputies().chairOfGovernors());
             }
         }
+        standIn();
         school.groups().forEach(this::group);
         TermChecks.run(school.terms(), problems);
     }
@@ -61,6 +62,20 @@ final class FolderChecks {
             problems.add(Problem.warning(
                     "roll/staff.csv",
                     key + " (" + id.value() + ") has no e-mail: urgent signs reach them in Teams alone"));
+        }
+    }
+
+    /** Something urgent that one person wrote, or that is about them, needs a second one to go to. */
+    private void standIn() {
+        boolean alone = school.headteacher().equals(school.safeguardingLead())
+                && school.chairOfGovernors().isEmpty()
+                && school.deputies().headteacher().isEmpty()
+                && school.deputies().safeguardingLead().isEmpty();
+        if (alone) {
+            problems.add(Problem.warning(
+                    YAML,
+                    "names one person alone for everything urgent: what they write or what is about them reaches nobody"
+                            + " at school; name a chair-of-governors or deputies"));
         }
     }
 

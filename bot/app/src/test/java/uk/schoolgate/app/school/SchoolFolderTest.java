@@ -74,6 +74,19 @@ class SchoolFolderTest {
     }
 
     @Test
+    void onePersonAloneForEverythingUrgentIsTold() throws IOException {
+        String told = "names one person alone for everything urgent";
+        assertThat(problems()).noneMatch(line -> line.contains(told));
+        String alone = YAML.replace("safeguarding-lead: S02", "safeguarding-lead: S01");
+        write("school.yaml", alone);
+        assertThat(problems()).anyMatch(line -> line.contains(told));
+        write("school.yaml", alone + "\ndeputies: { headteacher: S02 }\n");
+        assertThat(problems()).noneMatch(line -> line.contains(told));
+        write("school.yaml", alone + "\nchair-of-governors: S02\n");
+        assertThat(problems()).noneMatch(line -> line.contains(told));
+    }
+
+    @Test
     void schoolHoursAndDeputiesAreRead() throws IOException {
         write("school.yaml", YAML + """
 

@@ -28,10 +28,12 @@ final class AnswerContent {
     /** The line that answers where the clause decides it, then the quotes with their sources. */
     Content cited(String question, Asker asker, List<Citation> citations) {
         List<Block> blocks = new ArrayList<>();
-        blocks.add(new Block.Text(
-                leadLine.of(question, asker, citations.getFirst()).orElseGet(() -> wording.say(Phrase.ANSWER_LEAD))));
+        boolean disagree = Disagreement.among(citations);
+        // Where policies disagree, one of them does not decide it.
+        Optional<String> line = disagree ? Optional.empty() : leadLine.of(question, asker, citations.getFirst());
+        blocks.add(new Block.Text(line.orElseGet(() -> wording.say(Phrase.ANSWER_LEAD))));
         quotes(citations, blocks);
-        if (Disagreement.among(citations)) {
+        if (disagree) {
             blocks.add(new Block.Text(wording.say(Phrase.ANSWER_CONTRADICTION, "contact", contact())));
         }
         return new Content("", blocks, List.of());

@@ -1,17 +1,15 @@
 package uk.schoolgate.core.answering;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import uk.schoolgate.core.policy.Asker;
 import uk.schoolgate.core.policy.Citation;
 import uk.schoolgate.core.policy.Passage;
 import uk.schoolgate.core.policy.PolicyIndex;
 import uk.schoolgate.core.policy.Quoter;
+import uk.schoolgate.core.text.Fingerprint;
 
 /** Knows where quotes stand, and gives clauses short ids that stay as long as their words do. */
 public final class Clauses {
@@ -60,13 +58,7 @@ public final class Clauses {
     }
 
     private static String id(String policy, List<String> section, String quote) {
-        try {
-            byte[] clause =
-                    String.join("\n", policy, String.join("\n", section), quote).getBytes(StandardCharsets.UTF_8);
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(clause);
-            return HexFormat.of().withUpperCase().formatHex(hash, 0, BYTES);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        String clause = String.join("\n", policy, String.join("\n", section), quote);
+        return Fingerprint.of(clause, BYTES).toUpperCase(Locale.ROOT);
     }
 }

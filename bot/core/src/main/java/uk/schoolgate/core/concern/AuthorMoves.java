@@ -99,14 +99,16 @@ final class AuthorMoves {
         }
     }
 
-    /** An urgent sign does not go away because the message did: the contacts keep being told. */
+    /** An urgent sign does not go away because the message did: the contacts keep being told, or the office goes on. */
     private static Moved closeIfNothingIsLeft(Concern concern, ReviewerNote note, Instant at, List<Effect> effects) {
         boolean done = concern.state().isOpen()
                 && !concern.circle().isUrgent()
+                && !concern.lacksContacts()
                 && concern.messages().stream().allMatch(Evidence::isGone);
         if (!done) {
             return new Moved(concern, effects);
         }
+        effects.add(Moves.record(AuditEvent.BOT, "concern.closed", "REMOVED"));
         Moves.tellAsked(concern, null, note, effects);
         return new Moved(concern.erasedIn(new ConcernState.Removed(at)), effects);
     }

@@ -41,6 +41,11 @@ public record Circle(
         return contacts.equals(other.contacts) && reviewers.isEmpty() == other.reviewers.isEmpty();
     }
 
+    /** Whether nobody at all hears of it or may be asked. */
+    public boolean isNobody() {
+        return contacts.isEmpty() && reviewers.isEmpty();
+    }
+
     /** Whether everybody who has to do with this concern may read words with that other circle. */
     public boolean mayRead(Circle words) {
         if (words.contactsAlone() && !reviewers.isEmpty()) {

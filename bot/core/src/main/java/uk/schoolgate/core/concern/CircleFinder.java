@@ -90,25 +90,35 @@ public final class CircleFinder {
                 .collect(Collectors.toSet());
     }
 
-    /** Tells the person of that office; where they are the author or meant, the chair of governors, then the other one. */
+    /**
+     * Tells the person of that office; where they are the author or meant, the chair of governors, then the other one, and
+     * then the deputies in the same order.
+     */
     private void tell(
             PersonId first, PersonId last, Conflicts conflicts, Set<PersonId> contacts, Set<PersonId> deputies) {
-        List<PersonId> candidates = Stream.of(Stream.of(first), school.chairOfGovernors().stream(), Stream.of(last))
+        List<PersonId> offices = Stream.of(Stream.of(first), school.chairOfGovernors().stream(), Stream.of(last))
                 .flatMap(stream -> stream)
                 .toList();
-        candidates.stream().filter(conflicts::isFree).findFirst().ifPresent(contact -> {
-            contacts.add(contact);
-            deputyOf(contact).filter(conflicts::isFree).ifPresent(deputies::add);
-        });
+        Stream<PersonId> deputised = offices.stream().map(this::deputyOf).flatMap(Optional::stream);
+        Stream.concat(offices.stream(), deputised)
+                .filter(conflicts::isFree)
+                .findFirst()
+                .ifPresent(contact -> {
+                    contacts.add(contact);
+                    deputyOf(contact).filter(conflicts::isFree).ifPresent(deputies::add);
+                });
     }
 
     private Optional<PersonId> deputyOf(PersonId contact) {
         if (contact.equals(school.safeguardingLead())) {
             return school.deputies().safeguardingLead();
         }
-        return contact.equals(school.headteacher())
-                ? school.deputies().headteacher()
-                : school.deputies().chairOfGovernors();
+        if (contact.equals(school.headteacher())) {
+            return school.deputies().headteacher();
+        }
+        return school.chairOfGovernors().filter(contact::equals).isPresent()
+                ? school.deputies().chairOfGovernors()
+                : Optional.empty();
     }
 
     private List<PersonId> reviewers(Optional<Group> group, Conflicts conflicts, Set<PersonId> contacts) {

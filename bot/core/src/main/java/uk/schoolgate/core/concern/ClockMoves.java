@@ -22,8 +22,11 @@ final class ClockMoves {
         return switch (step) {
             case TELL_AGAIN, TELL_DEPUTIES ->
                 concern.waitsForContact() ? urgent(concern, step, at) : new Moved(concern, List.of());
-            case REMIND, ASK_NEXT, TELL_OFFICE, EXPIRE ->
-                isReviewed(concern) ? review(concern, step, at) : new Moved(concern, List.of());
+            case REMIND, ASK_NEXT, TELL_OFFICE ->
+                isReviewed(concern) && !concern.isForNobody()
+                        ? review(concern, step, at)
+                        : new Moved(concern, List.of());
+            case EXPIRE -> isReviewed(concern) ? review(concern, step, at) : new Moved(concern, List.of());
         };
     }
 
@@ -46,6 +49,9 @@ final class ClockMoves {
     }
 
     private Moved review(Concern concern, Step step, Instant at) {
+        if (isTooEarly(concern, step, at)) {
+            return new Moved(concern, List.of(timing.wake(step, concern.waitsSince())));
+        }
         List<Effect> effects = new ArrayList<>();
         return switch (step) {
             case REMIND -> {
@@ -69,6 +75,13 @@ final class ClockMoves {
         };
     }
 
+    /** Whether an objection since has given more time. */
+    private boolean isTooEarly(Concern concern, Step step, Instant at) {
+        return (step == Step.TELL_OFFICE || step == Step.EXPIRE)
+                && !concern.review().objections().isEmpty()
+                && at.isBefore(timing.wake(step, concern.waitsSince()).at());
+    }
+
     private static Moved expired(Concern concern, Instant at) {
         if (concern.circle().isUrgent()) {
             return new Moved(concern, List.of());
@@ -77,7 +90,8 @@ final class ClockMoves {
         effects.add(Moves.record(AuditEvent.BOT, "concern.expired", ""));
         Moves.tellAsked(concern, null, ReviewerNote.EXPIRED, effects);
         Moves.tellObjectors(concern, AuthorNote.OUTCOME_UNDECIDED, effects);
-        if (concern.review().ableToDecide().isEmpty()) {
+        // Where it was for nobody, the office heard at once how long it is kept, and must not learn where it was said.
+        if (concern.review().ableToDecide().isEmpty() && !concern.isForNobody()) {
             effects.add(new Effect.TellOffice(OfficeNote.EXPIRED));
         }
         return new Moved(concern.erasedIn(new ConcernState.Expired(at)), effects);

@@ -1,6 +1,7 @@
 package uk.schoolgate.core.concern;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -8,6 +9,7 @@ import uk.schoolgate.core.message.EventId;
 import uk.schoolgate.core.school.PersonId;
 import uk.schoolgate.core.school.SchoolCode;
 import uk.schoolgate.core.screening.Category;
+import uk.schoolgate.core.screening.Response;
 
 /**
  * A message that somebody has to look at, or several of one pile-on against one person.
@@ -101,6 +103,23 @@ public record Concern(
             case ConcernState.Dismissed dismissed -> false;
             case ConcernState.Expired expired -> false;
         };
+    }
+
+    /** Whether it is urgent and nobody whom the school names for that is free to hear of it. */
+    public boolean lacksContacts() {
+        return category.response() == Response.URGENT && !circle.isUrgent();
+    }
+
+    /** Whether it is urgent and there is nobody to hear of it or to decide. */
+    public boolean isForNobody() {
+        return lacksContacts() && circle.isNobody();
+    }
+
+    /** From when its time to be decided counts: an objection starts it anew, for whoever is asked then. */
+    public Instant waitsSince() {
+        return Stream.concat(Stream.of(raisedAt), review.objections().stream().map(Review.Objection::at))
+                .max(Comparator.naturalOrder())
+                .orElse(raisedAt);
     }
 
     /** Whether its contacts have to be told again. */

@@ -1,13 +1,10 @@
 package uk.schoolgate.core.concern;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import uk.schoolgate.core.message.EventId;
 import uk.schoolgate.core.school.SchoolCode;
+import uk.schoolgate.core.text.Fingerprint;
 
 /**
  * The id of a concern, made from the message that raised it: the same message can only ever raise one.
@@ -26,14 +23,8 @@ public record ConcernId(String value) {
 
     /** The id of the concern that this message raises. */
     public static ConcernId of(SchoolCode school, EventId message) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256")
-                    .digest((school.value() + "\n" + message.value()).getBytes(StandardCharsets.UTF_8));
-            return new ConcernId(
-                    "C" + HexFormat.of().formatHex(hash, 0, HASH_BYTES).toUpperCase(Locale.ROOT));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        String hash = Fingerprint.of(school.value() + "\n" + message.value(), HASH_BYTES);
+        return new ConcernId("C" + hash.toUpperCase(Locale.ROOT));
     }
 
     @Override

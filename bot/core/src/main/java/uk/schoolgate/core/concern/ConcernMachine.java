@@ -29,12 +29,16 @@ public final class ConcernMachine {
         for (PersonId contact : concern.circle().contacts()) {
             effects.add(new Effect.TellContact(contact));
         }
-        // What is urgent never runs out: its contacts are told until one of them takes it on.
+        // What is urgent never runs out: its contacts are told until one of them takes it on. Without contacts, nobody
+        // ever could, and it is not kept for ever.
         if (concern.circle().isUrgent()) {
             effects.add(timing.wake(Step.TELL_AGAIN, now));
             effects.add(timing.wake(Step.TELL_DEPUTIES, now));
         } else {
             effects.add(timing.wake(Step.EXPIRE, now));
+        }
+        if (concern.lacksContacts()) {
+            effects.add(new Effect.TellOffice(Effect.OfficeNote.NOBODY_FREE));
         }
         return concern.circle().reviewers().isEmpty()
                 ? withoutReviewers(concern, effects)
@@ -42,7 +46,7 @@ public final class ConcernMachine {
     }
 
     private static Moved withoutReviewers(Concern concern, List<Effect> effects) {
-        if (!concern.circle().isUrgent()) {
+        if (!concern.circle().isUrgent() && !concern.lacksContacts()) {
             effects.add(new Effect.TellOffice(Effect.OfficeNote.REMIND));
         }
         return new Moved(concern, effects);
@@ -57,6 +61,21 @@ public final class ConcernMachine {
 
     /** What an event does to a concern. */
     public Transition apply(Concern concern, ConcernEvent event) {
+        Transition transition = move(concern, event);
+        return transition instanceof Moved moved ? reminded(moved, event.at()) : transition;
+    }
+
+    /** Whoever is asked later is reminded after the same time as the first one. */
+    private Moved reminded(Moved moved, Instant at) {
+        if (moved.effects().stream().noneMatch(Effect.AskReviewer.class::isInstance)) {
+            return moved;
+        }
+        List<Effect> effects = new ArrayList<>(moved.effects());
+        effects.add(timing.wake(Step.REMIND, at));
+        return new Moved(moved.concern(), effects);
+    }
+
+    private Transition move(Concern concern, ConcernEvent event) {
         return switch (event) {
             case ConcernEvent.AuthorDeed deed
             when concern.messagesBy(deed.by()).isEmpty() -> new Refused(Reason.NOT_YOURS);

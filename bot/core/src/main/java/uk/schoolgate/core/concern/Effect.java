@@ -67,6 +67,8 @@ public sealed interface Effect {
         NOBODY_REACHED,
         /** To ring the contacts of something urgent, whom neither chat nor e-mail reaches. */
         RING,
+        /** To go on by other ways: something urgent is there, and nobody named for that is free to hear of it. */
+        NOBODY_FREE,
         /** That nobody could decide, and what was kept is erased. */
         EXPIRED
     }

@@ -3,6 +3,7 @@ package uk.schoolgate.core.concern;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import uk.schoolgate.core.concern.Effect.AuthorNote;
+import uk.schoolgate.core.concern.Effect.OfficeNote;
 import uk.schoolgate.core.concern.Effect.ReviewerNote;
 import uk.schoolgate.core.school.PersonId;
 
@@ -15,6 +16,7 @@ final class Moves {
         return concern.nextReviewer()
                 .map(reviewer -> {
                     effects.add(new Effect.AskReviewer(reviewer));
+                    effects.add(record(reviewer.value(), "concern.asked", ""));
                     return concern.with(concern.review().asking(reviewer));
                 })
                 .orElse(concern);
@@ -36,7 +38,7 @@ final class Moves {
         }
         next = askNext(next, effects);
         if (next.review().asked().isEmpty() && !circle.isUrgent()) {
-            effects.add(new Effect.TellOffice(Effect.OfficeNote.REMIND));
+            effects.add(new Effect.TellOffice(next.lacksContacts() ? OfficeNote.NOBODY_FREE : OfficeNote.REMIND));
         }
         return next;
     }

@@ -9,7 +9,6 @@ import uk.schoolgate.core.message.Block;
 import uk.schoolgate.core.message.Button;
 import uk.schoolgate.core.message.Content;
 import uk.schoolgate.core.roll.Roll;
-import uk.schoolgate.core.school.PersonId;
 import uk.schoolgate.core.school.School;
 import uk.schoolgate.core.screening.Category;
 import uk.schoolgate.core.screening.Clause;
@@ -22,13 +21,13 @@ import uk.schoolgate.core.wording.Wording;
 /** Writes what authors are told in private. */
 public final class Notices {
     private final School school;
-    private final Roll roll;
     private final Wording wording;
+    private final UrgentWords urgentWords;
 
     public Notices(School school, Roll roll, Wording wording) {
         this.school = school;
-        this.roll = roll;
         this.wording = wording;
+        this.urgentWords = new UrgentWords(school, roll, wording);
     }
 
     /**
@@ -53,14 +52,15 @@ public final class Notices {
     public Content raised(Concern concern, Evidence message, Optional<String> suggestion) {
         List<Block> blocks = new ArrayList<>();
         Finding deciding = deciding(concern, message);
-        blocks.add(text(toldElsewhere(concern).map(this::elsewhere).orElseGet(() -> privateWord(deciding))));
+        boolean urgent = concern.category().response() == Response.URGENT;
+        blocks.add(text(urgent ? urgentWords.of(concern) : privateWord(deciding)));
         quoteClause(deciding, blocks);
         suggest(suggestion, blocks);
-        if (concern.category().response() != Response.URGENT) {
+        if (!urgent || (concern.lacksContacts() && !concern.isForNobody())) {
             blocks.add(text(wording.say(Phrase.NOTICE_REVIEWED_BY_PERSON)));
         }
         blocks.add(text(wording.say(Phrase.NOTICE_PRIVACY)));
-        List<Button> buttons = concern.category() == Category.SAFEGUARDING
+        List<Button> buttons = concern.category() == Category.SAFEGUARDING || concern.isForNobody()
                 ? List.of()
                 : List.of(
                         Cards.button(wording, Phrase.BUTTON_REMOVED, Verb.REMOVED, concern),
@@ -94,40 +94,11 @@ public final class Notices {
                 }));
     }
 
-    /** Who is told of a sign of harm in the safeguarding lead's place: it may be about the lead, or by them. */
-    private Optional<PersonId> toldElsewhere(Concern concern) {
-        List<PersonId> contacts = concern.circle().contacts();
-        return concern.category() == Category.SAFEGUARDING && !contacts.contains(school.safeguardingLead())
-                ? contacts.stream().findFirst()
-                : Optional.empty();
-    }
-
-    private String elsewhere(PersonId person) {
+    private String privateWord(Finding finding) {
         return wording.say(
-                Phrase.NOTICE_SAFEGUARDING_ELSEWHERE,
-                "person",
-                nameOf(person),
+                Phrase.valueOf("NOTICE_" + finding.category().name()),
                 "contact",
                 Titles.contact(wording, school.office()));
-    }
-
-    private String privateWord(Finding finding) {
-        Category category = finding.category();
-        boolean aboutHead = category == Category.STAFF_ALLEGATION
-                && finding.people().contains(school.headteacher().value())
-                && school.chairOfGovernors().isPresent();
-        return wording.say(
-                aboutHead ? Phrase.NOTICE_HEAD_ALLEGATION : Phrase.valueOf("NOTICE_" + category.name()),
-                "contact",
-                Titles.contact(wording, school.office()),
-                "lead",
-                nameOf(school.safeguardingLead()),
-                "chair",
-                school.chairOfGovernors().map(this::nameOf).orElse(""));
-    }
-
-    private String nameOf(PersonId person) {
-        return roll.nameOf(person).orElse(school.name());
     }
 
     private void quoteClause(Finding finding, List<Block> blocks) {

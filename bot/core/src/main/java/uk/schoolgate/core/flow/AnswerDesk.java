@@ -161,7 +161,7 @@ final class AnswerDesk {
     Commit welcome(SchoolDesk desk, Incoming.Joined joined) {
         Commit.Builder commit = new Commit.Builder(joined.school());
         Conversation chat = joined.conversation();
-        String mark = "welcome:" + sealer.pseudonym(chat.key());
+        String mark = "welcome:" + sealer.pseudonym(chat.withoutThread().key());
         if (!casebook.hasMark(joined.school(), mark)) {
             commit.mark(mark, WELCOME_KEPT);
             EffectWriter.say(commit, joined, chat, Greetings.introduction(desk, chat), Placement.ALONE);

@@ -100,7 +100,7 @@ final class ChangeDesk {
         boolean reachesAll = false;
         for (Concern concern : live) {
             // What it says now may be for fewer people than what it said before.
-            boolean told = concern.circle().mayRead(circle);
+            boolean told = ResponseDesk.mayRead(concern, screened, circle);
             Change change = told
                     ? new Change(Change.Kind.EDITED, edited.text(), edited.at())
                     : new Change(Change.Kind.WITHHELD, "", edited.at());
@@ -108,7 +108,8 @@ final class ChangeDesk {
             reachesAll |= told && concern.circle().hasContactsOf(circle);
         }
         if (!reachesAll) {
-            boolean hidden = live.stream().anyMatch(concern -> concern.circle().contactsAlone());
+            boolean hidden =
+                    live.stream().anyMatch(concern -> concern.circle().contactsAlone() || concern.isForNobody());
             Circle others = hidden ? desk.circles().amongStaff(circle) : circle;
             ConcernId later = responses.raise(desk, screened, others, edited, commit);
             signposts.putEarlier(edited.message(), later, live.getFirst().id(), commit);

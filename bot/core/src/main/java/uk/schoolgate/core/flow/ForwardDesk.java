@@ -139,13 +139,19 @@ final class ForwardDesk {
                 .orElseThrow();
         List<PersonId> reviewers = concern.circle().reviewers();
         if (!reviewers.contains(by)) {
-            Phrase end = concern.circle().contactsAlone() ? Phrase.FORWARD_TOLD : Phrase.FORWARD_PASSED_ON;
-            return answer(desk, decisive, Optional.of(end), List.of());
+            return answer(desk, decisive, Optional.of(whoHasIt(concern)), List.of());
         }
         List<Button> choices = List.of(
                 button(desk, Phrase.BUTTON_HAND_OVER, ConcernAction.Verb.HAND_OVER, concern),
                 button(desk, Phrase.BUTTON_NO_ACTION, ConcernAction.Verb.DISMISS, concern));
         return answer(desk, decisive, Optional.of(Phrase.FORWARD_CHOICE), choices);
+    }
+
+    private static Phrase whoHasIt(Concern concern) {
+        if (concern.isForNobody()) {
+            return Phrase.FORWARD_NOBODY_FREE;
+        }
+        return concern.circle().contactsAlone() ? Phrase.FORWARD_TOLD : Phrase.FORWARD_PASSED_ON;
     }
 
     private static Content answer(SchoolDesk desk, Finding finding, Optional<Phrase> end, List<Button> choices) {

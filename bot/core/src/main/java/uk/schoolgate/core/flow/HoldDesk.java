@@ -60,9 +60,17 @@ public final class HoldDesk {
         if (screening.response() == Response.URGENT) {
             responses.respond(desk, screened, held, commit);
         }
-        SchoolDesk own = effects.deskOf(desk, held.author());
-        EffectWriter.say(commit, held, EffectWriter.chatOf(held.author()), words(own, screened));
+        if (!isForNobody(desk, screened)) {
+            SchoolDesk own = effects.deskOf(desk, held.author());
+            EffectWriter.say(commit, held, EffectWriter.chatOf(held.author()), words(own, screened));
+        }
         return commit.build();
+    }
+
+    /** Where nobody could be told, the concern's own word to the author says so, and no other may say that somebody has it. */
+    private static boolean isForNobody(SchoolDesk desk, ResponseDesk.Screened screened) {
+        return screened.screening().response() == Response.URGENT
+                && ResponseDesk.circleOf(desk, screened).isNobody();
     }
 
     private static Content words(SchoolDesk desk, ResponseDesk.Screened screened) {

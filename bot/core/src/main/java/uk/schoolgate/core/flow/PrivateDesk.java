@@ -61,7 +61,7 @@ final class PrivateDesk {
     /** Whether their side accuses somebody of what those who would read it must not hear. */
     private static boolean accuses(SchoolDesk desk, ResponseDesk.Screened screened, Concern concern) {
         return screened.screening().has(Category.STAFF_ALLEGATION)
-                && !concern.circle().mayRead(ResponseDesk.circleOf(desk, screened));
+                && !ResponseDesk.mayRead(concern, screened, ResponseDesk.circleOf(desk, screened));
     }
 
     /** Neither a reviewer nor the complaints inbox may read it: it goes to its named contact, and the author hears so. */

@@ -111,6 +111,14 @@ final class ResponseDesk {
         return desk.circles().circleOf(screened.screening(), screened.message().author(), screened.group());
     }
 
+    /** Whether everybody who has to do with a concern may read what was screened; what no reviewer may see may be for nobody. */
+    static boolean mayRead(Concern concern, Screened screened, Circle circle) {
+        Screening screening = screened.screening();
+        boolean hidden = screening.has(Category.SAFEGUARDING) || screening.has(Category.STAFF_ALLEGATION);
+        return concern.circle().isNobody()
+                || (!(hidden && circle.isNobody()) && concern.circle().mayRead(circle));
+    }
+
     /**
      * A concern about this message for that circle, or one more message of the pile-on that it belongs to.
      *

@@ -1,5 +1,6 @@
 package uk.schoolgate.core.handoff;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -40,6 +41,7 @@ final class OfficeLetter {
                         Phrase.MAIL_OFFICE_RING_SUBJECT,
                         "people",
                         people(concern.circle().contacts())));
+            case NOBODY_FREE -> wording.say(Phrase.MAIL_OFFICE_NOBODY_FREE_SUBJECT);
             case EXPIRED -> wording.say(Phrase.MAIL_OFFICE_EXPIRED_SUBJECT);
         };
     }
@@ -70,8 +72,19 @@ final class OfficeLetter {
                                 "people",
                                 people(concern.circle().contacts())),
                         wording.say(Phrase.MAIL_OFFICE_RING_WHY));
+            case NOBODY_FREE ->
+                List.of(
+                        wording.say(Phrase.MAIL_OFFICE_NOBODY_FREE),
+                        wording.say(Phrase.MAIL_OFFICE_NOBODY_FREE_ASK, "end", endOf(concern)),
+                        wording.say(Phrase.MAIL_OFFICE_NOBODY_FREE_NAME));
             case EXPIRED -> List.of(waiting(concern), wording.say(Phrase.MAIL_OFFICE_EXPIRED));
         };
+    }
+
+    /** How long it is kept, counted as the clock counts it. */
+    private String endOf(Concern concern) {
+        Instant end = school.time().after(concern.raisedAt(), school.retention().unconfirmed());
+        return Titles.moment(wording, end);
     }
 
     private String waiting(Concern concern) {

@@ -131,7 +131,7 @@ public final class RetentionSweep {
                 concern.circle().contacts().isEmpty()
                         ? Optional.of(school.time()
                                 .after(
-                                        concern.raisedAt(),
+                                        concern.waitsSince(),
                                         school.retention().unconfirmed().multipliedBy(OVERDUE)))
                         : Optional.empty();
             case ConcernState.Removed(Instant at) -> unconfirmedUntil(school, at);

@@ -10,6 +10,11 @@ public sealed interface Conversation {
     /** A stable key: items of one conversation are worked on in their order. */
     String key();
 
+    /** The whole conversation, where this is a thread inside it; events about it come with a thread and without. */
+    default Conversation withoutThread() {
+        return this;
+    }
+
     /**
      * A group chat.
      *
@@ -17,6 +22,12 @@ public sealed interface Conversation {
      *     writes them
      */
     record GroupChat(Platform platform, String address) implements Conversation {
+        @Override
+        public GroupChat withoutThread() {
+            int thread = address.indexOf(';');
+            return thread < 0 ? this : new GroupChat(platform, address.substring(0, thread));
+        }
+
         @Override
         public String key() {
             return platform.key() + ":group:" + address;

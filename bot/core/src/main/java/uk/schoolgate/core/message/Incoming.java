@@ -117,7 +117,8 @@ public sealed interface Incoming {
     record Joined(EventId id, SchoolCode school, Conversation conversation, Instant at) implements Incoming {
         @Override
         public String orderingKey() {
-            return conversation.key();
+            // What is said once about the whole of it is said once only where one event waits for the other.
+            return conversation.withoutThread().key();
         }
     }
 
@@ -129,7 +130,7 @@ public sealed interface Incoming {
     record Left(EventId id, SchoolCode school, Conversation.GroupChat conversation, Instant at) implements Incoming {
         @Override
         public String orderingKey() {
-            return conversation.key();
+            return conversation.withoutThread().key();
         }
     }
 

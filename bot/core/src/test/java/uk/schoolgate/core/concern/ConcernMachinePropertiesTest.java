@@ -174,9 +174,9 @@ class ConcernMachinePropertiesTest {
             for (Lived lived : LivesOfConcerns.live(concern, happenings)) {
                 assertThat(LivesOfConcerns.told(lived)).isSubsetOf(LEAD, LivesOfConcerns.DEPUTY);
                 assertThat(lived.effects(Effect.TellOffice.class))
-                        .as("the office rings them, and learns nothing")
+                        .as("the office rings them, or goes on where there is nobody, and learns nothing")
                         .extracting(Effect.TellOffice::note)
-                        .allMatch(Effect.OfficeNote.RING::equals);
+                        .isSubsetOf(Effect.OfficeNote.RING, Effect.OfficeNote.NOBODY_FREE);
                 assertThat(lived.effects(Effect.RaiseIncident.class)).isEmpty();
                 assertThat(lived.effects(Effect.FollowUp.class)).isEmpty();
             }
@@ -230,6 +230,19 @@ class ConcernMachinePropertiesTest {
                     .count();
             assertThat(outcomes)
                     .isEqualTo(ended ? lived.before().review().objections().size() : 0);
+        }
+    }
+
+    /** The audit trail alone tells how a concern ended. */
+    @Property
+    void everyChangeOfItsStateLeavesAnEntry(
+            @ForAll("concerns") Concern concern, @ForAll("lives") List<Happening> happenings) {
+        for (Lived lived : LivesOfConcerns.live(concern, happenings)) {
+            if (!lived.before().state().getClass().equals(lived.after().state().getClass())) {
+                assertThat(lived.effects(Effect.Audit.class))
+                        .extracting(Effect.Audit::action)
+                        .anyMatch(action -> action.startsWith("concern."));
+            }
         }
     }
 }

@@ -83,7 +83,9 @@ final class LivesOfConcerns {
 
     private static Arbitrary<Circle> circles(Category category) {
         return switch (category) {
-            case SAFEGUARDING -> Arbitraries.of(circle(List.of(LEAD), List.of(DEPUTY), List.of()));
+            case SAFEGUARDING ->
+                Arbitraries.of(
+                        circle(List.of(LEAD), List.of(DEPUTY), List.of()), circle(List.of(), List.of(), List.of()));
             case STAFF_ALLEGATION ->
                 Arbitraries.of(
                         circle(List.of(HEAD), List.of(DEPUTY), List.of()),
