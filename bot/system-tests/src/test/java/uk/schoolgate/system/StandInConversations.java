@@ -2,11 +2,13 @@ package uk.schoolgate.system;
 
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.stream.Collectors;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -19,6 +21,7 @@ final class StandInConversations {
 
     private final Map<String, String> names = new LinkedHashMap<>();
     private final Map<String, List<String>> members = new LinkedHashMap<>();
+    private final Map<String, List<Map<String, Object>>> seen = new LinkedHashMap<>();
     private Map<String, Object> hooks = Map.of("filters", List.of());
 
     /** What Twilio answers. */
@@ -34,6 +37,16 @@ final class StandInConversations {
         return List.copyOf(members.getOrDefault(conversation, List.of()));
     }
 
+    /** A group sees a message of which no hook tells. */
+    synchronized void sees(SortedMap<String, String> hook, Instant at) {
+        seen.computeIfAbsent(hook.get("ConversationSid"), key -> new ArrayList<>())
+                .addFirst(Map.of(
+                        "sid", hook.get("MessageSid"),
+                        "author", hook.get("Author"),
+                        "body", hook.get("Body"),
+                        "date_created", at.toString()));
+    }
+
     synchronized Answer answer(String method, String path, Map<String, String> form, String body) {
         boolean post = method.equals("POST");
         if (path.equals("/v1/Configuration/Webhooks")) {
@@ -46,6 +59,9 @@ final class StandInConversations {
             return NOT_FOUND;
         }
         String[] parts = path.substring(ROOT.length() + 1).split("/", -1);
+        if (parts.length == 2 && parts[1].equals("Messages") && seen.containsKey(parts[0])) {
+            return ok(Map.of("messages", seen.get(parts[0]), "meta", Map.of()));
+        }
         if (!names.containsKey(parts[0])) {
             return NOT_FOUND;
         }

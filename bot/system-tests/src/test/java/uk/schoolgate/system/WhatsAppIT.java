@@ -10,6 +10,7 @@ import jakarta.mail.internet.MimeMessage;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -221,8 +222,9 @@ class WhatsAppIT {
         assertThat(twilio.toPerson(author).size()).isLessThanOrEqualTo(before + 1);
     }
 
+    /** What a group says while the bot is away, Twilio tells once and not again. */
     @Test
-    void whatWasAnsweredWith200SurvivesAKillAndABusyTwilio() {
+    void nothingIsLostToAKillAndABusyTwilio() {
         String one = "+447700900143";
         String another = "+447700900144";
         String question = "when does school start in the morning?";
@@ -231,13 +233,18 @@ class WhatsAppIT {
         say(one, question);
         say(another, question);
         post(WREN, one, "@Schoolgate " + question);
+        String unheard = "+447700900116";
+        say(unheard, "hello");
         bot.kill();
+        Instant meanwhile = Instant.now().minus(Duration.ofHours(5));
+        twilio.conversations().sees(webhooks.inGroup(WREN, unheard, ATTACK), meanwhile);
         bot = startedBot();
         webhooks = new TwilioWebhooks(bot.url());
         patiently()
                 .until(() -> !twilio.bodiesTo(one).isEmpty()
                         && !twilio.bodiesTo(another).isEmpty()
                         && !twilio.toGroup(WREN).isEmpty());
+        patiently().until(() -> twilio.bodiesTo(unheard).stream().anyMatch(body -> body.contains("private word")));
         assertThat(twilio.bodiesTo(one)).hasSize(1);
         assertThat(twilio.refusals()).as("Twilio was busy").isEqualTo(2);
         assertThat(bot.said()).doesNotContain(one, question);

@@ -3,6 +3,8 @@ package uk.schoolgate.app.wiring;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -11,6 +13,7 @@ import uk.schoolgate.adapter.redis.RedisStore;
 import uk.schoolgate.adapter.whatsapp.Languages;
 import uk.schoolgate.adapter.whatsapp.ServedSchools;
 import uk.schoolgate.adapter.whatsapp.TwilioAccount;
+import uk.schoolgate.adapter.whatsapp.door.CatchUp;
 import uk.schoolgate.adapter.whatsapp.door.TwilioDoor;
 import uk.schoolgate.adapter.whatsapp.export.ExportSummary;
 import uk.schoolgate.adapter.whatsapp.media.ExportedChats;
@@ -19,6 +22,7 @@ import uk.schoolgate.adapter.whatsapp.sending.TwilioApi;
 import uk.schoolgate.adapter.whatsapp.sending.WhatsAppChannel;
 import uk.schoolgate.adapter.whatsapp.simulator.TwilioSimulator;
 import uk.schoolgate.app.settings.Settings;
+import uk.schoolgate.app.worker.Rounds;
 import uk.schoolgate.app.worker.SchoolRegistry;
 import uk.schoolgate.core.flow.DocumentReader;
 import uk.schoolgate.core.flow.HoldDesk;
@@ -30,8 +34,13 @@ import uk.schoolgate.core.wording.Wording;
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnBooleanProperty("schoolgate.whatsapp")
 class WhatsAppWiring {
+    private static final Logger log = LoggerFactory.getLogger(WhatsAppWiring.class);
+
     /** A file of the largest size over a slow line. */
     private static final Duration DOWNLOAD = Duration.ofSeconds(60);
+
+    private static final Duration CATCH_UP_FIRST = Duration.ofSeconds(5);
+    private static final Duration CATCH_UP_EVERY = Duration.ofMinutes(5);
 
     @Bean
     TwilioAccount twilioAccount(Settings settings, Optional<TwilioSimulator> simulator) {
@@ -79,5 +88,27 @@ class WhatsAppWiring {
         TwilioDoor door =
                 TwilioDoor.of(account, served, store.notebook(), intake, HoldDesk.judge(schools), languages, clock);
         return new ServletRegistrationBean<>(new TwilioWebhooks(door), "/webhooks/twilio/*");
+    }
+
+    /** Twilio's hooks are not repeated, so what a group said while the bot or its store was away is asked for. */
+    @Bean
+    Rounds catchingUp(
+            TwilioAccount account,
+            ServedSchools served,
+            RedisStore store,
+            Intake intake,
+            Languages languages,
+            Clock clock) {
+        TwilioApi api = new TwilioApi(account, TwilioAccounts.PATIENCE);
+        CatchUp catchUp = new CatchUp(account, api, served, store.notebook(), intake, languages, clock);
+        return new Rounds("catching-up", CATCH_UP_FIRST, CATCH_UP_EVERY, () -> tell(catchUp.look()));
+    }
+
+    private static void tell(CatchUp.Look look) {
+        if (look.broughtIn() > 0) {
+            log.warn(
+                    "{} messages of hosted groups that no hook had brought were fetched from Twilio", look.broughtIn());
+        }
+        look.problems().forEach(problem -> log.warn("hosted groups could not be looked through: {}", problem));
     }
 }

@@ -1,6 +1,7 @@
 package uk.schoolgate.app.wiring;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +17,7 @@ import uk.schoolgate.app.school.LayeredVectors;
 import uk.schoolgate.app.school.VectorFile;
 import uk.schoolgate.app.settings.Settings;
 import uk.schoolgate.app.worker.Housekeeping;
+import uk.schoolgate.app.worker.Rounds;
 import uk.schoolgate.app.worker.SchoolRegistry;
 import uk.schoolgate.app.worker.Workers;
 import uk.schoolgate.core.flow.Casebook;
@@ -68,9 +70,10 @@ class WorkerWiring {
     }
 
     @Bean
-    Housekeeping housekeeping(SchoolRegistry schools, RedisStore store, SourceCopies copies, Clock clock) {
-        return new Housekeeping(
+    Rounds housekeeping(SchoolRegistry schools, RedisStore store, SourceCopies copies, Clock clock) {
+        Housekeeping housekeeping = new Housekeeping(
                 schools, new RetentionSweep(store.archive(), WaitingRoom.editor(), new Copies(copies), clock));
+        return new Rounds("housekeeping", Duration.ofMinutes(1), Duration.ofMinutes(15), housekeeping::sweepAll);
     }
 
     @Bean

@@ -29,29 +29,42 @@ final class AttachedMedia {
         if (text.isBlank()) {
             return List.of();
         }
-        List<Media> media = new ArrayList<>();
         try {
-            JsonNode list = JSON.readTree(text);
-            for (int i = 0; i < Math.min(MOST, list.size()); i++) {
-                JsonNode one = list.get(i);
-                if (one != null && one.isObject()) {
-                    media.add(new Media(
-                            type(one.path("ContentType").asString("")),
-                            reference(form, one.path("Sid").asString("unknown"))));
-                }
-            }
+            return media(
+                    JSON.readTree(text), "ContentType", "Sid", form.get("ConversationSid"), form.get("MessageSid"));
         } catch (JacksonException e) {
-            media.add(new Media(type(""), "unknown"));
+            return List.of(new Media(type(""), "unknown"));
+        }
+    }
+
+    /** Of a message in a hosted group, out of a list of them. */
+    static List<Media> ofList(String conversation, JsonNode message) {
+        return media(
+                message.path("media"),
+                "content_type",
+                "sid",
+                conversation,
+                message.path("sid").asString(""));
+    }
+
+    private static List<Media> media(JsonNode list, String type, String sid, String conversation, String message) {
+        List<Media> media = new ArrayList<>();
+        for (int i = 0; i < Math.min(MOST, list.size()); i++) {
+            JsonNode one = list.get(i);
+            if (one != null && one.isObject()) {
+                media.add(new Media(
+                        type(one.path(type).asString("")),
+                        reference(conversation, message, one.path(sid).asString("unknown"))));
+            }
         }
         return media;
     }
 
     /** With the message that it came with, once that has an id: without it nothing can be asked for at Twilio. */
-    private static String reference(FormBody form, String media) {
-        String message = form.get("MessageSid");
+    private static String reference(String conversation, String message, String media) {
         return message.isEmpty()
                 ? media
-                : "Conversations/" + form.get("ConversationSid") + "/Messages/" + message + "/Media/" + media;
+                : "Conversations/" + conversation + "/Messages/" + message + "/Media/" + media;
     }
 
     private static String type(String given) {

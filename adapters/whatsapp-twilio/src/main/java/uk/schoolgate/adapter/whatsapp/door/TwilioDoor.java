@@ -61,8 +61,13 @@ public final class TwilioDoor {
                 intake,
                 languages,
                 clock);
+        HeldMessages held = new HeldMessages(notebook, clock);
         HostedGroup groups = new HostedGroup(
-                schools, contacts, new HeldMessages(notebook, clock), gate, intake, account, languages, clock);
+                new PostReader(schools, languages),
+                new Arrivals(contacts, held, intake, account, clock),
+                contacts,
+                gate,
+                new Hold(held, contacts, intake, account, clock));
         Callbacks callbacks = new Callbacks(schools, notebook, intake, account, clock);
         return new TwilioDoor(account, privateLine, groups, callbacks);
     }

@@ -51,15 +51,20 @@ public final class Contacts {
      *
      * @param name as WhatsApp shows them; may be empty
      * @param number which of our numbers they wrote to: each has its own window
+     * @param at when they wrote, which may be a while ago
      */
     public void wrote(SchoolCode school, PersonId person, String name, String number, Instant at) {
         String shown =
                 name.isBlank() ? notebook.read(school, key("contact", person)).orElse(NAMELESS) : name;
         notebook.write(school, key("contact", person), shown, CONSENT);
-        notebook.write(school, key("unreachable", person), "", UNREACHABLE);
+        // A message may be heard of long after it was written, and after what has happened since.
+        if (!isSince(school, key("unreachable", person), at)) {
+            notebook.write(school, key("unreachable", person), "", UNREACHABLE);
+        }
         Duration left = WINDOW.minus(Duration.between(at, clock.instant()));
-        if (left.isPositive()) {
-            notebook.write(school, key("window:" + number, person), at.toString(), left);
+        String window = key("window:" + number, person);
+        if (left.isPositive() && !isSince(school, window, at)) {
+            notebook.write(school, window, at.toString(), left);
         }
     }
 
@@ -103,13 +108,17 @@ public final class Contacts {
      * @param at when the message left that Twilio says it of; where the person has written since, the window is open again
      */
     public void closeWindow(SchoolCode school, PersonId person, String number, Instant at) {
-        String key = key("window:" + number, person);
-        boolean reopened = notebook.read(school, key)
-                .filter(wrote -> Instant.parse(wrote).isAfter(at))
-                .isPresent();
-        if (!reopened) {
-            notebook.write(school, key, "", WINDOW);
+        String window = key("window:" + number, person);
+        if (!isSince(school, window, at)) {
+            notebook.write(school, window, "", WINDOW);
         }
+    }
+
+    /** Whether what a note tells of, by its time, happened after another thing. */
+    private boolean isSince(SchoolCode school, String note, Instant at) {
+        return notebook.read(school, note)
+                .filter(happened -> Instant.parse(happened).isAfter(at))
+                .isPresent();
     }
 
     private static String key(String kind, PersonId person) {

@@ -7,11 +7,15 @@ import com.twilio.http.NetworkHttpClient;
 import com.twilio.http.Request;
 import com.twilio.http.Response;
 import com.twilio.http.TwilioRestClient;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
@@ -29,6 +33,7 @@ import uk.schoolgate.adapter.whatsapp.TwilioAccount;
  */
 public final class TwilioApi {
     private static final JsonMapper JSON = JsonMapper.shared();
+    private static final Pattern PAGE_TOKEN = Pattern.compile("[?&]PageToken=([^&]+)");
     private static final int CONNECTIONS = 20;
 
     private final TwilioRestClient client;
@@ -117,6 +122,14 @@ public final class TwilioApi {
         /** For a ledger: numbers alone. */
         public String describe() {
             return status == 0 ? "no answer from Twilio" : "Twilio answered " + status + (" " + code()).stripTrailing();
+        }
+
+        /** The token of a list's next page; empty at its end. */
+        public Optional<String> nextPage() {
+            Matcher token = PAGE_TOKEN.matcher(json.path("meta").path("next_page_url").asString(""));
+            return token.find()
+                    ? Optional.of(URLDecoder.decode(token.group(1), StandardCharsets.UTF_8))
+                    : Optional.empty();
         }
 
         /** A text of the body; empty where there is none. */

@@ -1,11 +1,7 @@
 package uk.schoolgate.adapter.whatsapp.setup;
 
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 import uk.schoolgate.adapter.whatsapp.sending.TwilioApi;
 import uk.schoolgate.adapter.whatsapp.sending.TwilioApi.Answer;
@@ -13,8 +9,6 @@ import uk.schoolgate.adapter.whatsapp.sending.TwilioApi.Host;
 
 /** Finds the account's conversations by their names, so that a group that an earlier run has made is not made twice. */
 final class ConversationFinder {
-    private static final Pattern PAGE_TOKEN = Pattern.compile("[?&]PageToken=([^&]+)");
-
     /** Of a hundred conversations each. */
     private static final int MOST_PAGES = 50;
 
@@ -39,16 +33,10 @@ final class ConversationFinder {
                     return Optional.of(conversation.path("sid").asString(""));
                 }
             }
-            query = nextPage(answer);
+            query = answer.nextPage()
+                    .map(token -> Map.of("PageSize", "100", "PageToken", token))
+                    .orElse(Map.of());
         }
         return Optional.empty();
-    }
-
-    private static Map<String, String> nextPage(Answer answer) {
-        Matcher token = PAGE_TOKEN.matcher(
-                answer.json().path("meta").path("next_page_url").asString(""));
-        return token.find()
-                ? Map.of("PageSize", "100", "PageToken", URLDecoder.decode(token.group(1), StandardCharsets.UTF_8))
-                : Map.of();
     }
 }

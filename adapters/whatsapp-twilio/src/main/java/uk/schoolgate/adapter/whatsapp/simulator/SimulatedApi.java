@@ -27,6 +27,9 @@ final class SimulatedApi implements HttpHandler {
         Reply toPerson(Map<String, String> form);
 
         Reply toGroup(String conversation, Map<String, String> form);
+
+        /** What a group has seen. */
+        Reply seenBy(String conversation);
     }
 
     /** An answer of the API. */
@@ -74,9 +77,11 @@ final class SimulatedApi implements HttpHandler {
         if (path.startsWith(messages + "/")) {
             return change(method, path.substring(messages.length() + 1));
         }
-        if (path.startsWith(conversations) && path.endsWith("/Messages") && method.equals("POST")) {
-            return outbox.toGroup(
-                    path.substring(conversations.length(), path.length() - "/Messages".length()), form(body));
+        if (path.startsWith(conversations) && path.endsWith("/Messages")) {
+            String conversation = path.substring(conversations.length(), path.length() - "/Messages".length());
+            return method.equals("POST")
+                    ? outbox.toGroup(conversation, form(body))
+                    : outbox.seenBy(conversation);
         }
         if (path.equals("/v1/Content")) {
             return method.equals("POST")

@@ -50,6 +50,7 @@ public final class TwilioSimulator implements AutoCloseable {
     private final TwilioAccount account;
     private final SignedWebhooks webhooks;
     private final SimulatedContents contents;
+    private final SimulatedGroups groups = new SimulatedGroups();
     private final Phones phones;
     private final Clock clock;
     private final ExecutorService threads = Executors.newFixedThreadPool(
@@ -185,8 +186,11 @@ public final class TwilioSimulator implements AutoCloseable {
                 .map(json -> json.path("body").asString(message.text()))
                 .orElse(message.text());
         shown.accept(text);
+        String sid = SimulatedSids.of("IM", message.event());
+        groups.saw(
+                conversation, sid, TwilioAccount.address(message.by().value()), text, clock.instant());
         form.put("EventType", "onMessageAdded");
-        form.put("MessageSid", SimulatedSids.of("IM", message.event()));
+        form.put("MessageSid", sid);
         form.put("Body", text);
         form.put("DateCreated", clock.instant().toString());
         webhooks.post(TwilioAccount.CONVERSATIONS, form, HOOK_PATIENCE);
@@ -220,8 +224,15 @@ public final class TwilioSimulator implements AutoCloseable {
         @Override
         public Reply toGroup(String conversation, Map<String, String> form) {
             String sid = SimulatedSids.next("IM");
-            phones.intoGroup(sid, conversation, form.getOrDefault("Body", ""));
+            String text = form.getOrDefault("Body", "");
+            phones.intoGroup(sid, conversation, text);
+            groups.saw(conversation, sid, form.getOrDefault("Author", ""), text, clock.instant());
             return Reply.created(sid);
+        }
+
+        @Override
+        public Reply seenBy(String conversation) {
+            return new Reply(200, groups.list(conversation));
         }
 
         @Override

@@ -1,0 +1,87 @@
+package uk.schoolgate.adapter.whatsapp.door;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.Optional;
+import uk.schoolgate.adapter.whatsapp.TwilioAccount;
+import uk.schoolgate.adapter.whatsapp.people.Contacts;
+import uk.schoolgate.adapter.whatsapp.people.HeldMessages;
+import uk.schoolgate.core.message.EventId;
+import uk.schoolgate.core.message.Incoming;
+import uk.schoolgate.core.message.Intake;
+import uk.schoolgate.core.message.Intake.Receipt;
+import uk.schoolgate.core.message.StoreUnavailableException;
+import uk.schoolgate.core.school.Mode;
+import uk.schoolgate.core.school.PersonId;
+import uk.schoolgate.core.school.SchoolCode;
+
+/** Brings in what a hosted group has seen, once, whichever way the bot hears of it. */
+final class Arrivals {
+    private final Contacts contacts;
+    private final HeldMessages held;
+    private final Intake intake;
+    private final TwilioAccount account;
+    private final Clock clock;
+
+    Arrivals(Contacts contacts, HeldMessages held, Intake intake, TwilioAccount account, Clock clock) {
+        this.contacts = contacts;
+        this.held = held;
+        this.intake = intake;
+        this.account = account;
+        this.clock = clock;
+    }
+
+    /** The name by which somebody who is not on the roll goes on WhatsApp; empty too while the store is away. */
+    Optional<String> nameOf(SchoolCode school, PersonId person) {
+        try {
+            return contacts.nameOf(school, person);
+        } catch (StoreUnavailableException e) {
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * Takes a message in.
+     *
+     * @param sid its id at Twilio
+     * @param at when it was written, by Twilio's clock
+     * @throws StoreUnavailableException when the store cannot be reached
+     */
+    Receipt take(Post post, String sid, Instant at) {
+        contacts.wrote(post.school(), post.author(), "", account.groupNumber(), at);
+        return intake.accept(new Incoming.Message(
+                new EventId(idOf(post, sid)),
+                post.school(),
+                post.chat(),
+                post.author(),
+                post.name(),
+                post.evidence(),
+                post.media(),
+                false,
+                at));
+    }
+
+    /** When something was written, as Twilio gives it: never later than now, and now where it says nothing. */
+    Instant writtenAt(String given) {
+        try {
+            Instant at = Instant.parse(given);
+            return at.isAfter(clock.instant()) ? clock.instant() : at;
+        } catch (DateTimeParseException e) {
+            return clock.instant();
+        }
+    }
+
+    /**
+     * A message that was held and raised, and that Twilio published all the same because our answer came too late, is one
+     * message: it keeps the id under which it was raised.
+     */
+    private String idOf(Post post, String sid) {
+        return post.served().school().mode() == Mode.HOLD
+                ? held.heldAs(post.school(), post.fingerprint())
+                        .filter(it -> it.reason() == HeldMessages.Reason.URGENT)
+                        .map(HeldMessages.Held::event)
+                        .orElse("twilio:" + sid)
+                : "twilio:" + sid;
+    }
+}
