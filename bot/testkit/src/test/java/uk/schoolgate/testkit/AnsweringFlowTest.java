@@ -10,15 +10,19 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import uk.schoolgate.core.answering.CuratedAnswer;
 import uk.schoolgate.core.answering.CuratedAnswers;
+import uk.schoolgate.core.flow.DocumentReader;
 import uk.schoolgate.core.flow.IncomingWorker;
 import uk.schoolgate.core.flow.OutgoingWorker;
+import uk.schoolgate.core.flow.PlatformParts;
 import uk.schoolgate.core.flow.SchoolDesk;
 import uk.schoolgate.core.message.Block;
 import uk.schoolgate.core.message.Conversation;
+import uk.schoolgate.core.message.Directory;
 import uk.schoolgate.core.message.EventId;
 import uk.schoolgate.core.message.Incoming;
 import uk.schoolgate.core.message.Mail;
 import uk.schoolgate.core.message.Outgoing;
+import uk.schoolgate.core.message.SourceCopies;
 import uk.schoolgate.core.policy.Answerer;
 import uk.schoolgate.core.policy.Audience;
 import uk.schoolgate.core.policy.PolicyIndex;
@@ -71,7 +75,9 @@ class AnsweringFlowTest {
                 Wording.english(),
                 file -> file.toString());
         Sealer sealer = new Sealer(EvidenceKeys.parse(EvidenceKeys.generate("k1")));
-        var _ = store.incoming().consume(new IncomingWorker(code -> Optional.of(desk), store, sealer, clock));
+        PlatformParts platforms = new PlatformParts(
+                Directory.NONE, new InMemoryNotebook(clock), DocumentReader.NONE, SourceCopies.LEFT_ALONE);
+        var _ = store.incoming().consume(new IncomingWorker(code -> Optional.of(desk), store, sealer, clock, platforms));
         var _ = store.outgoing()
                 .consume(new OutgoingWorker(
                         code -> Optional.of(desk),
@@ -278,5 +284,45 @@ class AnsweringFlowTest {
         assertThat(mailer.to("office@test.example"))
                 .singleElement()
                 .satisfies(mail -> assertThat(mail.text()).contains("0 right, 2 wrong: Title of gifts.txt"));
+    }
+
+    @Test
+    void inAPrivateChatOnWhatsAppAThumbIsAnOpinionOnTheLastAnswer() {
+        assertThat(ask("q1", Samples.PARENT, "can parents post photos of other children?"))
+                .endsWith("Was this right? 👍 👎");
+        assertThat(ask("t1", Samples.PARENT, "👎🏽👎🏽")).isEqualTo("Thank you for telling me.");
+        ask("t2", Samples.PARENT, "👎");
+        ask("q2", Samples.REP, "can parents post photos of other children?");
+        ask("t3", Samples.REP, "👍");
+        ask("q3", Samples.OTHER_PARENT, "can parents post photos of other children?");
+        clock.advance(Duration.ofHours(2));
+        assertThat(ask("t4", Samples.OTHER_PARENT, "👎"))
+                .as("nobody remembers what it is about")
+                .doesNotContain("Thank you for telling me");
+        assertThat(ask("t5", Samples.REP, "👎 what about videos?")).doesNotContain("Thank you for telling me");
+        clock.advance(Duration.ofDays(7));
+        store.settle();
+        assertThat(mailer.to("office@test.example"))
+                .singleElement()
+                .satisfies(mail -> assertThat(mail.text()).contains("1 right, 1 wrong: Title of social.txt"));
+    }
+
+    @Test
+    void aGroupIsNotAskedBack() {
+        store.accept(Samples.inKestrel("g1", Samples.PARENT, "@Schoolgate can parents post photos of other children?"));
+        assertThat(inGroup()).singleElement().asString().contains(PHOTOS).doesNotContain("Was this right?");
+    }
+
+    @Test
+    void aLongStoryIsCountedByHowItBegins() {
+        ask("q1", Samples.PARENT, "what time does the " + "very ".repeat(60) + "late minibus come back");
+        clock.advance(Duration.ofDays(7));
+        store.settle();
+        assertThat(mailer.to("office@test.example"))
+                .singleElement()
+                .satisfies(mail -> assertThat(mail.text())
+                        .contains("what time does the very very")
+                        .contains("very …")
+                        .doesNotContain("minibus"));
     }
 }

@@ -126,7 +126,7 @@ final class SchoolgateBot implements Bot {
         String subject = press.action().substring(press.action().indexOf(':') + 1);
         if (press.action().startsWith("answer-")) {
             intake.accept(press);
-            return shown(PressAnswers.noted(wording.say(Phrase.TEAMS_OPINION_NOTED)));
+            return shown(PressAnswers.noted(wording.say(Phrase.ANSWER_OPINION_NOTED)));
         }
         Map<String, Object> noted = PressAnswers.noted(wording.say(Phrase.TEAMS_PRESS_NOTED));
         return shown(

@@ -3,6 +3,7 @@ package uk.schoolgate.core.flow;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import uk.schoolgate.core.answering.Reply;
 import uk.schoolgate.core.audit.AuditEvent;
@@ -10,11 +11,13 @@ import uk.schoolgate.core.message.Block;
 import uk.schoolgate.core.message.Button;
 import uk.schoolgate.core.message.Content;
 import uk.schoolgate.core.message.Conversation;
+import uk.schoolgate.core.message.Conversation.PrivateChat;
 import uk.schoolgate.core.message.Directory;
 import uk.schoolgate.core.message.Incoming;
 import uk.schoolgate.core.message.Placement;
 import uk.schoolgate.core.policy.AnswerFeedback;
 import uk.schoolgate.core.policy.Asker;
+import uk.schoolgate.core.school.PersonId;
 import uk.schoolgate.core.school.Platform;
 import uk.schoolgate.core.screening.Category;
 import uk.schoolgate.core.screening.Finding;
@@ -36,10 +39,18 @@ final class AnswerDesk {
     private final Directory directory;
     private final WeeklyList weekly;
     private final EffectWriter effects;
+    private final Thumbs thumbs;
 
-    AnswerDesk(Casebook casebook, Sealer sealer, Directory directory, WeeklyList weekly, EffectWriter effects) {
+    AnswerDesk(
+            Casebook casebook,
+            Sealer sealer,
+            Directory directory,
+            WeeklyList weekly,
+            EffectWriter effects,
+            Thumbs thumbs) {
         this.weekly = weekly;
         this.effects = effects;
+        this.thumbs = thumbs;
         this.casebook = casebook;
         this.sealer = sealer;
         this.directory = directory;
@@ -62,8 +73,15 @@ final class AnswerDesk {
 
     void inPrivate(SchoolDesk desk, Incoming.Message message, Screening screening, Commit.Builder commit) {
         SchoolDesk own = effects.deskOf(desk, message.author());
-        Content reply = reply(own, message, message.text(), askerInPrivate(desk, message), screening, commit);
-        EffectWriter.say(commit, message, message.conversation(), reply);
+        Optional<AnswerFeedback> thumb = thumbs.read(message);
+        if (thumb.isPresent()) {
+            keep(desk, thumb.get(), message, message.author(), commit);
+            Content thanks = Content.ofText(own.wording().say(Phrase.ANSWER_OPINION_NOTED));
+            EffectWriter.say(commit, message, message.conversation(), thanks);
+        } else {
+            Content reply = reply(own, message, message.text(), askerInPrivate(desk, message), screening, commit);
+            EffectWriter.say(commit, message, message.conversation(), reply);
+        }
     }
 
     /** Somebody may be on the staff list and a guest all the same, such as a governor with an address of their own. */
@@ -103,8 +121,7 @@ final class AnswerDesk {
             return Greetings.introduction(desk, message.conversation());
         }
         return reply.clause()
-                .filter(clause -> asksBackIn(message.conversation()))
-                .map(clause -> askingBack(desk, clause, reply.content()))
+                .map(clause -> askingBack(desk, message, clause, reply.content()))
                 .orElse(reply.content());
     }
 
@@ -119,12 +136,21 @@ final class AnswerDesk {
         return text;
     }
 
-    /** In Teams two buttons cost nothing; in WhatsApp they would be a message of their own. */
-    private static boolean asksBackIn(Conversation conversation) {
+    /** In Teams two buttons cost nothing; in WhatsApp they would be a message of their own, and a group has none. */
+    private Content askingBack(SchoolDesk desk, Incoming.Message message, String clause, Content content) {
+        if (hasButtons(message.conversation())) {
+            return withButtons(desk, clause, content);
+        }
+        return message.conversation() instanceof PrivateChat
+                ? thumbs.asking(desk, message, clause, content)
+                : content;
+    }
+
+    private static boolean hasButtons(Conversation conversation) {
         return conversation.platform() == Platform.TEAMS;
     }
 
-    private static Content askingBack(SchoolDesk desk, String clause, Content content) {
+    private static Content withButtons(SchoolDesk desk, String clause, Content content) {
         List<Block> blocks = new ArrayList<>(content.blocks());
         blocks.add(new Block.Text(desk.wording().say(Phrase.ANSWER_WAS_IT_RIGHT)));
         Button right =
@@ -139,22 +165,28 @@ final class AnswerDesk {
      * up a button, so what is pressed counts for nothing but itself.
      */
     static boolean canHaveAsked(SchoolDesk desk, AnswerFeedback feedback, Incoming.Press press) {
-        return asksBackIn(press.conversation())
+        return hasButtons(press.conversation())
                 && desk.clauses().sourceOf(feedback.clause()).isPresent();
     }
 
-    /** Keeps what somebody thinks of an answer, once a person; who it was is kept as a pseudonym. */
+    /** Keeps what somebody thinks of an answer. */
     Commit opinion(SchoolDesk desk, AnswerFeedback feedback, Incoming.Press press) {
         Commit.Builder commit = new Commit.Builder(press.school());
-        String person = sealer.pseudonym(press.by().value());
+        keep(desk, feedback, press, press.by(), commit);
+        return commit.build();
+    }
+
+    /** Once a person; who it was is kept as a pseudonym. */
+    private void keep(
+            SchoolDesk desk, AnswerFeedback feedback, Incoming cause, PersonId by, Commit.Builder commit) {
+        String person = sealer.pseudonym(by.value());
         String mark = "opinion:" + feedback.clause() + ":" + person;
-        if (!casebook.hasMark(press.school(), mark)) {
+        if (!casebook.hasMark(cause.school(), mark)) {
             commit.mark(mark, OPINION_KEPT);
             commit.record(new AuditEvent(
                     person, feedback.right() ? "answer.right" : "answer.wrong", "A" + feedback.clause(), ""));
-            weekly.opinion(desk, feedback, press, commit);
+            weekly.opinion(desk, feedback, cause, commit);
         }
-        return commit.build();
     }
 
     /** Says once in a chat what the bot does and what it keeps. */

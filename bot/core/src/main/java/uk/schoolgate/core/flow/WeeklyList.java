@@ -61,23 +61,29 @@ final class WeeklyList {
         }
         String text =
                 desk.screener().masked(new ScreeningInput(question, message.author(), Set.of(), List.of(), List.of()));
-        String plain =
-                text.strip().replaceAll("\\s+", " ").replaceAll("[?!. ]+$", "").toLowerCase(Locale.UK);
+        String plain = shortened(
+                text.strip().replaceAll("\\s+", " ").replaceAll("[?!. ]+$", "").toLowerCase(Locale.UK));
         String tally = questions(week());
         Map<String, Integer> counted = casebook.tally(message.school(), tally);
-        boolean fits = plain.length() <= LONGEST && (counted.size() < MOST_KEPT || counted.containsKey(plain));
+        boolean fits = counted.size() < MOST_KEPT || counted.containsKey(plain);
         if (fits && !plain.isBlank()) {
             commit.count(new Commit.Count(tally, plain, LIFE));
             wake(message, commit);
         }
     }
 
+    /** A long story with a question in it is told by how it begins. */
+    private static String shortened(String question) {
+        int cut = question.lastIndexOf(' ', LONGEST);
+        return question.length() <= LONGEST ? question : question.substring(0, cut > 0 ? cut : LONGEST) + " …";
+    }
+
     /** Counts what somebody thinks of an answer. */
-    void opinion(SchoolDesk desk, AnswerFeedback feedback, Incoming.Press press, Commit.Builder commit) {
+    void opinion(SchoolDesk desk, AnswerFeedback feedback, Incoming cause, Commit.Builder commit) {
         if (desk.school().office().email().isPresent()) {
             String tally = feedback.right() ? right(week()) : wrong(week());
             commit.count(new Commit.Count(tally, feedback.clause(), LIFE));
-            wake(press, commit);
+            wake(cause, commit);
         }
     }
 
