@@ -18,11 +18,18 @@ final class Parameters {
     private final Map<String, NDArray> arrays = new LinkedHashMap<>();
     private final NDManager manager;
     private final int firstLayer;
+    private final Map<String, float[]> before;
 
-    /** @param firstLayer the layers below stay as they are */
-    Parameters(NDManager manager, Weights weights, int firstLayer) {
+    /**
+     * Parameters of which nothing is learnt yet, or those that were learnt before.
+     *
+     * @param firstLayer the layers below stay as they are
+     * @param before what was learnt before, by name; empty to begin anew
+     */
+    Parameters(NDManager manager, Weights weights, int firstLayer, Map<String, float[]> before) {
         this.manager = manager;
         this.firstLayer = firstLayer;
+        this.before = Map.copyOf(before);
         for (int layer = firstLayer; layer < weights.layers(); layer++) {
             for (String part : Weights.PARTS) {
                 String name = Weights.name(layer, part);
@@ -55,7 +62,12 @@ final class Parameters {
         add(name, manager.zeros(shape));
     }
 
-    private void add(String name, NDArray array) {
+    private void add(String name, NDArray fresh) {
+        float[] learnt = before.get(name);
+        if (learnt == null && !before.isEmpty()) {
+            throw new IllegalStateException("what was learnt before has no " + name + ": learn anew");
+        }
+        NDArray array = learnt == null ? fresh : manager.create(learnt, fresh.getShape());
         array.setRequiresGradient(true);
         arrays.put(name, array);
     }

@@ -7,29 +7,48 @@ import ai.djl.ndarray.types.Shape;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Adapts BGE small to screening: {@code Train examples.jsonl marks.json screening.safetensors}. */
+/** Adapts BGE small to screening: {@code Train examples.jsonl marks.json screening.safetensors LEARN_ON}. */
 public final class Train {
     private static final int SEED = 20261120;
-    private static final int EPOCHS = Integer.getInteger("epochs", 6);
-    private static final float RATE = Float.parseFloat(System.getProperty("rate", "1.5e-3"));
+
+    /**
+     * How often and how boldly it learns.
+     *
+     * @param epochs how often it sees every example
+     * @param rate of learning at its highest
+     */
+    private record Course(int epochs, float rate) {
+        static final Course ANEW = new Course(6, 1.5e-3f);
+        /** For a few more examples: what is learnt already must not be lost over them. */
+        static final Course ON = new Course(1, 5e-4f);
+    }
 
     private Train() {}
 
-    /** Trains and writes what was learnt; the same examples give the same result on the same kind of processor. */
+    /**
+     * Trains and writes what was learnt; the same examples give the same result on the same kind of processor. Where
+     * LEARN_ON is {@code true}, it goes on from what the file holds.
+     */
     public static void main(String[] arguments) throws IOException {
         List<Example> examples = Examples.read(Path.of(arguments[0]));
         JsonNode marks = JsonMapper.shared().readTree(Path.of(arguments[1]).toFile());
+        Path file = Path.of(arguments[2]);
+        boolean on = Boolean.parseBoolean(arguments[3]);
+        Course course = on ? Course.ON : Course.ANEW;
+        Map<String, float[]> before = on ? SafetensorsReader.read(file) : Map.of();
         Engine.getInstance().setRandomSeed(SEED);
         try (NDManager manager = NDManager.newBaseManager()) {
             Weights weights = Weights.load(manager);
-            Parameters learnt =
-                    new Parameters(manager, weights, 0).withScreening(seeds(marks.get("seeds"), weights, manager));
-            new Trainer(weights, learnt, marks.get("first").asInt(), new Random(SEED)).train(examples, EPOCHS, RATE);
-            SafetensorsWriter.write(learnt.all(), Path.of(arguments[2]));
+            Parameters learnt = new Parameters(manager, weights, 0, before)
+                    .withScreening(seeds(marks.get("seeds"), weights, manager));
+            new Trainer(weights, learnt, marks.get("first").asInt(), new Random(SEED))
+                    .train(examples, course.epochs(), course.rate());
+            SafetensorsWriter.write(learnt.all(), file);
         }
     }
 

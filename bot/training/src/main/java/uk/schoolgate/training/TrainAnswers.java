@@ -30,7 +30,7 @@ public final class TrainAnswers {
         Engine.getInstance().setRandomSeed(SEED);
         try (NDManager manager = NDManager.newBaseManager()) {
             Weights weights = Weights.load(manager);
-            Parameters learnt = new Parameters(manager, weights, FinderTrainer.FIRST_LAYER);
+            Parameters learnt = new Parameters(manager, weights, FinderTrainer.FIRST_LAYER, Map.of());
             new FinderTrainer(passages, questions, weights, learnt, new Random(SEED)).train(EPOCHS, RATE);
             SafetensorsWriter.write(kept(learnt.all()), Path.of(arguments[2]));
         }

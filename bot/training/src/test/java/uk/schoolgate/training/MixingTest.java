@@ -24,9 +24,11 @@ class MixingTest {
                 Examples.read(Files.writeString(folder.resolve("examples.jsonl"), HARMLESS + "\n" + ATTACK + "\n"));
         Mixing mixing = new Mixing(examples, new Random(1));
         boolean joined = false;
+        boolean behindSeveral = false;
         for (int i = 0; i < 200; i++) {
             Example mixed = mixing.mixed(examples.get(i % 2));
             joined |= mixed.ids().length > 3;
+            behindSeveral |= mixed.before().length > 3;
             for (Example.Sense sense : mixed.senses()) {
                 assertThat(mixed.ids()[sense.token()]).isEqualTo(sense.sense() == 2 ? 12 : 21);
             }
@@ -39,5 +41,6 @@ class MixingTest {
                     .isEqualTo(mixed.ids().length + 2 + (mixed.before().length == 0 ? 0 : mixed.before().length + 1));
         }
         assertThat(joined).isTrue();
+        assertThat(behindSeveral).isTrue();
     }
 }
