@@ -9,6 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import uk.schoolgate.core.roll.Roll;
 import uk.schoolgate.core.school.School;
+import uk.schoolgate.core.screening.ContactCues.Usually;
 import uk.schoolgate.core.text.Sentence;
 import uk.schoolgate.core.text.Span;
 
@@ -17,14 +18,17 @@ final class ContactFinder {
     // Bounded repetition only, so that no text can make these expensive.
     private static final Pattern EMAIL =
             Pattern.compile("[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]{1,63}(?:\\.[A-Za-z0-9-]{1,63}){1,4}");
-    private static final Pattern HOUSE_AND_STREET = Pattern.compile(
-            "\\b[0-9]{1,4}[a-d]?,? (?!(?:min|mins|minute|minutes|hour|hours|mile|miles|day|days|week|weeks)\\b)"
-                    + "(?:[a-z'’]{2,20} ){1,2}"
-                    + "(?:road|rd|street|avenue|ave|lane|close|drive|way|court|crescent|gardens|terrace|place|grove"
-                    + "|walk|mews|row|yard|rise|hill|view|square)\\b",
+    private static final Pattern SPELT_EMAIL = Pattern.compile(
+            "\\b[a-z0-9_]{1,30}(?: dot [a-z0-9_]{1,30}){0,3} at [a-z0-9-]{2,30}(?: dot [a-z0-9-]{2,20}){0,2}"
+                    + " dot (?:com|net|org|uk|info|eu|ie|me|example)\\b",
             Pattern.CASE_INSENSITIVE);
-    private static final Pattern POSTCODE =
-            Pattern.compile("\\b[A-Z]{1,2}[0-9][A-Z0-9]? ?[0-9][ABD-HJLNP-UW-Z]{2}\\b", Pattern.CASE_INSENSITIVE);
+    /** In capitals, or in two parts: in one and in small letters it is a word with digits for letters. */
+    private static final Pattern POSTCODE = Pattern.compile(
+            "\\b(?:[A-Z]{1,2}[0-9][A-Z0-9]? ?[0-9][ABD-HJLNP-UW-Z]{2}"
+                    + "|(?i:[a-z]{1,2}[0-9][a-z0-9]? [0-9][abd-hjlnp-uw-z]{2}))\\b");
+
+    /** Numbers that no person has at home. */
+    private static final Pattern SERVICE = Pattern.compile("0[38][0-9]*");
 
     private static final Set<String> OFFICES = Set.of(
             "info",
@@ -40,6 +44,7 @@ final class ContactFinder {
             "reception");
 
     private final ContactCues cues = new ContactCues();
+    private final PostalAddresses addresses = new PostalAddresses();
     private final PhoneNumbers phoneNumbers;
     private final Set<String> ownPhones = new HashSet<>();
     private final Set<String> ownDomains = new HashSet<>();
@@ -59,23 +64,39 @@ final class ContactFinder {
     /** Contact details in a text that are neither the school's nor the author's own, nor a shop's or club's. */
     List<Span> find(String text, List<Sentence> sentences) {
         List<Span> spans = new ArrayList<>();
-        for (Span phone : phoneNumbers.find(text)) {
-            String number = digits(phone.text());
-            if (!ownPhones.contains(number) && cues.arePrivate(phone, sentences, number.startsWith("07"))) {
-                spans.add(phone);
+        for (Candidate candidate : candidates(text)) {
+            boolean told = spans.stream().anyMatch(candidate::overlaps);
+            if (!told && cues.arePrivate(candidate.span(), text, sentences, candidate.usually())) {
+                spans.add(candidate.span());
             }
-        }
-        for (Span email : all(EMAIL, text)) {
-            if (!isOffices(email.text()) && cues.arePrivate(email, sentences, true)) {
-                spans.add(email);
-            }
-        }
-        for (Pattern address : List.of(HOUSE_AND_STREET, POSTCODE)) {
-            all(address, text).stream()
-                    .filter(span -> cues.arePrivate(span, sentences, true))
-                    .forEach(spans::add);
         }
         return spans;
+    }
+
+    /** Details that may be somebody's. */
+    private record Candidate(Span span, Usually usually) {
+        boolean overlaps(Span other) {
+            return span.start() < other.end() && other.start() < span.end();
+        }
+    }
+
+    private List<Candidate> candidates(String text) {
+        List<Candidate> candidates = new ArrayList<>();
+        for (Span phone : phoneNumbers.find(text)) {
+            String number = digits(phone.text());
+            if (!ownPhones.contains(number) && !SERVICE.matcher(number).matches()) {
+                candidates.add(new Candidate(
+                        phone, number.startsWith("07") ? Usually.SOMEBODYS : Usually.ANYBODYS));
+            }
+        }
+        SpokenNumbers.in(text).forEach(span -> candidates.add(new Candidate(span, Usually.SOMEBODYS)));
+        all(EMAIL, text).stream()
+                .filter(email -> !isOffices(email.text()))
+                .forEach(email -> candidates.add(new Candidate(email, Usually.RATHER_SOMEBODYS)));
+        all(SPELT_EMAIL, text).forEach(email -> candidates.add(new Candidate(email, Usually.RATHER_SOMEBODYS)));
+        addresses.in(text).forEach(house -> candidates.add(new Candidate(house, Usually.MAYBE_SOMEBODYS)));
+        all(POSTCODE, text).forEach(postcode -> candidates.add(new Candidate(postcode, Usually.ANYBODYS)));
+        return candidates;
     }
 
     private boolean isOffices(String email) {

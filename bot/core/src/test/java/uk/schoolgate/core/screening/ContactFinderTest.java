@@ -66,7 +66,15 @@ class ContactFinderTest {
                 "write to her, jdoe77@mailbox.example | jdoe77@mailbox.example",
                 "Mr Bell lives at 22 mill rise | 22 mill rise",
                 "Ravi's is 9 Orchard Mews, blue door | 9 Orchard Mews",
-                "she's moved, TE5 7ZZ now | TE5 7ZZ"
+                "she's moved, TE5 7ZZ now | TE5 7ZZ",
+                "our plumber's brother might do it for me, he's 07700 900418 | 07700 900418",
+                "for the hall keys try Seema, 07700 900418 | 07700 900418",
+                "they moved to Orchard Rise, no 9 | Orchard Rise, no 9",
+                "Ruth is 3 Mill Bank | 3 Mill Bank",
+                "ring his nan: oh double seven double oh, nine hundred, four one eight | oh double seven double oh, nine hundred, four one eight",
+                "it's 07700. then 900. then 4. 1. 8. ok | 07700. then 900. then 4. 1. 8",
+                "0️⃣7️⃣7️⃣0️⃣0️⃣ 900418 from a friend | 0️⃣7️⃣7️⃣0️⃣0️⃣ 900418",
+                "tell him at jay dot doe at mailbox dot example | jay dot doe at mailbox dot example"
             })
     void somebodysDetails(String text, String expected) {
         assertThat(found(text)).containsExactly(expected);
@@ -82,7 +90,19 @@ class ContactFinderTest {
                 "ring the leisure centre on 01632 960418",
                 "the cafe does breakfasts, 14 High Street",
                 "bookings@softplay.example for the party",
-                "it's a 10 minute drive and 5 min walk"
+                "it's a 10 minute drive and 5 min walk",
+                "i've got a new number, 07700 900418",
+                "we're at 9 Orchard Mews, come round the back",
+                "text me if stuck. 07700 900418",
+                "the quiz sheet is 07700 900418, no wait that's mine",
+                "Childline is 0800 900418",
+                "the plumber's number is on his van 01632 960418",
+                "we lost 3-1 to Alder Lane",
+                "only 5 to walk home alone",
+                "lane 4 at 5.30 Monday lane 2",
+                "those n33ds and p0l1sh spellings",
+                "one two three four five six seven eight nine ten, coming",
+                "oh for one or two more"
             })
     void nobodysSecret(String text) {
         assertThat(found(text)).isEmpty();
