@@ -11,9 +11,11 @@ final class Initials implements NameForm {
     private static final Set<String> DOTTED =
             Set.of("pe", "uk", "ps", "pm", "am", "tv", "us", "ta", "eg", "ie", "dt", "re", "it", "pta", "id");
 
+    /** And words of two letters, which somebody who shouts writes in capitals. */
     private static final Set<String> ABBREVIATIONS = Set.of(
             "pe", "pta", "ta", "uk", "pm", "am", "tv", "ks", "it", "ok", "id", "re", "ic", "eg", "ie", "dt", "ot", "ps",
-            "dm", "dh", "ht", "ds", "dd", "gp", "nt", "ml", "pc", "st", "no", "so", "my", "hi", "oh", "us", "we", "ll");
+            "dm", "dh", "ht", "ds", "dd", "gp", "nt", "ml", "pc", "st", "no", "so", "my", "hi", "oh", "us", "we", "ll",
+            "he", "me", "be", "if", "in", "at", "is", "as", "an", "on", "of", "or", "to", "by", "do", "go", "up", "ha");
 
     private final RollNames names;
 

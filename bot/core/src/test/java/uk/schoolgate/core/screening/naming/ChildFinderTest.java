@@ -160,7 +160,7 @@ class ChildFinderTest {
         }
 
         @ParameterizedTest
-        @ValueSource(strings = {"N.A. is not the one", "NQ", "at 3 P.M. today"})
+        @ValueSource(strings = {"N.A. is not the one", "NQ", "at 3 P.M. today", "THE DO'S AND DON'TS"})
         void ofNobodyAreNot(String text) {
             assertThat(find(text)).isEmpty();
         }
