@@ -77,7 +77,8 @@ class AnsweringFlowTest {
         Sealer sealer = new Sealer(EvidenceKeys.parse(EvidenceKeys.generate("k1")));
         PlatformParts platforms = new PlatformParts(
                 Directory.NONE, new InMemoryNotebook(clock), DocumentReader.NONE, SourceCopies.LEFT_ALONE);
-        var _ = store.incoming().consume(new IncomingWorker(code -> Optional.of(desk), store, sealer, clock, platforms));
+        var _ = store.incoming()
+                .consume(new IncomingWorker(code -> Optional.of(desk), store, sealer, clock, platforms));
         var _ = store.outgoing()
                 .consume(new OutgoingWorker(
                         code -> Optional.of(desk),

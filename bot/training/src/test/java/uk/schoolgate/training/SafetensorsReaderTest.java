@@ -20,8 +20,7 @@ class SafetensorsReaderTest {
         byte[] header = """
                 {"a":{"dtype":"F16","shape":[2,2],"data_offsets":[0,8]},"b":{"dtype":"F16","shape":[1],"data_offsets":[8,10]}}
                 """.getBytes(StandardCharsets.UTF_8);
-        ByteBuffer file =
-                ByteBuffer.allocate(Long.BYTES + header.length + 10).order(ByteOrder.LITTLE_ENDIAN);
+        ByteBuffer file = ByteBuffer.allocate(Long.BYTES + header.length + 10).order(ByteOrder.LITTLE_ENDIAN);
         file.putLong(header.length).put(header);
         for (float value : new float[] {1, -2.5f, 0, 0.125f, 7}) {
             file.putShort(Float.floatToFloat16(value));

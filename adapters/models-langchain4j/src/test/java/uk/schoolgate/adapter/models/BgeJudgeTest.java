@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import uk.schoolgate.core.screening.judging.ChildSense;
 import uk.schoolgate.core.screening.judging.Judge;
 import uk.schoolgate.core.screening.judging.Judgement;
@@ -52,13 +54,17 @@ class BgeJudgeTest implements JudgeContract {
                 .satisfies(likely -> assertThat(likely).isGreaterThan(0.5));
     }
 
-    @Test
-    void whatWasSaidBeforeCounts() {
-        MarkedText reply = JudgeContract.marked("same here, she's a complete joke", "-", Mark.STAFF);
-        MarkedText before = JudgeContract.marked("Mrs Patel lost my lad's book again", "Mrs Patel", Mark.STAFF);
-        double alone = JUDGE.judge(reply, List.of()).of(Signal.ATTACK);
-        double after = JUDGE.judge(reply, List.of(before)).of(Signal.ATTACK);
-        assertThat(after).isGreaterThan(alone);
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"same here", "what she said", "couldn't agree more", "not the first time either", "spot on Jo"})
+    void aReplyTakesOnWhatWasSaidBefore(String text) {
+        MarkedText reply = JudgeContract.marked(text, "-", Mark.STAFF);
+        MarkedText attack = JudgeContract.marked("Mrs Patel is useless, thick as mince", "Mrs Patel", Mark.STAFF);
+        MarkedText harmless = JudgeContract.marked("Mrs Patel says it's PE tomorrow", "Mrs Patel", Mark.STAFF);
+        double afterAttack = JUDGE.judge(reply, List.of(attack)).of(Signal.ATTACK);
+        assertThat(afterAttack)
+                .isGreaterThan(JUDGE.judge(reply, List.of(harmless)).of(Signal.ATTACK))
+                .isGreaterThan(JUDGE.judge(reply, List.of()).of(Signal.ATTACK));
     }
 
     @Test

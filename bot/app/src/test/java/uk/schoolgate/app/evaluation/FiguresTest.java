@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import uk.schoolgate.app.command.Workbench;
 import uk.schoolgate.app.school.PhoneNumberParser;
@@ -33,6 +33,10 @@ class FiguresTest {
             "safeguarding", EnumSet.of(Category.SAFEGUARDING),
             "contact", EnumSet.of(Category.CONTACT_DETAILS));
 
+    private static final List<String> SINGLE_MESSAGES = List.of("w11", "w12", "w14");
+    private static final List<String> THREADS = List.of("w48");
+    private static final Set<String> OFTEN_IN_THREADS = Set.of("staff", "complaint", "threat-or-hate", "safeguarding");
+
     @Test
     void nothingHasSlipped() throws IOException {
         Map<String, Double> measured = measured();
@@ -50,28 +54,38 @@ class FiguresTest {
         SchoolFolder folder = SchoolFolder.read(SCHOOL, phones);
         SchoolDesk desk = Workbench.deskOf(folder, phones);
         LabelledInput inputs = new LabelledInput(folder.school(), phones);
-        List<LabelledMessage> test = new ArrayList<>();
-        for (String writer : List.of("w11", "w12", "w14")) {
-            test.addAll(LabelledMessages.read(SCREENING.resolve("messages/" + writer + ".jsonl")));
-        }
-        List<Judged> judged = test.parallelStream()
-                .map(message -> new Judged(message, desk.screener().screen(inputs.of(message))))
-                .toList();
+        Function<LabelledMessage, Judged> judging =
+                message -> new Judged(message, desk.screener().screen(inputs.of(message)));
+        List<Judged> single = judged(SINGLE_MESSAGES, judging);
         Map<String, Double> measured = new TreeMap<>();
         for (String mix : List.of("everyday", "hard")) {
-            List<Judged> part = judged.stream().filter(Judged.ofMix(mix)).toList();
-            MEASURED.forEach((name, categories) -> {
-                Tally tally = Tally.of(part, categories);
-                measured.put(mix + " " + name + " precision", rounded(tally.precision()));
-                measured.put(mix + " " + name + " recall", rounded(tally.recall()));
-            });
-            List<Judged> harmless =
-                    part.stream().filter(one -> !one.deservesForce()).toList();
-            long left =
-                    harmless.stream().filter(one -> !one.isAnsweredWithForce()).count();
-            measured.put(mix + " harmless left alone", rounded(left / (double) harmless.size()));
+            List<Judged> part = single.stream().filter(Judged.ofMix(mix)).toList();
+            measure(mix, part, MEASURED.keySet(), measured);
         }
+        // Of the other kinds the threads hold a handful.
+        measure("threads", judged(THREADS, judging), OFTEN_IN_THREADS, measured);
         return measured;
+    }
+
+    private static List<Judged> judged(List<String> writers, Function<LabelledMessage, Judged> judging) {
+        return writers.stream()
+                .flatMap(writer -> LabelledMessages.read(SCREENING.resolve("messages/" + writer + ".jsonl")).stream())
+                .toList()
+                .parallelStream()
+                .map(judging)
+                .toList();
+    }
+
+    private static void measure(String mix, List<Judged> part, Set<String> kinds, Map<String, Double> measured) {
+        for (String kind : kinds) {
+            Tally tally = Tally.of(part, MEASURED.getOrDefault(kind, Set.of()));
+            measured.put(mix + " " + kind + " precision", rounded(tally.precision()));
+            measured.put(mix + " " + kind + " recall", rounded(tally.recall()));
+        }
+        List<Judged> harmless =
+                part.stream().filter(one -> !one.deservesForce()).toList();
+        long left = harmless.stream().filter(one -> !one.isAnsweredWithForce()).count();
+        measured.put(mix + " harmless left alone", rounded(left / (double) harmless.size()));
     }
 
     private static double rounded(double figure) {

@@ -18,7 +18,9 @@ class RoundsTest {
         assertThat(rounds.isRunning()).isFalse();
         rounds.start();
         assertThat(rounds.isRunning()).isTrue();
-        assertThat(gone.await(20, TimeUnit.SECONDS)).as("three rounds were gone").isTrue();
+        assertThat(gone.await(20, TimeUnit.SECONDS))
+                .as("three rounds were gone")
+                .isTrue();
         rounds.stop();
         assertThat(rounds.isRunning()).isFalse();
     }

@@ -141,9 +141,7 @@ final class AnswerDesk {
         if (hasButtons(message.conversation())) {
             return withButtons(desk, clause, content);
         }
-        return message.conversation() instanceof PrivateChat
-                ? thumbs.asking(desk, message, clause, content)
-                : content;
+        return message.conversation() instanceof PrivateChat ? thumbs.asking(desk, message, clause, content) : content;
     }
 
     private static boolean hasButtons(Conversation conversation) {
@@ -177,8 +175,7 @@ final class AnswerDesk {
     }
 
     /** Once a person; who it was is kept as a pseudonym. */
-    private void keep(
-            SchoolDesk desk, AnswerFeedback feedback, Incoming cause, PersonId by, Commit.Builder commit) {
+    private void keep(SchoolDesk desk, AnswerFeedback feedback, Incoming cause, PersonId by, Commit.Builder commit) {
         String person = sealer.pseudonym(by.value());
         String mark = "opinion:" + feedback.clause() + ":" + person;
         if (!casebook.hasMark(cause.school(), mark)) {

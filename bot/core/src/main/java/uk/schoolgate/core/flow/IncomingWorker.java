@@ -54,8 +54,7 @@ public final class IncomingWorker implements WorkQueue.Worker<Incoming> {
         this.ledger = new LedgerDesk(casebook, effects, clock);
         PrivateDesk privately = new PrivateDesk(casebook, signposts, responses, reviews, new IncidentDesk(casebook));
         this.weekly = new WeeklyList(casebook, clock);
-        this.answers = new AnswerDesk(
-                casebook, sealer, directory, weekly, effects, new Thumbs(platforms.notebook()));
+        this.answers = new AnswerDesk(casebook, sealer, directory, weekly, effects, new Thumbs(platforms.notebook()));
         this.messages = new MessageDesk(responses, privately, answers);
         this.holds = new HoldDesk(responses, effects);
         ForwardQuestions questions = new ForwardQuestions(platforms.notebook(), casebook, effects);

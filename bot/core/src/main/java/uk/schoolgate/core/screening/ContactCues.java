@@ -59,7 +59,8 @@ final class ContactCues {
         String behind = text.substring(details.end(), endOfTalk(details, sentences));
         int other = lastStart(OTHER, before);
         // Whoever is spoken of last is whose they are.
-        if (lastStart(OWN, before) > other || (other < 0 && OWN_BEHIND.matcher(behind).find())) {
+        if (lastStart(OWN, before) > other
+                || (other < 0 && OWN_BEHIND.matcher(behind).find())) {
             return false;
         }
         Set<String> words = words(details, sentences);

@@ -23,9 +23,8 @@ final class ContactFinder {
                     + " dot (?:com|net|org|uk|info|eu|ie|me|example)\\b",
             Pattern.CASE_INSENSITIVE);
     /** In capitals, or in two parts: in one and in small letters it is a word with digits for letters. */
-    private static final Pattern POSTCODE = Pattern.compile(
-            "\\b(?:[A-Z]{1,2}[0-9][A-Z0-9]? ?[0-9][ABD-HJLNP-UW-Z]{2}"
-                    + "|(?i:[a-z]{1,2}[0-9][a-z0-9]? [0-9][abd-hjlnp-uw-z]{2}))\\b");
+    private static final Pattern POSTCODE = Pattern.compile("\\b(?:[A-Z]{1,2}[0-9][A-Z0-9]? ?[0-9][ABD-HJLNP-UW-Z]{2}"
+            + "|(?i:[a-z]{1,2}[0-9][a-z0-9]? [0-9][abd-hjlnp-uw-z]{2}))\\b");
 
     /** Numbers that no person has at home. */
     private static final Pattern SERVICE = Pattern.compile("0[38][0-9]*");
@@ -85,8 +84,7 @@ final class ContactFinder {
         for (Span phone : phoneNumbers.find(text)) {
             String number = digits(phone.text());
             if (!ownPhones.contains(number) && !SERVICE.matcher(number).matches()) {
-                candidates.add(new Candidate(
-                        phone, number.startsWith("07") ? Usually.SOMEBODYS : Usually.ANYBODYS));
+                candidates.add(new Candidate(phone, number.startsWith("07") ? Usually.SOMEBODYS : Usually.ANYBODYS));
             }
         }
         SpokenNumbers.in(text).forEach(span -> candidates.add(new Candidate(span, Usually.SOMEBODYS)));

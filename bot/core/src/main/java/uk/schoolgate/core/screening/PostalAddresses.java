@@ -12,8 +12,7 @@ final class PostalAddresses {
     // Bounded repetition only, so that no text can make these expensive.
     private static final String HOUSE = "[0-9]{1,4}[a-d]?";
     /** What comes right before a time, an amount, an age, a score or a class. */
-    private static final String NOT_AFTER =
-            "(?<![0-9£.:/-])(?<!aged )(?<!year )(?<!group )(?<![0-9] to )";
+    private static final String NOT_AFTER = "(?<![0-9£.:/-])(?<!aged )(?<!year )(?<!group )(?<![0-9] to )";
 
     private final Pattern houseFirst;
     private final Pattern streetFirst;

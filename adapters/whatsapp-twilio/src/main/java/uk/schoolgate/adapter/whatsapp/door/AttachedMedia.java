@@ -62,9 +62,7 @@ final class AttachedMedia {
 
     /** With the message that it came with, once that has an id: without it nothing can be asked for at Twilio. */
     private static String reference(String conversation, String message, String media) {
-        return message.isEmpty()
-                ? media
-                : "Conversations/" + conversation + "/Messages/" + message + "/Media/" + media;
+        return message.isEmpty() ? media : "Conversations/" + conversation + "/Messages/" + message + "/Media/" + media;
     }
 
     private static String type(String given) {

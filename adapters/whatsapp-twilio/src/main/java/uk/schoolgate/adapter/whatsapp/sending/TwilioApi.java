@@ -126,7 +126,8 @@ public final class TwilioApi {
 
         /** The token of a list's next page; empty at its end. */
         public Optional<String> nextPage() {
-            Matcher token = PAGE_TOKEN.matcher(json.path("meta").path("next_page_url").asString(""));
+            Matcher token =
+                    PAGE_TOKEN.matcher(json.path("meta").path("next_page_url").asString(""));
             return token.find()
                     ? Optional.of(URLDecoder.decode(token.group(1), StandardCharsets.UTF_8))
                     : Optional.empty();

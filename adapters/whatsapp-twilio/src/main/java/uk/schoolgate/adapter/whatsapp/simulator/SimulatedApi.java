@@ -79,9 +79,7 @@ final class SimulatedApi implements HttpHandler {
         }
         if (path.startsWith(conversations) && path.endsWith("/Messages")) {
             String conversation = path.substring(conversations.length(), path.length() - "/Messages".length());
-            return method.equals("POST")
-                    ? outbox.toGroup(conversation, form(body))
-                    : outbox.seenBy(conversation);
+            return method.equals("POST") ? outbox.toGroup(conversation, form(body)) : outbox.seenBy(conversation);
         }
         if (path.equals("/v1/Content")) {
             return method.equals("POST")

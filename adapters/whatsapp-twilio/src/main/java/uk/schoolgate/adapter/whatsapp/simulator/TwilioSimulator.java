@@ -187,8 +187,7 @@ public final class TwilioSimulator implements AutoCloseable {
                 .orElse(message.text());
         shown.accept(text);
         String sid = SimulatedSids.of("IM", message.event());
-        groups.saw(
-                conversation, sid, TwilioAccount.address(message.by().value()), text, clock.instant());
+        groups.saw(conversation, sid, TwilioAccount.address(message.by().value()), text, clock.instant());
         form.put("EventType", "onMessageAdded");
         form.put("MessageSid", sid);
         form.put("Body", text);

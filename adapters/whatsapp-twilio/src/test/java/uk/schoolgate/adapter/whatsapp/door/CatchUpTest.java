@@ -59,13 +59,7 @@ class CatchUpTest {
     private final ServedSchools schools =
             () -> List.of(new ServedSchools.Served(Samples.school(Mode.WATCH), Samples.roll()));
     private final CatchUp catchUp = new CatchUp(
-            account,
-            new TwilioApi(account, Faults.PATIENCE),
-            schools,
-            notebook,
-            this::accept,
-            Webhooks.ENGLISH,
-            clock);
+            account, new TwilioApi(account, Faults.PATIENCE), schools, notebook, this::accept, Webhooks.ENGLISH, clock);
 
     private Intake.Receipt accept(Incoming incoming) {
         if (storeIsAway) {
@@ -185,8 +179,7 @@ class CatchUpTest {
 
     @ParameterizedTest
     @MethodSource("uk.schoolgate.adapter.whatsapp.sending.Faults#all")
-    void whenTwilioDoesNotAnswerAsItShouldItIsAskedAgainForAllOfIt(
-            ResponseDefinitionBuilder fault) {
+    void whenTwilioDoesNotAnswerAsItShouldItIsAskedAgainForAllOfIt(ResponseDefinitionBuilder fault) {
         TWILIO.stubFor(list().willReturn(fault));
         CatchUp.Look look = catchUp.look();
         assertThat(look.broughtIn()).isZero();
