@@ -3,6 +3,7 @@ package uk.schoolgate.adapter.whatsapp;
 import uk.schoolgate.core.message.StoreUnavailableException;
 import uk.schoolgate.core.school.PersonId;
 import uk.schoolgate.core.school.SchoolCode;
+import uk.schoolgate.core.wording.Phrase;
 import uk.schoolgate.core.wording.Wording;
 
 /** In which language people read what this adapter says by itself. */
@@ -18,5 +19,10 @@ public interface Languages {
     /** What is said to a group, to the school, or to somebody whose school is not known, is English. */
     default Wording ofNobodyInParticular() {
         return Wording.english();
+    }
+
+    /** What a member of a group is called who has no name that we know. */
+    default String nobodysName() {
+        return ofNobodyInParticular().say(Phrase.GROUP_MEMBER);
     }
 }

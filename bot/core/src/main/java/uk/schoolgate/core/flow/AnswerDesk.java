@@ -1,13 +1,11 @@
 package uk.schoolgate.core.flow;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import uk.schoolgate.core.answering.Reply;
 import uk.schoolgate.core.audit.AuditEvent;
-import uk.schoolgate.core.message.Block;
 import uk.schoolgate.core.message.Button;
 import uk.schoolgate.core.message.Content;
 import uk.schoolgate.core.message.Conversation;
@@ -149,13 +147,11 @@ final class AnswerDesk {
     }
 
     private static Content withButtons(SchoolDesk desk, String clause, Content content) {
-        List<Block> blocks = new ArrayList<>(content.blocks());
-        blocks.add(new Block.Text(desk.wording().say(Phrase.ANSWER_WAS_IT_RIGHT)));
         Button right =
                 new Button(desk.wording().say(Phrase.BUTTON_ANSWER_RIGHT), new AnswerFeedback(true, clause).token());
         Button wrong =
                 new Button(desk.wording().say(Phrase.BUTTON_ANSWER_WRONG), new AnswerFeedback(false, clause).token());
-        return new Content(content.title(), blocks, List.of(right, wrong));
+        return content.asking(desk.wording().say(Phrase.ANSWER_WAS_IT_RIGHT), List.of(right, wrong));
     }
 
     /**

@@ -1,12 +1,9 @@
 package uk.schoolgate.core.flow;
 
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import uk.schoolgate.core.message.Block;
 import uk.schoolgate.core.message.Content;
 import uk.schoolgate.core.message.Incoming;
 import uk.schoolgate.core.message.Notebook;
@@ -35,9 +32,7 @@ final class Thumbs {
     /** The answer, and under it the question whether it was right. */
     Content asking(SchoolDesk desk, Incoming.Message question, String clause, Content answer) {
         notebook.write(question.school(), key(question.author()), clause, PATIENCE);
-        List<Block> blocks = new ArrayList<>(answer.blocks());
-        blocks.add(new Block.Text(desk.wording().say(Phrase.ANSWER_WAS_IT_RIGHT) + " " + UP + " " + DOWN));
-        return new Content(answer.title(), blocks, answer.buttons());
+        return answer.asking(desk.wording().say(Phrase.ANSWER_WAS_IT_RIGHT) + " " + UP + " " + DOWN, answer.buttons());
     }
 
     /** What somebody says of the last answer; empty for a message that is more than a thumb, or where nothing was answered. */

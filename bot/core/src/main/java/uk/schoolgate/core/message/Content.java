@@ -30,6 +30,13 @@ public record Content(String title, List<Block> blocks, List<Button> buttons) {
         return new Content("", blocks, List.of());
     }
 
+    /** The same with one more paragraph at its end, and those choices. */
+    public Content asking(String paragraph, List<Button> choices) {
+        List<Block> more = new ArrayList<>(blocks);
+        more.add(new Block.Text(paragraph));
+        return new Content(title, more, choices);
+    }
+
     /** The whole as plain text: quotes in quotation marks with their source beneath, buttons left out. */
     public String plainText() {
         List<String> parts = new ArrayList<>();

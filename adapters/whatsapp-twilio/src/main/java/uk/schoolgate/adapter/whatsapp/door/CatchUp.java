@@ -122,8 +122,7 @@ public final class CatchUp {
         List<JsonNode> newestFirst = new ArrayList<>();
         Optional<String> page = Optional.of("");
         for (int pages = 0; pages < MOST_PAGES && page.isPresent(); pages++) {
-            Answer answer =
-                    api.get(Host.CONVERSATIONS, "/v1/Conversations/" + conversation + "/Messages", query(page.get()));
+            Answer answer = api.get(Host.CONVERSATIONS, TwilioApi.messagesOf(conversation), query(page.get()));
             if (answer.status() == NOT_MADE_YET) {
                 return Optional.empty();
             }

@@ -10,7 +10,6 @@ import uk.schoolgate.adapter.whatsapp.people.Contacts;
 import uk.schoolgate.core.message.Media;
 import uk.schoolgate.core.school.PersonId;
 import uk.schoolgate.core.school.SchoolCode;
-import uk.schoolgate.core.wording.Phrase;
 
 /**
  * Reads what Twilio says of a message in a hosted group, by a hook or when it is asked. What we write ourselves, and
@@ -68,7 +67,7 @@ final class PostReader {
             String name = served.roll()
                     .nameOf(person)
                     .or(() -> names.apply(served.school().code(), person))
-                    .orElseGet(this::nobodysName);
+                    .orElseGet(languages::nobodysName);
             String text = withoutPrefix(name, body);
             return new Post(
                     served,
@@ -83,10 +82,6 @@ final class PostReader {
 
     /** Between the two hooks the store may have come back, and with it a name that was not known at the first. */
     private String withoutPrefix(String name, String text) {
-        return NamePrefix.without(nobodysName(), NamePrefix.without(name, text));
-    }
-
-    private String nobodysName() {
-        return languages.ofNobodyInParticular().say(Phrase.GROUP_MEMBER);
+        return NamePrefix.without(languages.nobodysName(), NamePrefix.without(name, text));
     }
 }

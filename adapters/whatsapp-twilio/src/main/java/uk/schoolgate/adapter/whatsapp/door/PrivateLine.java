@@ -132,9 +132,8 @@ final class PrivateLine {
         String text = senders.named(form.get("Body")).isPresent()
                 ? "hello"
                 : LongestBody.marked(form.get("Body"), languages.ofNobodyInParticular());
-        String name = Optional.of(form.get("ProfileName"))
-                .filter(it -> !it.isBlank())
-                .orElseGet(() -> languages.ofNobodyInParticular().say(Phrase.GROUP_MEMBER));
+        String name =
+                Optional.of(form.get("ProfileName")).filter(it -> !it.isBlank()).orElseGet(languages::nobodysName);
         List<Media> media = AttachedMedia.ofMessage(form);
         boolean document = media.stream().anyMatch(Media::isDocument);
         if (!document && isForwarded(form)) {

@@ -80,8 +80,8 @@ final class Dispatch {
     }
 
     SendResult toGroup(Outgoing.Chat message, String conversation, List<Map<String, String>> parts) {
-        String path = "/v1/Conversations/" + conversation + "/Messages";
-        return send(message, Way.WORDS, new Line(account.groupNumber(), Host.CONVERSATIONS, path), parts);
+        Line line = new Line(account.groupNumber(), Host.CONVERSATIONS, TwilioApi.messagesOf(conversation));
+        return send(message, Way.WORDS, line, parts);
     }
 
     /** Which number of ours something leaves from, and where it is posted to. */

@@ -32,6 +32,9 @@ import uk.schoolgate.adapter.whatsapp.TwilioAccount;
  * any kind, and none, are values: an SDK resource would hide Retry-After, and breaks on a proxy's HTML.
  */
 public final class TwilioApi {
+    /** The path of all conversations. */
+    public static final String CONVERSATIONS = "/v1/Conversations";
+
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final Pattern PAGE_TOKEN = Pattern.compile("[?&]PageToken=([^&]+)");
     private static final int CONNECTIONS = 20;
@@ -176,6 +179,16 @@ public final class TwilioApi {
     /** The path of something of our account in the main API. */
     public String ofAccount(String rest) {
         return "/2010-04-01/Accounts/" + account.sid() + rest;
+    }
+
+    /** The path of a conversation. */
+    public static String conversation(String sid) {
+        return CONVERSATIONS + "/" + sid;
+    }
+
+    /** The path of what was written in a conversation. */
+    public static String messagesOf(String conversation) {
+        return conversation(conversation) + "/Messages";
     }
 
     private Request request(HttpMethod method, Host host, String path) {

@@ -26,7 +26,7 @@ final class ConversationFinder {
     Optional<String> called(String name) {
         Map<String, String> query = Map.of("PageSize", "100");
         for (int page = 0; page < MOST_PAGES && !query.isEmpty(); page++) {
-            Answer answer = GroupPlan.required(api.get(Host.CONVERSATIONS, GroupPlan.CONVERSATIONS, query));
+            Answer answer = GroupPlan.required(api.get(Host.CONVERSATIONS, TwilioApi.CONVERSATIONS, query));
             for (JsonNode conversation : answer.json().path("conversations")) {
                 if (conversation.path("friendly_name").asString("").equals(name)
                         && !conversation.path("state").asString("").equals("closed")) {

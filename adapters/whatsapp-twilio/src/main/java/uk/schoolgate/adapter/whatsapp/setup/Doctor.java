@@ -134,7 +134,7 @@ public final class Doctor {
     }
 
     private Finding group(Group group) {
-        Answer answer = api.get(Host.CONVERSATIONS, "/v1/Conversations/" + group.address(), Map.of());
+        Answer answer = api.get(Host.CONVERSATIONS, TwilioApi.conversation(group.address()), Map.of());
         if (!answer.ok() && answer.status() != 404) {
             return unseen("the group “" + group.name() + "”", answer);
         }

@@ -30,8 +30,6 @@ public final class GroupPlan {
     static final String HOOKS = "/v1/Configuration/Webhooks";
     static final Set<String> EVENTS = Set.of("onMessageAdd", "onMessageAdded");
 
-    static final String CONVERSATIONS = "/v1/Conversations";
-
     /** The most people that a conversation on WhatsApp holds. */
     private static final int MOST_MEMBERS = 50;
 
@@ -115,7 +113,7 @@ public final class GroupPlan {
     }
 
     private static String path(Group group) {
-        return CONVERSATIONS + "/" + group.address();
+        return TwilioApi.conversation(group.address());
     }
 
     private boolean isThere(Group group) {
@@ -129,7 +127,7 @@ public final class GroupPlan {
             }
             steps.add(new Step(
                     "make the group “" + group.name() + "”; then put its address into school.yaml and run this again",
-                    CONVERSATIONS,
+                    TwilioApi.CONVERSATIONS,
                     Map.of("FriendlyName", List.of(group.name()))));
             return false;
         }

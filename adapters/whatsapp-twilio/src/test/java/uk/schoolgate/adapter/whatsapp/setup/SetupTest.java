@@ -304,10 +304,10 @@ class SetupTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {GroupPlan.HOOKS, GROUP, GROUP + "/Participants", GroupPlan.CONVERSATIONS})
+    @ValueSource(strings = {GroupPlan.HOOKS, GROUP, GROUP + "/Participants", TwilioApi.CONVERSATIONS})
     void aPlanStopsWhateverACallMeets(String path) {
         api = new TwilioApi(account, Faults.PATIENCE);
-        if (path.equals(GroupPlan.CONVERSATIONS)) {
+        if (path.equals(TwilioApi.CONVERSATIONS)) {
             answer(GROUP, 404);
         }
         for (ResponseDefinitionBuilder fault : Faults.all()) {
@@ -333,7 +333,7 @@ class SetupTest {
         answer(GROUP, 404);
         steps.addAll(plan((school, person) -> false).steps());
         assertThat(steps.stream().map(GroupPlan.Step::path))
-                .contains(GroupPlan.HOOKS, GROUP, GROUP + "/Participants", GroupPlan.CONVERSATIONS);
+                .contains(GroupPlan.HOOKS, GROUP, GROUP + "/Participants", TwilioApi.CONVERSATIONS);
         api = new TwilioApi(account, Faults.PATIENCE);
         GroupPlan plan = plan((school, person) -> false);
         for (ResponseDefinitionBuilder fault : Faults.all()) {
