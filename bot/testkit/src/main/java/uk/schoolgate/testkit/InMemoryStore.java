@@ -27,6 +27,7 @@ import uk.schoolgate.core.handoff.Incident;
 import uk.schoolgate.core.handoff.Reference;
 import uk.schoolgate.core.keeping.Archive;
 import uk.schoolgate.core.keeping.Traces;
+import uk.schoolgate.core.message.EventId;
 import uk.schoolgate.core.message.Incoming;
 import uk.schoolgate.core.message.Intake;
 import uk.schoolgate.core.message.Outgoing;
@@ -90,12 +91,21 @@ public final class InMemoryStore implements Intake, Casebook, Archive {
 
     @Override
     public Receipt accept(Incoming item) {
-        if (!seen.add(item.school() + "/" + item.id())) {
+        if (!seen.add(seenKey(item.school(), item.id()))) {
             return Receipt.DUPLICATE;
         }
         incoming.add(item, clock.instant());
         settle();
         return Receipt.ACCEPTED;
+    }
+
+    @Override
+    public boolean knows(SchoolCode school, EventId id) {
+        return seen.contains(seenKey(school, id));
+    }
+
+    private static String seenKey(SchoolCode school, EventId id) {
+        return school + "/" + id;
     }
 
     /** Applies a commit; false, with nothing changed, when what it was based on has moved on. */

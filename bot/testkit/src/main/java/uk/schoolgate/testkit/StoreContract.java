@@ -114,8 +114,12 @@ public interface StoreContract {
         List<Incoming> got = new CopyOnWriteArrayList<>();
         Incoming message = Samples.inKestrel("m1", Samples.PARENT, "hello");
         try (WorkQueue.Subscription _ = store.incoming().consume(collecting(got))) {
+            assertThat(store.intake().knows(Samples.CODE, message.id())).isFalse();
             assertThat(store.intake().accept(message)).isEqualTo(Intake.Receipt.ACCEPTED);
             assertThat(store.intake().accept(message)).isEqualTo(Intake.Receipt.DUPLICATE);
+            assertThat(store.intake().knows(Samples.CODE, message.id())).isTrue();
+            assertThat(store.intake().knows(new SchoolCode("OTH"), message.id()))
+                    .isFalse();
             await().until(() -> !got.isEmpty());
             assertThat(store.intake().accept(message)).isEqualTo(Intake.Receipt.DUPLICATE);
             Incoming last = Samples.inKestrel("m2", Samples.PARENT, "hello");

@@ -2,8 +2,10 @@ package uk.schoolgate.adapter.redis;
 
 import java.time.Duration;
 import java.util.List;
+import uk.schoolgate.core.message.EventId;
 import uk.schoolgate.core.message.Incoming;
 import uk.schoolgate.core.message.Intake;
+import uk.schoolgate.core.school.SchoolCode;
 
 /** The door, onto the intake queue. */
 final class RedisIntake implements Intake {
@@ -26,5 +28,10 @@ final class RedisIntake implements Intake {
         String body = json.write(incoming, Queue.INTAKE.place());
         Object answer = ACCEPT.run(redis, List.of(seen, stream), List.of(Long.toString(REMEMBERED.toMillis()), body));
         return Receipt.valueOf(String.valueOf(answer));
+    }
+
+    @Override
+    public boolean knows(SchoolCode school, EventId id) {
+        return redis.call(client -> client.exists(Keys.seen(school, id.value())));
     }
 }

@@ -24,6 +24,7 @@ import java.util.function.UnaryOperator;
 import uk.schoolgate.core.school.SchoolCode;
 import uk.schoolgate.core.wording.Wording;
 import uk.schoolgate.testkit.InMemoryNotebook;
+import uk.schoolgate.testkit.RecordingIntake;
 import uk.schoolgate.testkit.Samples;
 import uk.schoolgate.testkit.SettableClock;
 

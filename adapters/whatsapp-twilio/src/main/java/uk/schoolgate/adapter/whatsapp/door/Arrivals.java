@@ -42,24 +42,22 @@ final class Arrivals {
     }
 
     /**
-     * Takes a message in.
+     * Takes a message in. With one that is known nothing is written: since it came, its author may have been erased.
      *
      * @param sid its id at Twilio
      * @param at when it was written, by Twilio's clock
      * @throws StoreUnavailableException when the store cannot be reached
      */
     Receipt take(Post post, String sid, Instant at) {
+        EventId id = new EventId(idOf(post, sid));
+        if (intake.knows(post.school(), id)) {
+            return Receipt.DUPLICATE;
+        }
+        // The worker may be done with it before accepting it returns, and must know by then that its author may be
+        // told.
         contacts.wrote(post.school(), post.author(), "", account.groupNumber(), at);
         return intake.accept(new Incoming.Message(
-                new EventId(idOf(post, sid)),
-                post.school(),
-                post.chat(),
-                post.author(),
-                post.name(),
-                post.evidence(),
-                post.media(),
-                false,
-                at));
+                id, post.school(), post.chat(), post.author(), post.name(), post.evidence(), post.media(), false, at));
     }
 
     /** When something was written, as Twilio gives it: never later than now, and now where it says nothing. */

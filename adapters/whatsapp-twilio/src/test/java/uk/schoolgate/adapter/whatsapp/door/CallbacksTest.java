@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -23,12 +21,12 @@ import uk.schoolgate.adapter.whatsapp.sending.Templates;
 import uk.schoolgate.core.message.Content;
 import uk.schoolgate.core.message.Conversation.PrivateChat;
 import uk.schoolgate.core.message.Incoming;
-import uk.schoolgate.core.message.Intake;
 import uk.schoolgate.core.message.Outgoing;
 import uk.schoolgate.core.school.Mode;
 import uk.schoolgate.core.school.Platform;
 import uk.schoolgate.core.screening.Response;
 import uk.schoolgate.testkit.InMemoryNotebook;
+import uk.schoolgate.testkit.RecordingIntake;
 import uk.schoolgate.testkit.Samples;
 import uk.schoolgate.testkit.SettableClock;
 
@@ -41,20 +39,16 @@ class CallbacksTest {
     private final InMemoryNotebook notebook = new InMemoryNotebook(clock);
     private final Contacts contacts = new Contacts(notebook, clock);
     private final SentMessages sent = new SentMessages(notebook);
-    private final List<Incoming.Returned> returned = new ArrayList<>();
-    private final Map<String, Incoming> seen = new HashMap<>();
-    private final Intake intake = incoming -> {
-        boolean fresh = seen.putIfAbsent(incoming.id().value(), incoming) == null;
-        if (fresh) {
-            returned.add((Incoming.Returned) incoming);
-        }
-        return fresh ? Intake.Receipt.ACCEPTED : Intake.Receipt.DUPLICATE;
-    };
+    private final RecordingIntake intake = new RecordingIntake();
 
     @BeforeEach
     void leave() {
         contacts.wrote(Samples.CODE, Samples.REP, "Ngozi", Webhooks.PRIVATE_NUMBER, clock.instant());
         sent.leaving(MESSAGE);
+    }
+
+    private List<Incoming.Returned> returned() {
+        return intake.taken(Incoming.Returned.class);
     }
 
     private int tell(String sid, String status, String code) {
@@ -82,7 +76,7 @@ class CallbacksTest {
             assertThat(tell("SM1", status, "")).isEqualTo(204);
         }
         tell("SM1", "failed", "63024");
-        assertThat(returned).as("a failure of what has arrived").isEmpty();
+        assertThat(returned()).as("a failure of what has arrived").isEmpty();
     }
 
     @Test
@@ -91,7 +85,7 @@ class CallbacksTest {
         tell("SM1", "undelivered", "63016");
         tell("SM1", "undelivered", "63016");
         tell("SM1", "sent", "");
-        assertThat(returned).singleElement().satisfies(it -> {
+        assertThat(returned()).singleElement().satisfies(it -> {
             assertThat(it.message()).isEqualTo(MESSAGE);
             assertThat(it.lost()).isEmpty();
         });
@@ -103,7 +97,7 @@ class CallbacksTest {
     @ValueSource(strings = {"63015", "21610", "63003", "63024"})
     void whoCannotBeReachedIsNotTriedAgainUntilTheyWrite(String code) {
         tell("SM1", "failed", code);
-        assertThat(returned)
+        assertThat(returned())
                 .singleElement()
                 .satisfies(it -> assertThat(it.lost()).contains("Twilio " + code));
         assertThat(contacts.standing(Samples.CODE, Samples.REP)).isEqualTo(Contacts.Standing.UNREACHABLE);
@@ -115,7 +109,7 @@ class CallbacksTest {
     @ValueSource(strings = {"63032", "63038", "63049"})
     void whatIsWithheldTakesAnotherWay(String code) {
         tell("SM1", "undelivered", code);
-        assertThat(returned)
+        assertThat(returned())
                 .singleElement()
                 .satisfies(it -> assertThat(it.lost()).contains("Twilio " + code));
         assertThat(contacts.standing(Samples.CODE, Samples.REP)).isEqualTo(Contacts.Standing.WELCOME);
@@ -127,17 +121,17 @@ class CallbacksTest {
         Outgoing.Chat message = MESSAGE;
         for (int attempt = 1; attempt <= 3; attempt++) {
             tell(message, "", "SM" + attempt, "undelivered", code);
-            assertThat(returned).hasSize(attempt);
-            assertThat(returned.getLast().lost()).as("return %d", attempt).isEmpty();
+            assertThat(returned()).hasSize(attempt);
+            assertThat(returned().getLast().lost()).as("return %d", attempt).isEmpty();
             message = new Outgoing.Chat(
-                    returned.getLast().id().value() + "/0", message.school(), message.to(), message.content());
+                    returned().getLast().id().value() + "/0", message.school(), message.to(), message.content());
             sent.leaving(message);
         }
         assertThat(slowdown().left(Samples.CODE, Webhooks.PRIVATE_NUMBER))
                 .as("nothing else waits for it")
                 .isEmpty();
         tell(message, "", "SM9", "undelivered", code);
-        assertThat(returned.getLast().lost().orElseThrow()).matches("Twilio ([0-9]{1,6}|without a code)");
+        assertThat(returned().getLast().lost().orElseThrow()).matches("Twilio ([0-9]{1,6}|without a code)");
         assertThat(contacts.standing(Samples.CODE, Samples.REP)).isEqualTo(Contacts.Standing.WELCOME);
     }
 
@@ -149,7 +143,7 @@ class CallbacksTest {
     @ValueSource(strings = {"63018", "63017", "20429", "14107", "21611"})
     void whatWasTooFastComesBackToBeSentAgainAfterARestOfTheNumber(String code) {
         tell("SM1", "failed", code);
-        assertThat(returned).singleElement().satisfies(it -> {
+        assertThat(returned()).singleElement().satisfies(it -> {
             assertThat(it.message()).isEqualTo(MESSAGE);
             assertThat(it.lost()).isEmpty();
         });
@@ -164,20 +158,20 @@ class CallbacksTest {
         Outgoing.Chat message = MESSAGE;
         Instant start = clock.instant();
         int attempts = 0;
-        while (returned.isEmpty() || returned.getLast().lost().isEmpty()) {
+        while (returned().isEmpty() || returned().getLast().lost().isEmpty()) {
             attempts++;
             assertThat(attempts).as("it comes to an end").isLessThan(50);
             tell(message, "", "SM" + attempts, "undelivered", "63018");
             // As it is sent again: under an id that tells of its coming back.
             message = new Outgoing.Chat(
-                    returned.getLast().id().value() + "/0", message.school(), message.to(), message.content());
+                    returned().getLast().id().value() + "/0", message.school(), message.to(), message.content());
             sent.leaving(message);
             clock.advance(slowdown()
                     .left(Samples.CODE, Webhooks.PRIVATE_NUMBER)
                     .orElse(Duration.ZERO)
                     .plusSeconds(1));
         }
-        assertThat(returned.getLast().lost()).contains("Twilio 63018");
+        assertThat(returned().getLast().lost()).contains("Twilio 63018");
         assertThat(Duration.between(start, clock.instant())).isBetween(Duration.ofMinutes(45), Duration.ofMinutes(120));
     }
 
@@ -186,7 +180,7 @@ class CallbacksTest {
         tell("SM1", "undelivered", "63018");
         tell("SM2", "undelivered", "63018");
         tell("SM3", "failed", "99999");
-        assertThat(returned).hasSize(1);
+        assertThat(returned()).hasSize(1);
     }
 
     @Test
@@ -198,7 +192,7 @@ class CallbacksTest {
         assertThat(contacts.inWindow(Samples.CODE, Samples.REP, Webhooks.PRIVATE_NUMBER))
                 .as("they wrote after it had left")
                 .isTrue();
-        assertThat(returned)
+        assertThat(returned())
                 .singleElement()
                 .satisfies(it -> assertThat(it.lost()).isEmpty());
 
@@ -219,10 +213,10 @@ class CallbacksTest {
         waiting.knocking(MESSAGE, Samples.REP);
         tell(MESSAGE, "&t=review", "SM1", "undelivered", code);
 
-        Outgoing.Chat again = returned.getLast().message();
+        Outgoing.Chat again = returned().getLast().message();
         assertThat(waiting.hasKnockedForAnother(again, Samples.REP)).isFalse();
         waiting.comeIn(Samples.CODE, Samples.REP, "SM9", intake);
-        assertThat(returned).as("sent again already, it waits for nobody").hasSize(1);
+        assertThat(returned()).as("sent again already, it waits for nobody").hasSize(1);
     }
 
     @Test
@@ -231,19 +225,19 @@ class CallbacksTest {
         waiting.keep(MESSAGE, Samples.REP);
         waiting.knocking(MESSAGE, Samples.REP);
         tell(MESSAGE, "&t=review", "SM1", "undelivered", "63049");
-        assertThat(returned.getLast().lost()).isPresent();
+        assertThat(returned().getLast().lost()).isPresent();
         Outgoing.Chat next = new Outgoing.Chat("m2", MESSAGE.school(), MESSAGE.to(), MESSAGE.content());
         assertThat(waiting.hasKnockedForAnother(next, Samples.REP))
                 .as("the next message knocks")
                 .isFalse();
         waiting.comeIn(Samples.CODE, Samples.REP, "SM9", intake);
-        assertThat(returned).hasSize(2);
+        assertThat(returned()).hasSize(2);
     }
 
     @Test
     void quickRepliesThatTwilioRefusesAreNumbersForAnHourAndCloseNoWindow() {
         tell("SM1", "failed", "21656");
-        assertThat(returned)
+        assertThat(returned())
                 .singleElement()
                 .satisfies(it -> assertThat(it.lost()).isEmpty());
         assertThat(new BrokenTemplates(notebook).whyNot(Samples.CODE, Templates.QUICK_REPLIES))
@@ -258,7 +252,7 @@ class CallbacksTest {
         tell("SM1", "delivered", "");
         sent.partTaken(MESSAGE, SentMessages.Way.WORDS, 2);
         tell("SM2", "undelivered", "63024");
-        assertThat(returned)
+        assertThat(returned())
                 .singleElement()
                 .satisfies(it -> assertThat(it.message()).isEqualTo(MESSAGE));
     }
@@ -283,6 +277,6 @@ class CallbacksTest {
                 .isEqualTo(204);
         assertThat(door.receive(Webhooks.signed(TwilioAccount.STATUS, form)).status())
                 .isEqualTo(400);
-        assertThat(returned).isEmpty();
+        assertThat(returned()).isEmpty();
     }
 }

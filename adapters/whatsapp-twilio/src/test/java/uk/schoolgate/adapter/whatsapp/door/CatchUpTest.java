@@ -14,9 +14,7 @@ import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import java.net.URI;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
@@ -33,11 +31,11 @@ import uk.schoolgate.adapter.whatsapp.sending.Faults;
 import uk.schoolgate.adapter.whatsapp.sending.OfficialApi;
 import uk.schoolgate.adapter.whatsapp.sending.TwilioApi;
 import uk.schoolgate.core.message.Incoming;
-import uk.schoolgate.core.message.Intake;
 import uk.schoolgate.core.message.Media;
-import uk.schoolgate.core.message.StoreUnavailableException;
+import uk.schoolgate.core.message.Notebook;
 import uk.schoolgate.core.school.Mode;
 import uk.schoolgate.testkit.InMemoryNotebook;
+import uk.schoolgate.testkit.RecordingIntake;
 import uk.schoolgate.testkit.Samples;
 import uk.schoolgate.testkit.SettableClock;
 
@@ -53,21 +51,15 @@ class CatchUpTest {
 
     private final SettableClock clock = SettableClock.onATuesday();
     private final InMemoryNotebook notebook = new InMemoryNotebook(clock);
-    private final Map<String, Incoming> taken = new LinkedHashMap<>();
-    private boolean storeIsAway;
+    private final RecordingIntake intake = new RecordingIntake();
     private final TwilioAccount account = Webhooks.account(Optional.of(URI.create(TWILIO.baseUrl())), true);
     private final ServedSchools schools =
             () -> List.of(new ServedSchools.Served(Samples.school(Mode.WATCH), Samples.roll()));
-    private final CatchUp catchUp = new CatchUp(
-            account, new TwilioApi(account, Faults.PATIENCE), schools, notebook, this::accept, Webhooks.ENGLISH, clock);
+    private final CatchUp catchUp = catchUp(notebook);
 
-    private Intake.Receipt accept(Incoming incoming) {
-        if (storeIsAway) {
-            throw new StoreUnavailableException("away", new IllegalStateException());
-        }
-        return taken.putIfAbsent(incoming.id().value(), incoming) == null
-                ? Intake.Receipt.ACCEPTED
-                : Intake.Receipt.DUPLICATE;
+    private CatchUp catchUp(Notebook notes) {
+        TwilioApi api = new TwilioApi(account, Faults.PATIENCE);
+        return new CatchUp(account, api, schools, notes, intake, Webhooks.ENGLISH, clock);
     }
 
     @AfterEach
@@ -101,7 +93,7 @@ class CatchUpTest {
     }
 
     private List<Incoming.Message> messages() {
-        return taken.values().stream().map(Incoming.Message.class::cast).toList();
+        return intake.taken(Incoming.Message.class);
     }
 
     private List<String> texts() {
@@ -120,7 +112,7 @@ class CatchUpTest {
         assertThat(catchUp.look()).isEqualTo(new CatchUp.Look(2, Set.of()));
         assertThat(catchUp.look().broughtIn()).isZero();
 
-        assertThat(taken.keySet()).containsExactly("twilio:IM1", "twilio:IM3");
+        assertThat(messages()).extracting(message -> message.id().value()).containsExactly("twilio:IM1", "twilio:IM3");
         assertThat(texts()).containsExactly("Is there PE today?", "");
         assertThat(messages())
                 .extracting(Incoming.Message::at)
@@ -170,11 +162,23 @@ class CatchUpTest {
     @Test
     void whatTheStoreDidNotTakeIsBroughtInNextTime() {
         groupSaw(message("IM1", MEMBER, "an hour ago", Duration.ofHours(1)));
-        storeIsAway = true;
+        intake.goAway();
         assertThat(catchUp.look().problems()).containsExactly("the store cannot be reached");
-        storeIsAway = false;
+        intake.comeBack();
         clock.advance(Duration.ofHours(2));
         assertThat(catchUp.look().broughtIn()).isOne();
+    }
+
+    @Test
+    void ofWhoWasErasedSinceTheyWroteNothingIsWrittenAnew() {
+        groupSaw(message("IM1", MEMBER, "an hour ago", Duration.ofHours(1)));
+        catchUp.look();
+        InMemoryNotebook erased = new InMemoryNotebook(clock);
+        assertThat(catchUp(erased).look().broughtIn())
+                .as("a bot that starts anew")
+                .isZero();
+        assertThat(new Contacts(erased, clock).standing(Samples.CODE, Samples.PARENT))
+                .isEqualTo(Contacts.Standing.NEVER_IN_TOUCH);
     }
 
     @ParameterizedTest
@@ -202,7 +206,7 @@ class CatchUpTest {
         contacts.unreachable(Samples.CODE, Samples.PARENT);
         groupSaw(message("IM1", MEMBER, "yesterday", Duration.ofHours(20)));
         catchUp.look();
-        assertThat(taken).hasSize(1);
+        assertThat(intake.taken()).hasSize(1);
         assertThat(contacts.standing(Samples.CODE, Samples.PARENT)).isEqualTo(Contacts.Standing.UNREACHABLE);
     }
 }

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,6 +35,7 @@ import uk.schoolgate.core.wording.Phrase;
 import uk.schoolgate.core.wording.Tongue;
 import uk.schoolgate.core.wording.Wording;
 import uk.schoolgate.testkit.InMemoryNotebook;
+import uk.schoolgate.testkit.RecordingIntake;
 import uk.schoolgate.testkit.Samples;
 import uk.schoolgate.testkit.SettableClock;
 
@@ -48,10 +47,7 @@ class TwilioDoorTest {
     private final SettableClock clock = SettableClock.onATuesday();
     private final InMemoryNotebook notebook = new InMemoryNotebook(clock);
     private final Contacts contacts = new Contacts(notebook, clock);
-    private final Map<String, Incoming> taken = new LinkedHashMap<>();
-    private final Intake intake = incoming -> taken.putIfAbsent(incoming.id().value(), incoming) == null
-            ? Intake.Receipt.ACCEPTED
-            : Intake.Receipt.DUPLICATE;
+    private final RecordingIntake intake = new RecordingIntake();
     private Response verdict = Response.NONE;
     private Languages languages = Webhooks.ENGLISH;
 
@@ -74,8 +70,8 @@ class TwilioDoorTest {
     }
 
     private Incoming only() {
-        assertThat(taken).hasSize(1);
-        return taken.values().iterator().next();
+        assertThat(intake.taken()).hasSize(1);
+        return intake.taken().getFirst();
     }
 
     @Test
@@ -115,11 +111,11 @@ class TwilioDoorTest {
                 .contains("START");
         assertThat(contacts.standing(Samples.CODE, Samples.PARENT)).isEqualTo(Contacts.Standing.STOPPED);
         send(TwilioAccount.MESSAGES, Webhooks.message("SM3", PARENT, "What time is lunch?"));
-        assertThat(taken).as("nothing comes in from who has stopped").hasSize(1);
+        assertThat(intake.taken()).as("nothing comes in from who has stopped").hasSize(1);
 
         send(TwilioAccount.MESSAGES, Webhooks.message("SM4", PARENT, "START"));
         assertThat(contacts.standing(Samples.CODE, Samples.PARENT)).isEqualTo(Contacts.Standing.WELCOME);
-        assertThat(taken).hasSize(2);
+        assertThat(intake.taken()).hasSize(2);
     }
 
     @Test
@@ -143,7 +139,7 @@ class TwilioDoorTest {
         send(TwilioAccount.MESSAGES, Webhooks.message("SM2", PARENT, "Mrs Patel is useless", "Forwarded", "true"));
         send(TwilioAccount.MESSAGES, Webhooks.message("SM3", PARENT, "Sign this now", "FrequentlyForwarded", "true"));
 
-        assertThat(new ArrayList<>(taken.values()))
+        assertThat(intake.taken())
                 .satisfiesExactly(
                         press -> assertThat(((Incoming.Press) press).action()).isEqualTo("sure:C0123456789ABCDEF"),
                         forwarded -> assertThat(((Incoming.Forwarded) forwarded).by())
@@ -157,7 +153,7 @@ class TwilioDoorTest {
                 TwilioAccount.CONVERSATIONS, Webhooks.post("onMessageAdd", GROUP, PARENT, "Is there \"PE\" today?"));
         assertThat(before.status()).isEqualTo(200);
         assertThat(before.body()).isEqualTo("{\"body\":\"*Dan Smith*\\nIs there \\\"PE\\\" today?\"}");
-        assertThat(taken).isEmpty();
+        assertThat(intake.taken()).isEmpty();
 
         send(
                 TwilioAccount.CONVERSATIONS,
@@ -178,7 +174,7 @@ class TwilioDoorTest {
         ours.put("Author", "Schoolgate");
         assertThat(send(TwilioAccount.CONVERSATIONS, ours).body()).isEqualTo("{}");
         send(TwilioAccount.CONVERSATIONS, Webhooks.post("onMessageAdded", "CH9", PARENT, "Hi", "MessageSid", "IM2"));
-        assertThat(taken).isEmpty();
+        assertThat(intake.taken()).isEmpty();
     }
 
     @Test
@@ -227,7 +223,7 @@ class TwilioDoorTest {
                 Webhooks.post("onMessageAdded", GROUP, PARENT, "Mrs Patel is useless", "MessageSid", "IM7"));
         door(Mode.HOLD).receive(published);
         door(Mode.HOLD).receive(published);
-        assertThat(new ArrayList<>(taken.values()))
+        assertThat(intake.taken())
                 .satisfiesExactly(
                         held -> assertThat(held).isInstanceOf(Incoming.Held.class),
                         seen -> assertThat(seen).isInstanceOf(Incoming.Message.class));
@@ -270,9 +266,11 @@ class TwilioDoorTest {
         }
     };
 
-    private static final Intake NO_INTAKE = incoming -> {
-        throw new StoreUnavailableException("down", new IllegalStateException());
-    };
+    private static RecordingIntake noIntake() {
+        RecordingIntake away = new RecordingIntake();
+        away.goAway();
+        return away;
+    }
 
     private int onHold(boolean passWhenLate, Notebook notes, Intake into) {
         return door(Webhooks.account(Optional.empty(), passWhenLate), Mode.HOLD, notes, into, message -> verdict)
@@ -288,7 +286,7 @@ class TwilioDoorTest {
         for (String author : List.of(PARENT, "+447700900999")) {
             String name =
                     author.equals(PARENT) ? "Dan Smith" : Wording.english().say(Phrase.GROUP_MEMBER);
-            assertThat(door(Webhooks.account(), Mode.WATCH, NO_NOTEBOOK, NO_INTAKE, message -> verdict)
+            assertThat(door(Webhooks.account(), Mode.WATCH, NO_NOTEBOOK, noIntake(), message -> verdict)
                             .receive(Webhooks.signed(
                                     TwilioAccount.CONVERSATIONS, Webhooks.post("onMessageAdd", GROUP, author, "hello")))
                             .body())
@@ -300,16 +298,16 @@ class TwilioDoorTest {
     void withoutAStoreAMessageOnHoldIsJudgedAllTheSame() {
         for (boolean passWhenLate : List.of(true, false)) {
             verdict = Response.NUDGE;
-            assertThat(onHold(passWhenLate, NO_NOTEBOOK, NO_INTAKE)).isEqualTo(200);
+            assertThat(onHold(passWhenLate, NO_NOTEBOOK, noIntake())).isEqualTo(200);
             verdict = Response.REVIEW;
-            assertThat(onHold(passWhenLate, NO_NOTEBOOK, NO_INTAKE))
+            assertThat(onHold(passWhenLate, NO_NOTEBOOK, noIntake()))
                     .as("its author could not be told")
                     .isEqualTo(passWhenLate ? 200 : 422);
             verdict = Response.URGENT;
-            assertThat(onHold(passWhenLate, NO_NOTEBOOK, NO_INTAKE)).isEqualTo(422);
-            assertThat(onHold(passWhenLate, notebook, NO_INTAKE)).isEqualTo(422);
+            assertThat(onHold(passWhenLate, NO_NOTEBOOK, noIntake())).isEqualTo(422);
+            assertThat(onHold(passWhenLate, notebook, noIntake())).isEqualTo(422);
         }
-        assertThat(taken).isEmpty();
+        assertThat(intake.taken()).isEmpty();
         assertThat(onHold(true, NO_NOTEBOOK, intake)).isEqualTo(422);
         assertThat(only()).as("its contact hears of it").isInstanceOf(Incoming.Held.class);
     }
@@ -324,7 +322,7 @@ class TwilioDoorTest {
                         .receive(HELLO)
                         .status())
                 .isEqualTo(422);
-        assertThat(taken).hasSize(1);
+        assertThat(intake.taken()).hasSize(1);
     }
 
     @Test
@@ -338,7 +336,7 @@ class TwilioDoorTest {
         clock.advance(Duration.ofMinutes(1));
         verdict = Response.REVIEW;
         assertThat(onHold(false, notebook, intake)).isEqualTo(422);
-        assertThat(taken).as("the author is told why").hasSize(2);
+        assertThat(intake.taken()).as("the author is told why").hasSize(2);
         clock.advance(Duration.ofMinutes(1));
         assertThat(onHold(false, notebook, intake)).isEqualTo(200);
     }
@@ -390,7 +388,7 @@ class TwilioDoorTest {
                     .receive(Webhooks.signed(
                             TwilioAccount.CONVERSATIONS, Webhooks.post("onMessageAdd", GROUP, author, "hello")))
                     .status();
-            assertThat(taken).isEmpty();
+            assertThat(intake.taken()).isEmpty();
             return status;
         }
     }
@@ -406,7 +404,7 @@ class TwilioDoorTest {
     void whatPassedWhileTheStoreHungIsNotSaidToBeHeld() {
         verdict = Response.REVIEW;
         assertThat(whileTheStoreHangs(true, PARENT)).isEqualTo(200);
-        assertThat(taken).isEmpty();
+        assertThat(intake.taken()).isEmpty();
     }
 
     @Test
@@ -460,7 +458,7 @@ class TwilioDoorTest {
     void wordsToThePrivateLineThatMayHaveBeenCutSaySo() {
         send(TwilioAccount.MESSAGES, Webhooks.message("SM1", PARENT, "x".repeat(1599)));
         send(TwilioAccount.MESSAGES, Webhooks.message("SM2", PARENT, "x".repeat(1600)));
-        assertThat(taken.values())
+        assertThat(intake.taken())
                 .extracting(it -> ((Incoming.Message) it).text())
                 .containsExactly("x".repeat(1599), mayBeCut("x".repeat(1600)));
     }
@@ -470,14 +468,14 @@ class TwilioDoorTest {
         String whole = "x".repeat(1600 - "*Dan Smith*\n".length());
         String longest = "x".repeat(1600);
         for (String body : List.of("*Dan Smith*\n" + whole, longest)) {
-            String sid = "IM" + taken.size();
+            String sid = "IM" + intake.taken().size();
             send(TwilioAccount.CONVERSATIONS, Webhooks.post("onMessageAdded", GROUP, PARENT, body, "MessageSid", sid));
         }
         verdict = Response.REVIEW;
         door(Mode.HOLD)
                 .receive(Webhooks.signed(
                         TwilioAccount.CONVERSATIONS, Webhooks.post("onMessageAdd", GROUP, PARENT, longest)));
-        assertThat(new ArrayList<>(taken.values()))
+        assertThat(intake.taken())
                 .satisfiesExactly(
                         first -> assertThat(((Incoming.Message) first).text()).isEqualTo(whole),
                         second -> assertThat(((Incoming.Message) second).text()).isEqualTo(mayBeCut(longest)),
@@ -548,12 +546,7 @@ class TwilioDoorTest {
 
     @Test
     void withoutAStoreTwilioIsAskedToTryAgain() {
-        TwilioDoor door = door(
-                Mode.WATCH,
-                incoming -> {
-                    throw new StoreUnavailableException("down", new IllegalStateException());
-                },
-                message -> Response.NONE);
+        TwilioDoor door = door(Mode.WATCH, noIntake(), message -> Response.NONE);
         assertThat(door.receive(Webhooks.signed(TwilioAccount.MESSAGES, Webhooks.message("SM1", PARENT, "hi")))
                         .status())
                 .isEqualTo(503);
@@ -593,7 +586,7 @@ class TwilioDoorTest {
                             + new String(mutated.body(), StandardCharsets.ISO_8859_1))
                     .isBetween(400, 499);
         }
-        assertThat(taken).isEmpty();
+        assertThat(intake.taken()).isEmpty();
         originals.forEach(original ->
                 assertThat(door.receive(original).status()).as("unmutated").isLessThan(300));
     }
@@ -605,11 +598,12 @@ class TwilioDoorTest {
                 new Conversation.PrivateChat(Platform.WHATSAPP, Samples.REP),
                 Content.ofText("Look"));
         new SentMessages(notebook).leaving(message);
-        taken.clear();
+        int before = intake.taken().size();
         send(
                 TwilioAccount.STATUS + "?school=TST&m=" + SentMessages.markOf(message) + more,
                 Webhooks.form("MessageSid", "SM9", "MessageStatus", "undelivered", "ErrorCode", code));
-        return (Incoming.Returned) only();
+        assertThat(intake.taken()).hasSize(before + 1);
+        return (Incoming.Returned) intake.taken().getLast();
     }
 
     @Test

@@ -2,16 +2,15 @@ package uk.schoolgate.adapter.whatsapp.people;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import uk.schoolgate.core.message.Content;
 import uk.schoolgate.core.message.Conversation;
 import uk.schoolgate.core.message.Incoming;
-import uk.schoolgate.core.message.Intake;
 import uk.schoolgate.core.message.Outgoing;
 import uk.schoolgate.core.school.Platform;
 import uk.schoolgate.testkit.InMemoryNotebook;
+import uk.schoolgate.testkit.RecordingIntake;
 import uk.schoolgate.testkit.Samples;
 import uk.schoolgate.testkit.SettableClock;
 
@@ -29,13 +28,12 @@ class WaitingRoomTest {
     }
 
     private List<String> comeIn(String cause, Runnable meanwhile) {
-        List<String> came = new ArrayList<>();
-        room.comeIn(Samples.CODE, Samples.REP, cause, incoming -> {
-            came.add(((Incoming.Returned) incoming).message().id());
-            meanwhile.run();
-            return Intake.Receipt.ACCEPTED;
-        });
-        return came;
+        RecordingIntake intake = new RecordingIntake();
+        intake.then(came -> meanwhile.run());
+        room.comeIn(Samples.CODE, Samples.REP, cause, intake);
+        return intake.taken(Incoming.Returned.class).stream()
+                .map(returned -> returned.message().id())
+                .toList();
     }
 
     @Test

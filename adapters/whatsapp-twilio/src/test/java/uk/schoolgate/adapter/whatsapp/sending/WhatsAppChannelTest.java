@@ -39,7 +39,6 @@ import uk.schoolgate.core.message.Button;
 import uk.schoolgate.core.message.Content;
 import uk.schoolgate.core.message.Conversation;
 import uk.schoolgate.core.message.Incoming;
-import uk.schoolgate.core.message.Intake;
 import uk.schoolgate.core.message.Notebook;
 import uk.schoolgate.core.message.Outgoing;
 import uk.schoolgate.core.message.SendResult;
@@ -49,6 +48,7 @@ import uk.schoolgate.core.school.SchoolCode;
 import uk.schoolgate.core.wording.Tongue;
 import uk.schoolgate.core.wording.Wording;
 import uk.schoolgate.testkit.InMemoryNotebook;
+import uk.schoolgate.testkit.RecordingIntake;
 import uk.schoolgate.testkit.Samples;
 import uk.schoolgate.testkit.SettableClock;
 
@@ -556,12 +556,11 @@ class WhatsAppChannelTest {
     }
 
     private List<Outgoing.Chat> waitingForTheirMessage() {
-        List<Outgoing.Chat> came = new ArrayList<>();
-        new WaitingRoom(notebook, clock).comeIn(Samples.CODE, REP, "SM1", incoming -> {
-            came.add(((Incoming.Returned) incoming).message());
-            return Intake.Receipt.ACCEPTED;
-        });
-        return came;
+        RecordingIntake intake = new RecordingIntake();
+        new WaitingRoom(notebook, clock).comeIn(Samples.CODE, REP, "SM1", intake);
+        return intake.taken(Incoming.Returned.class).stream()
+                .map(Incoming.Returned::message)
+                .toList();
     }
 
     @Test
