@@ -18,24 +18,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 
-/** The executable jar, running as a process of its own in a folder of its own. */
+/** Schoolgate, running as a process of its own in a folder of its own. */
 final class Bot implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration STOPS_WITHIN = Duration.ofSeconds(30);
     private static final HttpClient CLIENT =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
 
     static final String PLAYGROUND_HEADER = "X-Schoolgate-Playground";
-
-    /**
-     * Half of the processor that a bot needs to start goes into compiling what runs for a minute in most tests. Whatever
-     * measures gets a JVM as a school has it.
-     */
-    private static final List<String> QUICK_TO_START = List.of("-XX:TieredStopAtLevel=1");
-
-    private static final boolean LIGHT = Stream.of("drill", "schoolgate.load.seconds", "schoolgate.trial.messages")
-            .allMatch(measuring -> System.getProperty(measuring) == null);
 
     private final Process process;
     private final int port;
@@ -47,20 +38,19 @@ final class Bot implements AutoCloseable {
         this.log = log;
     }
 
-    static Path jar() {
-        return Path.of(System.getProperty("schoolgate.jar", ""))
-                .toAbsolutePath()
-                .normalize();
-    }
-
-    static String java() {
-        return Path.of(System.getProperty("java.home"), "bin", "java").toString();
-    }
-
     /** Starts {@code serve} in a folder and waits until the page answers. */
     static Bot start(Path folder, Map<String, String> settings) {
+        return start(Program.laidOut(), folder, settings);
+    }
+
+    /** As above, out of the executable jar itself. */
+    static Bot startJar(Path folder, Map<String, String> settings) {
+        return start(Program.ofTheJar(), folder, settings);
+    }
+
+    private static Bot start(List<String> program, Path folder, Map<String, String> settings) {
         try {
-            Bot bot = launch(folder, settings, freePort());
+            Bot bot = launch(program, folder, settings, freePort());
             try {
                 bot.awaitReady();
             } catch (RuntimeException | Error e) {
@@ -76,20 +66,16 @@ final class Bot implements AutoCloseable {
 
     /** Starts {@code serve} on a port, and does not wait. */
     static Bot launch(Path folder, Map<String, String> settings, int port) {
-        return launch(List.of(), folder, settings, port);
+        return launch(Program.laidOut(), folder, settings, port);
     }
 
-    /**
-     * As above, under another program.
-     *
-     * @param under a command that runs the rest of the line, such as one that holds it on one core
-     */
-    static Bot launch(List<String> under, Path folder, Map<String, String> settings, int port) {
+    /** As above, by a command line of its own. */
+    static Bot launch(List<String> program, Path folder, Map<String, String> settings, int port) {
         try {
             Map<String, String> all = new HashMap<>(settings);
             all.put("SERVER_PORT", Integer.toString(port));
-            Path log = Files.createTempFile("bot", ".log");
-            return new Bot(launch(under, folder, all, log, "serve"), port, log);
+            Path log = log();
+            return new Bot(launch(program, folder, all, log, "serve"), port, log);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -106,9 +92,15 @@ final class Bot implements AutoCloseable {
 
     /** Runs a command to its end, which may take so long. */
     static Ended run(Duration patience, Path folder, Map<String, String> settings, String... arguments) {
+        return run(Program.laidOut(), patience, folder, settings, arguments);
+    }
+
+    /** As above, by a command line of its own. */
+    static Ended run(
+            List<String> program, Duration patience, Path folder, Map<String, String> settings, String... arguments) {
         try {
-            Path log = Files.createTempFile("bot", ".log");
-            Process process = launch(List.of(), folder, settings, log, arguments);
+            Path log = log();
+            Process process = launch(program, folder, settings, log, arguments);
             try {
                 if (!process.waitFor(patience.toSeconds(), TimeUnit.SECONDS)) {
                     throw new AssertionError("it does not end: " + Files.readString(log));
@@ -133,12 +125,9 @@ final class Bot implements AutoCloseable {
     record Ended(int code, String said) {}
 
     private static Process launch(
-            List<String> under, Path folder, Map<String, String> settings, Path log, String... arguments)
+            List<String> program, Path folder, Map<String, String> settings, Path log, String... arguments)
             throws IOException {
-        List<String> command = new ArrayList<>(under);
-        command.add(java());
-        command.addAll(LIGHT ? QUICK_TO_START : List.of());
-        command.addAll(List.of("-jar", jar().toString()));
+        List<String> command = new ArrayList<>(program);
         command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command)
                 .directory(folder.toFile())
@@ -146,6 +135,13 @@ final class Bot implements AutoCloseable {
                 .redirectOutput(log.toFile());
         builder.environment().putAll(settings);
         return builder.start();
+    }
+
+    /** Kept as long as the tests run, and no longer. */
+    private static Path log() throws IOException {
+        Path log = Files.createTempFile("bot", ".log");
+        log.toFile().deleteOnExit();
+        return log;
     }
 
     static int freePort() throws IOException {
@@ -230,7 +226,7 @@ final class Bot implements AutoCloseable {
     /** Ends it without a warning, as the kernel would; its own Redis goes on, as it would then. */
     void kill() {
         process.destroyForcibly();
-        awaitEnd();
+        awaitEnd(STOPS_WITHIN);
     }
 
     /** Its own Redis is a process that it started. */
@@ -243,13 +239,18 @@ final class Bot implements AutoCloseable {
     /** Stops it as Ctrl-C would. */
     @Override
     public void close() {
-        process.destroy();
-        awaitEnd();
+        stop(STOPS_WITHIN);
     }
 
-    private void awaitEnd() {
+    /** As above, for one that may take so long. */
+    void stop(Duration patience) {
+        process.destroy();
+        awaitEnd(patience);
+    }
+
+    private void awaitEnd(Duration patience) {
         try {
-            if (!process.waitFor(30, TimeUnit.SECONDS)) {
+            if (!process.waitFor(patience.toSeconds(), TimeUnit.SECONDS)) {
                 endWithWhatItStarted(process);
                 throw new AssertionError("it does not stop: " + said());
             }

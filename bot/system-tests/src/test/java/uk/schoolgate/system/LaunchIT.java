@@ -39,7 +39,7 @@ class LaunchIT {
         Optional<Path> older = olderJava();
         assumeTrue(older.isPresent(), "no JDK 17 to 24 here to start it with");
         Process process = new ProcessBuilder(
-                        older.orElseThrow().toString(), "-jar", Bot.jar().toString(), "serve")
+                        older.orElseThrow().toString(), "-jar", Program.jar().toString(), "serve")
                 .redirectErrorStream(true)
                 .directory(folder.toFile())
                 .start();

@@ -33,7 +33,7 @@ class MainPathIT {
         String rep;
         String author;
         String reference;
-        try (Bot bot = Bot.start(folder)) {
+        try (Bot bot = Bot.startJar(folder, Map.of())) {
             Playground playground = new Playground(bot);
             author = playground.step(0).path("author").asString();
             rep = playground.step(0).path("then").asString();

@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -52,7 +53,9 @@ class SharedWorkIT {
                 "SCHOOLGATE_SCHOOL",
                 DrillSchool.layOut(folder.resolve("school")).toString());
         Path home = Files.createDirectories(folder.resolve("bot" + launched++));
-        bots.add(Bot.launch(under, home, settings, Bot.freePort()));
+        List<String> program =
+                Stream.concat(under.stream(), Program.laidOut().stream()).toList();
+        bots.add(Bot.launch(program, home, settings, Bot.freePort()));
         phones.add(new Phones(home.resolve("schoolgate-data")));
     }
 

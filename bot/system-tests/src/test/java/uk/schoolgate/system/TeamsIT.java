@@ -186,7 +186,7 @@ class TeamsIT {
                         AgentsPlayground.start(folder, port, microsoft.url() + "/api/messages", CONFIGURATION)) {
             Map<String, String> settings = new HashMap<>(microsoft.settings("localhost:" + port));
             settings.put("SCHOOLGATE_SCHOOL", school().toString());
-            try (Bot bot = Bot.start(folder, settings)) {
+            try (Bot bot = Bot.startJar(folder, settings)) {
                 microsoft.standBefore(bot);
                 personalQuestion(playground);
                 channelMention(playground);
@@ -317,7 +317,7 @@ class TeamsIT {
         try (StandInForMicrosoft microsoft = new StandInForMicrosoft()) {
             Map<String, String> settings = new HashMap<>(microsoft.settings("localhost"));
             settings.put("SCHOOLGATE_SCHOOL", school().toString());
-            try (Bot bot = Bot.start(folder, settings)) {
+            try (Bot bot = Bot.startJar(folder, settings)) {
                 assertThat(bot.post("/api/messages", "{\"type\":\"message\"}").statusCode())
                         .isEqualTo(401);
                 assertThat(bot.post("/api/messages", "{}", "Authorization", "Bearer a.b.c")
