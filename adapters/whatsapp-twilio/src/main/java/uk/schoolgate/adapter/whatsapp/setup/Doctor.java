@@ -5,6 +5,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 import uk.schoolgate.adapter.whatsapp.ServedSchools;
 import uk.schoolgate.adapter.whatsapp.TwilioAccount;
@@ -18,6 +21,9 @@ import uk.schoolgate.core.school.Platform;
 
 /** Checks every setting against the live account, and says what to mend. It changes nothing. */
 public final class Doctor {
+    private static final String SCHOOLS_NAME = "{{1}}";
+    private static final Pattern PLACE = Pattern.compile("\\{\\{[^{}]*\\}\\}");
+
     private final TwilioAccount account;
     private final TwilioApi api;
     private final ServedSchools schools;
@@ -94,12 +100,22 @@ public final class Doctor {
             return Finding.mend("the template " + name + " is " + status
                     + ": submit the text in prompts/whatsapp under that name, category Utility");
         }
-        JsonNode buttons = content.path("types").path("twilio/quick-reply").path("actions");
+        JsonNode quickReply = content.path("types").path("twilio/quick-reply");
+        if (!placesIn(quickReply.path("body").asString("")).equals(Set.of(SCHOOLS_NAME))) {
+            return Finding.mend(
+                    "the template " + name + " must have one place to fill in, " + SCHOOLS_NAME
+                            + " for the school's name: the bot fills in nothing else; submit the text in prompts/whatsapp anew");
+        }
+        JsonNode buttons = quickReply.path("actions");
         return buttons.size() == 1
                         && WaitingRoom.isKnock(buttons.path(0).path("id").asString(""))
                 ? Finding.fine("the template " + name + " is approved")
                 : Finding.mend("the template " + name + " needs one button, a quick reply with the id "
                         + WaitingRoom.KNOCK + ": without it the bot takes the answer for a question; submit it anew");
+    }
+
+    private static Set<String> placesIn(String body) {
+        return PLACE.matcher(body).results().map(MatchResult::group).collect(Collectors.toSet());
     }
 
     private void hooks(List<Finding> findings) {

@@ -80,9 +80,13 @@ class SetupTest {
     }
 
     private static String approved(Template template, String button) {
+        return approved(template, "Hello from {{1}}", button);
+    }
+
+    private static String approved(Template template, String body, String button) {
         return ("{\"friendly_name\":\"%s\",\"approval_requests\":{\"status\":\"approved\"},\"types\":"
-                        + "{\"twilio/quick-reply\":{\"body\":\"x\",\"actions\":[{\"title\":\"Show me\",\"id\":\"%s\"}]}}}")
-                .formatted(template.friendlyName(), button);
+                        + "{\"twilio/quick-reply\":{\"body\":\"%s\",\"actions\":[{\"title\":\"Show me\",\"id\":\"%s\"}]}}}")
+                .formatted(template.friendlyName(), body, button);
     }
 
     private static String sender(String number, String webhook) {
@@ -375,6 +379,19 @@ class SetupTest {
                                 .collect(Collectors.joining(","))
                         + "]}");
         mends("schoolgate_review_en", "show-waiting");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Hello from Alder Lane", "Hello {{2}}, from {{1}}", "Hello {{name}}"})
+    void theDoctorMissesTheOnePlaceThatTheBotFillsIn(String body) {
+        String others = Arrays.stream(Template.values())
+                .filter(it -> it != Template.NOTICE)
+                .map(it -> approved(it, "show-waiting"))
+                .collect(Collectors.joining(","));
+        answer(
+                "/v1/ContentAndApprovals",
+                "{\"contents\":[" + others + "," + approved(Template.NOTICE, body, "show-waiting") + "]}");
+        mends("schoolgate_notice_en", "{{1}}");
     }
 
     @Test
