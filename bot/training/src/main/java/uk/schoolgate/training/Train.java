@@ -15,6 +15,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** Adapts BGE small to screening: {@code Train examples.jsonl marks.json screening.safetensors LEARN_ON}. */
 public final class Train {
     private static final int SEED = 20261120;
+    private static final float HALF = 0.5f;
 
     /**
      * How often and how boldly it learns.
@@ -32,7 +33,7 @@ public final class Train {
 
     /**
      * Trains and writes what was learnt; the same examples give the same result on the same kind of processor. Where
-     * LEARN_ON is {@code true}, it goes on from what the file holds.
+     * LEARN_ON is {@code true}, it goes on from what the file holds, and writes the mean of that and of what it comes to.
      */
     public static void main(String[] arguments) throws IOException {
         List<Example> examples = Examples.read(Path.of(arguments[0]));
