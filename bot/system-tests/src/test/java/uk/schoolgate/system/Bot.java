@@ -40,7 +40,7 @@ final class Bot implements AutoCloseable {
 
     /** Starts {@code serve} in a folder and waits until the page answers. */
     static Bot start(Path folder, Map<String, String> settings) {
-        return start(Program.laidOut(), folder, settings);
+        return start(Program.usual(), folder, settings);
     }
 
     /** As above, out of the executable jar itself. */
@@ -66,7 +66,7 @@ final class Bot implements AutoCloseable {
 
     /** Starts {@code serve} on a port, and does not wait. */
     static Bot launch(Path folder, Map<String, String> settings, int port) {
-        return launch(Program.laidOut(), folder, settings, port);
+        return launch(Program.usual(), folder, settings, port);
     }
 
     /** As above, by a command line of its own. */
@@ -92,7 +92,7 @@ final class Bot implements AutoCloseable {
 
     /** Runs a command to its end, which may take so long. */
     static Ended run(Duration patience, Path folder, Map<String, String> settings, String... arguments) {
-        return run(Program.laidOut(), patience, folder, settings, arguments);
+        return run(Program.usual(), patience, folder, settings, arguments);
     }
 
     /** As above, by a command line of its own. */

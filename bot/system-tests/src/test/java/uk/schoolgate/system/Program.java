@@ -21,7 +21,7 @@ final class Program {
     /** Of which jar it was made. */
     private static final Path LAID_OUT = FOLDER.resolve("jar.crc");
 
-    /** A third of the processor that a bot needs to start goes into compiling what runs for a minute in most tests. */
+    /** Half of the processor that the jar needs to start goes into compiling what runs for a minute in most tests. */
     private static final String QUICK_TO_START = "-XX:TieredStopAtLevel=1";
 
     private static final boolean MEASURES = Stream.of("drill", "schoolgate.load.seconds", "schoolgate.trial.messages")
@@ -47,10 +47,11 @@ final class Program {
     }
 
     /**
-     * What is inside the jar, laid out with a cache of its classes as in our image: half of the work of a start is to find
-     * and load them, and the tests start some sixty bots. Whatever measures gets the jar and a JVM as a school has it.
+     * As most tests start it: what is inside the jar, laid out with a cache of its classes as in our image. To find and load
+     * them is half of the work of a start, and the tests start dozens of bots. Whatever measures gets the jar, and a JVM as
+     * a school has it.
      */
-    static List<String> laidOut() {
+    static List<String> usual() {
         if (MEASURES) {
             return List.of(java(), "-jar", jar().toString());
         }

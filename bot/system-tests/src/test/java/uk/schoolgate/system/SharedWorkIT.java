@@ -54,7 +54,7 @@ class SharedWorkIT {
                 DrillSchool.layOut(folder.resolve("school")).toString());
         Path home = Files.createDirectories(folder.resolve("bot" + launched++));
         List<String> program =
-                Stream.concat(under.stream(), Program.laidOut().stream()).toList();
+                Stream.concat(under.stream(), Program.usual().stream()).toList();
         bots.add(Bot.launch(program, home, settings, Bot.freePort()));
         phones.add(new Phones(home.resolve("schoolgate-data")));
     }

@@ -91,7 +91,7 @@ public final class InMemoryStore implements Intake, Casebook, Archive {
 
     @Override
     public Receipt accept(Incoming item) {
-        if (!seen.add(seenKey(item.school(), item.id()))) {
+        if (!seen.add(key(item.school(), item.id().value()))) {
             return Receipt.DUPLICATE;
         }
         incoming.add(item, clock.instant());
@@ -101,11 +101,7 @@ public final class InMemoryStore implements Intake, Casebook, Archive {
 
     @Override
     public boolean knows(SchoolCode school, EventId id) {
-        return seen.contains(seenKey(school, id));
-    }
-
-    private static String seenKey(SchoolCode school, EventId id) {
-        return school + "/" + id;
+        return seen.contains(key(school, id.value()));
     }
 
     /** Applies a commit; false, with nothing changed, when what it was based on has moved on. */

@@ -1,9 +1,7 @@
 package uk.schoolgate.testkit;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Consumer;
 import uk.schoolgate.core.message.EventId;
 import uk.schoolgate.core.message.Incoming;
@@ -14,14 +12,12 @@ import uk.schoolgate.core.school.SchoolCode;
 /** An intake that keeps what it took, and can be told to be out of reach. */
 public final class RecordingIntake implements Intake {
     private final List<Incoming> taken = new ArrayList<>();
-    private final Set<EventId> seen = new HashSet<>();
     private boolean away;
     private Consumer<Incoming> then = incoming -> {};
 
     @Override
     public synchronized Receipt accept(Incoming incoming) {
-        requireThere();
-        if (!seen.add(incoming.id())) {
+        if (knows(incoming.school(), incoming.id())) {
             return Receipt.DUPLICATE;
         }
         taken.add(incoming);
@@ -31,14 +27,11 @@ public final class RecordingIntake implements Intake {
 
     @Override
     public synchronized boolean knows(SchoolCode school, EventId id) {
-        requireThere();
-        return seen.contains(id);
-    }
-
-    private void requireThere() {
         if (away) {
             throw new StoreUnavailableException("away", new IllegalStateException());
         }
+        return taken.stream()
+                .anyMatch(it -> it.school().equals(school) && it.id().equals(id));
     }
 
     public synchronized void goAway() {

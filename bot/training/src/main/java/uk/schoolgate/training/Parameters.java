@@ -14,6 +14,7 @@ final class Parameters {
 
     private static final int RANK = 16;
     private static final float SPREAD = 0.05f;
+    private static final float HALF = 0.5f;
 
     private final Map<String, NDArray> arrays = new LinkedHashMap<>();
     private final NDManager manager;
@@ -86,5 +87,22 @@ final class Parameters {
 
     Map<String, NDArray> all() {
         return arrays;
+    }
+
+    /**
+     * All that was learnt; where learning went on, averaged with what was known before. What is new is learnt at the cost of
+     * what was known, and the mean is better than either.
+     */
+    Map<String, NDArray> averaged() {
+        Map<String, NDArray> averaged = new LinkedHashMap<>();
+        arrays.forEach((name, now) -> {
+            float[] known = before.get(name);
+            averaged.put(name, known == null ? now : mean(now, manager.create(known, now.getShape())));
+        });
+        return averaged;
+    }
+
+    private static NDArray mean(NDArray one, NDArray other) {
+        return one.add(other).mul(HALF);
     }
 }

@@ -6,7 +6,6 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -16,7 +15,6 @@ import tools.jackson.databind.json.JsonMapper;
 /** Adapts BGE small to screening: {@code Train examples.jsonl marks.json screening.safetensors LEARN_ON}. */
 public final class Train {
     private static final int SEED = 20261120;
-    private static final float HALF = 0.5f;
 
     /**
      * How often and how boldly it learns.
@@ -50,21 +48,8 @@ public final class Train {
                     .withScreening(seeds(marks.get("seeds"), weights, manager));
             new Trainer(weights, learnt, marks.get("first").asInt(), new Random(SEED))
                     .train(examples, course.epochs(), course.rate());
-            SafetensorsWriter.write(on ? mean(learnt.all(), before, manager) : learnt.all(), file);
+            SafetensorsWriter.write(learnt.averaged(), file);
         }
-    }
-
-    /** What is new is learnt at the cost of what was known before: the mean of both is better than either. */
-    private static Map<String, NDArray> mean(
-            Map<String, NDArray> learnt, Map<String, float[]> before, NDManager manager) {
-        Map<String, NDArray> means = new LinkedHashMap<>();
-        before.forEach((name, known) -> {
-            NDArray now = learnt.get(name);
-            if (now != null) {
-                means.put(name, now.add(manager.create(known, now.getShape())).mul(HALF));
-            }
-        });
-        return means;
     }
 
     /** A mark starts as the mean of words that could stand in its place. */

@@ -70,8 +70,7 @@ class TwilioDoorTest {
     }
 
     private Incoming only() {
-        assertThat(intake.taken()).hasSize(1);
-        return intake.taken().getFirst();
+        return intake.only(Incoming.class);
     }
 
     @Test
