@@ -322,6 +322,35 @@ class WhatsAppFlowTest {
     }
 
     @Test
+    void whoTurnsToAnotherForwardHandsTheFirstOverWithWhatTheyHadSaid() {
+        handOver();
+        say("a1", "Dan’s mum");
+        forward("f2", "That head is a waste of space, Mrs Patel too");
+        press("p2", "Hand to the school");
+        assertThat(textsTo(Samples.REP).getLast()).contains("Who wrote it?");
+        store.accept(Samples.press(
+                "p3",
+                Samples.REP,
+                "sure:" + ConcernId.of(Samples.CODE, new EventId("f1")).value()));
+
+        assertThat(mailer.to("complaints@test.example"))
+                .singleElement()
+                .satisfies(mail -> assertThat(mail.text()).contains(ATTACK, "Dan’s mum"));
+    }
+
+    @Test
+    void whoLeavesTheQuestionsUnansweredIsReminded() {
+        handOver();
+        int told = textsTo(Samples.REP).size();
+        clock.advance(Duration.ofHours(30));
+        store.settle();
+        assertThat(whatsApp.toPerson(Samples.REP)).hasSize(told + 1);
+        assertThat(whatsApp.toPerson(Samples.REP).getLast().content().buttons())
+                .extracting(Button::label)
+                .contains("Hand to the school");
+    }
+
+    @Test
     void stopEndsTheQuestionsAndHandsNothingOver() {
         handOver();
         say("a1", "Dan’s mum");

@@ -59,6 +59,11 @@ public final class ConcernMachine {
         return new Moved(Moves.askNext(concern, effects), effects);
     }
 
+    /** Reminds whoever decides, should they leave off at that time what they have begun. */
+    public Effect reminder(Instant at) {
+        return timing.wake(Step.REMIND, at);
+    }
+
     /** What an event does to a concern. */
     public Transition apply(Concern concern, ConcernEvent event) {
         Transition transition = move(concern, event);

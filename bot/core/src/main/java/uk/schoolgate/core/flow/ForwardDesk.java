@@ -118,7 +118,10 @@ final class ForwardDesk {
         return mayDecide ? List.of(by) : free.reviewers();
     }
 
-    /** Nobody knows the author. Whoever sent it on gets an answer instead of a reviewer's card, and is not reminded. */
+    /**
+     * Nobody knows the author. Whoever sent it on gets an answer instead of a reviewer's card, and is not reminded before
+     * they have said that the school should have it.
+     */
     private static List<Effect> effectsFor(PersonId by, Transition.Moved raised) {
         boolean decides = raised.concern().circle().reviewers().contains(by);
         return raised.effects().stream()

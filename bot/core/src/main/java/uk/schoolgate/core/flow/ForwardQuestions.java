@@ -1,7 +1,5 @@
 package uk.schoolgate.core.flow;
 
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -22,11 +20,9 @@ import uk.schoolgate.core.wording.Phrase;
 
 /**
  * Asks whoever hands a forwarded message to the school for what it lacks: who wrote it, in which group, and when. Each
- * question can be skipped. Where a person stands is a note that names the last event, so that the same answer worked on
- * twice counts once.
+ * question can be skipped; who turns to another message meanwhile has skipped the rest, and who falls silent is reminded.
  */
 final class ForwardQuestions {
-    private static final Duration PATIENCE = Duration.ofHours(1);
     private static final int LONGEST_ANSWER = 200;
     private static final Set<String> SKIP = Set.of(
             "skip", "-", "?", "i don't know", "i don’t know", "don't know", "dunno", "not sure", "no idea", "no");
@@ -50,49 +46,32 @@ final class ForwardQuestions {
         return !concern.evidence().isAuthorKnown();
     }
 
-    /**
-     * Where somebody stands.
-     *
-     * @param concern about which they are asked
-     * @param event the last that was an answer
-     * @param answers so far; an empty one was skipped
-     */
-    private record Standing(String concern, String event, List<String> answers) {
-        static Standing parse(String note) {
-            List<String> lines = List.of(note.split("\n", -1));
-            return new Standing(lines.get(0), lines.get(1), lines.subList(2, lines.size()));
-        }
-
-        String note() {
-            List<String> lines = new ArrayList<>(List.of(concern, event));
-            lines.addAll(answers);
-            return String.join("\n", lines);
-        }
-
-        Standing with(String newEvent, String answer) {
-            // The same event again: its answer is there already.
-            if (newEvent.equals(event)) {
-                return this;
-            }
-            List<String> all = new ArrayList<>(answers);
-            all.add(answer);
-            return new Standing(concern, newEvent, all);
-        }
-    }
-
     Commit begin(SchoolDesk desk, Concern concern, Incoming.Press press) {
-        notebook.write(
-                press.school(),
-                key(press.by()),
-                new Standing(concern.id().value(), press.id().value(), List.of()).note(),
-                PATIENCE);
         Commit.Builder commit = new Commit.Builder(press.school());
-        ask(desk, 0, press, press.by(), commit);
+        Optional<ForwardStanding> before = ForwardStanding.read(notebook, press.school(), press.by());
+        ForwardStanding standing = before.filter(it -> isAbout(concern, it) && !it.isComplete())
+                .orElseGet(() -> anew(concern, press, before));
+        standing.write(notebook, press.school(), press.by());
+        ForwardStanding.left(notebook, press.school(), press.by(), press.id().value())
+                .ifPresent(left -> handOver(desk, left.withTheRestSkipped(), press, press.by(), commit));
+        effects.write(desk, concern, List.of(desk.machine().reminder(press.at())), press, commit);
+        ask(desk, standing.answers().size(), press, press.by(), commit);
         return commit.build();
     }
 
+    private static boolean isAbout(Concern concern, ForwardStanding standing) {
+        return standing.concern().equals(concern.id().value());
+    }
+
+    /** What was asked about another message must not be lost with the new questions. */
+    private ForwardStanding anew(Concern concern, Incoming.Press press, Optional<ForwardStanding> before) {
+        String event = press.id().value();
+        before.filter(it -> !it.isComplete()).ifPresent(it -> it.leave(notebook, press.school(), press.by(), event));
+        return new ForwardStanding(concern.id().value(), event, List.of());
+    }
+
     Optional<Commit> answer(SchoolDesk desk, Incoming.Message message) {
-        Optional<Standing> standing = standing(message);
+        Optional<ForwardStanding> standing = standing(message);
         if (standing.isEmpty() || tellsOfRisk(desk, message)) {
             return Optional.empty();
         }
@@ -109,24 +88,22 @@ final class ForwardQuestions {
     /** Repeats the question that still waits for its answer. */
     void askAgain(SchoolDesk desk, Incoming.Message message, Commit.Builder commit) {
         standing(message)
-                .map(Standing::answers)
-                .filter(answers -> answers.size() < QUESTIONS.size())
-                .ifPresent(answers -> ask(desk, answers.size(), message, message.author(), commit));
+                .filter(standing -> !standing.isComplete())
+                .ifPresent(standing -> ask(desk, standing.answers().size(), message, message.author(), commit));
     }
 
     /** Where the author stands, unless every question has its answer from an earlier message. */
-    private Optional<Standing> standing(Incoming.Message message) {
+    private Optional<ForwardStanding> standing(Incoming.Message message) {
         if (!(message.conversation() instanceof PrivateChat)) {
             return Optional.empty();
         }
-        return notebook.read(message.school(), key(message.author()))
-                .map(Standing::parse)
-                .filter(standing -> standing.answers().size() < QUESTIONS.size()
+        return ForwardStanding.read(notebook, message.school(), message.author())
+                .filter(standing -> !standing.isComplete()
                         || standing.event().equals(message.id().value()));
     }
 
     private Commit drop(SchoolDesk desk, Incoming.Message message) {
-        notebook.write(message.school(), key(message.author()), "", PATIENCE);
+        ForwardStanding.drop(notebook, message.school(), message.author());
         Commit.Builder commit = new Commit.Builder(message.school());
         String words = effects.deskOf(desk, message.author()).wording().say(Phrase.FORWARD_DROPPED);
         EffectWriter.say(commit, message, message.conversation(), Content.ofText(words));
@@ -154,25 +131,29 @@ final class ForwardQuestions {
         return text.strip().replaceAll("\\s+", " ");
     }
 
-    private Commit proceed(SchoolDesk desk, Standing standing, Incoming.Message message) {
-        notebook.write(message.school(), key(message.author()), standing.note(), PATIENCE);
+    private Commit proceed(SchoolDesk desk, ForwardStanding standing, Incoming.Message message) {
+        standing.write(notebook, message.school(), message.author());
         Commit.Builder commit = new Commit.Builder(message.school());
-        int answered = standing.answers().size();
-        if (answered < QUESTIONS.size()) {
-            ask(desk, answered, message, message.author(), commit);
-            return commit.build();
+        if (standing.isComplete()) {
+            handOver(desk, standing, message, message.author(), commit);
+        } else {
+            ask(desk, standing.answers().size(), message, message.author(), commit);
         }
-        casebook.concern(message.school(), new ConcernId(standing.concern()))
+        return commit.build();
+    }
+
+    /** Asks whether they are sure, with all the answers in the evidence. */
+    private void handOver(
+            SchoolDesk desk, ForwardStanding standing, Incoming cause, PersonId by, Commit.Builder commit) {
+        casebook.concern(cause.school(), new ConcernId(standing.concern()))
                 .filter(concern -> concern.state().isOpen())
                 .map(concern -> withAnswers(concern, standing.answers()))
-                .map(concern ->
-                        desk.machine().apply(concern, new ConcernEvent.HandOverAsked(message.author(), message.at())))
+                .map(concern -> desk.machine().apply(concern, new ConcernEvent.HandOverAsked(by, cause.at())))
                 .ifPresent(transition -> {
                     if (transition instanceof Transition.Moved moved) {
-                        effects.write(desk, moved.concern(), moved.effects(), message, commit);
+                        effects.write(desk, moved.concern(), moved.effects(), cause, commit);
                     }
                 });
-        return commit.build();
     }
 
     private void ask(SchoolDesk desk, int question, Incoming cause, PersonId person, Commit.Builder commit) {
@@ -198,9 +179,5 @@ final class ForwardQuestions {
                 evidence.at(),
                 evidence.findings(),
                 evidence.changes()));
-    }
-
-    private static String key(PersonId person) {
-        return "forward:" + person.value();
     }
 }

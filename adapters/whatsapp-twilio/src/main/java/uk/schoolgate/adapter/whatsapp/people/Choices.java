@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import uk.schoolgate.core.flow.ForwardStanding;
 import uk.schoolgate.core.message.Button;
 import uk.schoolgate.core.message.Notebook;
 import uk.schoolgate.core.school.PersonId;
@@ -94,6 +95,13 @@ public final class Choices {
         }
         List<String> open = open(school, person);
         @Nullable String given = matcher.group(2);
+        if (ForwardStanding.isAsked(notebook, school, person)) {
+            // "2" and "3 May" answer what was asked; only the code of a card that is theirs says otherwise.
+            return Optional.ofNullable(given)
+                    .flatMap(code -> action(school, person, code, number))
+                    .<Reply>map(Reply.Chosen::new)
+                    .orElseGet(Reply.Words::new);
+        }
         if (given != null) {
             return action(school, person, given, number)
                     .<Reply>map(Reply.Chosen::new)

@@ -2,6 +2,7 @@ package uk.schoolgate.adapter.whatsapp.people;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -21,7 +22,8 @@ import uk.schoolgate.testkit.SettableClock;
 class ChoicesTest {
     private static final PersonId REP = Samples.REP;
 
-    private final Choices choices = new Choices(new InMemoryNotebook(SettableClock.onATuesday()));
+    private final InMemoryNotebook notebook = new InMemoryNotebook(SettableClock.onATuesday());
+    private final Choices choices = new Choices(notebook);
 
     private String offer(String message) {
         return choices.offer(
@@ -70,6 +72,15 @@ class ChoicesTest {
         choices.answered(Samples.CODE, REP, "yes:m1");
         assertThat(reply("1")).isEqualTo(new Reply.Chosen("yes:m2"));
         assertThat(reply("2 " + first)).isEqualTo(new Reply.Chosen("no:m1"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2", "3 May", "2 MAR", "1"})
+    void whileAQuestionWaitsForWordsANumberAnswersItAndDecidesNothing(String text) {
+        String code = offer("m1");
+        notebook.write(Samples.CODE, "forward:" + REP.value(), "C1\nevent", Duration.ofHours(1));
+        assertThat(reply(text)).isEqualTo(new Reply.Words());
+        assertThat(reply("2 " + code)).isEqualTo(new Reply.Chosen("no:m1"));
     }
 
     @ParameterizedTest
