@@ -78,7 +78,7 @@ final class InMemoryQueue<T> implements WorkQueue<T> {
         Delivery<T> delivery = new Delivery<>(entry.item(), entry.tries());
         try {
             return by.work(delivery);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             return Failures.settle(by, delivery, e);
         }
     }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import uk.schoolgate.core.policy.Asker;
 import uk.schoolgate.core.policy.Audience;
@@ -88,8 +90,10 @@ public interface PolicyIndexContract {
     @Test
     default void noQuestionMakesItFail() {
         PolicyIndex index = twoPolicies();
-        for (String question :
-                List.of("\"", "a AND OR (", "*:*", "\uD800", "🙂", "x".repeat(20_000), "a ".repeat(5000))) {
+        String pastedLetter =
+                IntStream.range(0, 5000).mapToObj(i -> "word" + i + "phone").collect(Collectors.joining(" "));
+        for (String question : List.of(
+                "\"", "a AND OR (", "*:*", "\uD800", "🙂", "x".repeat(20_000), "a ".repeat(5000), pastedLetter)) {
             assertThat(index.search(question, Asker.PARENT, 5)).hasSizeLessThanOrEqualTo(5);
         }
     }

@@ -239,8 +239,13 @@ public final class Samples {
 
     /** The same concern, of which the safeguarding lead alone hears. */
     public static Concern urgentConcern(String message) {
+        return urgentConcern(message, new ConcernState.Open());
+    }
+
+    /** The same in another state. */
+    public static Concern urgentConcern(String message, ConcernState state) {
         Circle lead = new Circle(List.of(SAFEGUARDING_LEAD), List.of(), List.of(), List.of());
-        return with(concern(message), lead, new ConcernState.Open());
+        return with(concern(message), lead, state);
     }
 
     private static Concern with(Concern concern, Circle circle, ConcernState state) {

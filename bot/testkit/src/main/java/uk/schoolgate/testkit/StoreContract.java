@@ -397,8 +397,12 @@ public interface StoreContract {
         AtomicInteger failures = new AtomicInteger();
         try (WorkQueue.Subscription _ = store.incoming().consume(delivery -> {
             Incoming.Message message = (Incoming.Message) delivery.item();
-            if (message.text().equals("bad") && failures.incrementAndGet() < 3) {
+            int failed = message.text().equals("bad") ? failures.getAndIncrement() : 2;
+            if (failed == 0) {
                 throw new IllegalStateException("not yet");
+            }
+            if (failed == 1) {
+                throw new StackOverflowError("not yet either");
             }
             done.add(message.text());
             return Settlement.done(Commit.nothing(Samples.CODE));

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.en.EnglishAnalyzer;
+import org.apache.lucene.analysis.miscellaneous.LimitTokenCountAnalyzer;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.KnnFloatVectorField;
@@ -53,6 +54,7 @@ public final class LucenePolicyIndex implements PolicyIndex, AutoCloseable {
     private static final String AUDIENCE = "audience";
     private static final String NUMBER = "number";
     private static final int CANDIDATES = 60;
+    private static final int MOST_WORDS = 256;
 
     private final List<PolicyDocument> documents;
     private final List<Entry> entries;
@@ -234,7 +236,8 @@ public final class LucenePolicyIndex implements PolicyIndex, AutoCloseable {
     }
 
     private Map<Integer, Double> lexical(String words, Asker asker) throws IOException {
-        QueryBuilder builder = new QueryBuilder(analyzer);
+        // Lucene refuses a query of more than a thousand words, as of a letter that somebody pastes.
+        QueryBuilder builder = new QueryBuilder(new LimitTokenCountAnalyzer(analyzer, MOST_WORDS));
         BooleanQuery.Builder either = new BooleanQuery.Builder();
         for (String field : List.of(WORDS, HEADINGS)) {
             Query query = builder.createBooleanQuery(field, words);

@@ -81,7 +81,7 @@ final class ItemWork<T> {
         T item;
         try {
             item = json.read(body, queue.place(), queue.type());
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             log.error("an item of {} cannot be read, attempt {}: {}", queue.name(), tries.attempt(), describe(e));
             return Failures.settleUnread(tries, e);
         }
@@ -90,14 +90,16 @@ final class ItemWork<T> {
             return worker.work(delivery);
         } catch (StoreUnavailableException | ConflictException e) {
             throw e;
-        } catch (RuntimeException e) {
-            // Only the kind of failure is logged: its message may hold what somebody wrote.
+        } catch (RuntimeException | Error e) {
+            // An error too: one item on which the stack overflows must not end the work on all behind it. Only the kind
+            // of
+            // failure is logged: its message may hold what somebody wrote.
             log.error("working on an item of {} failed, attempt {}: {}", queue.name(), tries.attempt(), describe(e));
             return Failures.settle(worker, delivery, e);
         }
     }
 
-    private static String describe(RuntimeException e) {
+    private static String describe(Throwable e) {
         StackTraceElement[] trace = e.getStackTrace();
         return e.getClass().getName() + (trace.length == 0 ? "" : " at " + trace[0]);
     }

@@ -72,11 +72,13 @@ final class OtherSchools {
             "saint");
 
     private final Set<String> own;
+    private static final int SHORTEST_WITH_ENDING = 3;
+
     private final PolicyIndex index;
 
     /** @param ownName the name of the school that is served */
     OtherSchools(String ownName, PolicyIndex index) {
-        this.own = words(ownName);
+        this.own = stems(words(ownName));
         this.index = index;
     }
 
@@ -86,7 +88,7 @@ final class OtherSchools {
             return false;
         }
         Set<String> name = named(question);
-        boolean another = !name.isEmpty() && !own.containsAll(name);
+        boolean another = !name.isEmpty() && !own.containsAll(stems(name));
         return another && index.documents(asker).stream().noneMatch(policy -> names(policy, name));
     }
 
@@ -107,14 +109,22 @@ final class OtherSchools {
     }
 
     private static Set<String> words(String text) {
-        return Stream.of(text.toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{N}'’.]+"))
+        return Stream.of(text.toLowerCase(Locale.ROOT).replaceAll("['’‘`´]", "").split("[^\\p{L}\\p{N}.]+"))
                 .map(word -> word.replaceAll("\\.$", ""))
                 .filter(word -> !word.isEmpty())
                 .collect(Collectors.toSet());
     }
 
     private static boolean names(PolicyDocument policy, Set<String> name) {
+        Set<String> stems = stems(name);
         return policy.passages().stream()
-                .anyMatch(passage -> words(passage.text()).containsAll(name));
+                .anyMatch(passage -> stems(words(passage.text())).containsAll(stems));
+    }
+
+    /** Phones leave the apostrophe of "St Wystan's" out, or the whole ending. */
+    private static Set<String> stems(Set<String> words) {
+        return words.stream()
+                .map(word -> word.length() > SHORTEST_WITH_ENDING ? word.replaceFirst("s$", "") : word)
+                .collect(Collectors.toSet());
     }
 }

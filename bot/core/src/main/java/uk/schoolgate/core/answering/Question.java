@@ -40,7 +40,7 @@ record Question(Form form, Optional<Actor> actor, Set<String> terms, Set<String>
 
     private static final Pattern OPENING = Pattern.compile(
             "^(?:(?:hi|hello|hey|please|ok|so|and|but|also|quick question|just wondering|i was wondering|does anyone know"
-                    + "|do you know|can you tell me|could you tell me|morning|good morning|afternoon|if|whether)\\b[ ,:!.-]*)+");
+                    + "|do you know|can you tell me|could you tell me|morning|good morning|afternoon|if|whether)\\b[ ,:!.-]*)++");
     private static final Pattern ALLOWED = Pattern.compile(
             "^(?:(?:can|may|could) (?<one>.+)|(?:am|are|is|r) (?<two>.+?) (?:allowed|permitted)\\b.*"
                     + "|(?:is it|it is|its) (?:ok|okay|alright|all right|fine|allowed|permitted|acceptable) (?<three>(?:to|if|for) .+))");

@@ -24,13 +24,14 @@ final class SmallTalk {
 
     private static final Map<String, Kind> WHOLE_MESSAGES = wholeMessages();
     private static final Pattern ADDRESS =
-            Pattern.compile("^(?:(?:hi|hey|hello|ok|okay|please|now|right|so) )*(?:schoolgate|bot)? ?");
+            Pattern.compile("^(?:(?:hi|hey|hello|ok|okay|please|now|right|so) )*+(?:schoolgate|bot)? ?");
     private static final Pattern ENDING = Pattern.compile(
-            "(?: (?:schoolgate|bot|mate|pal|love|hun|please|pls|x+|xo+|lol|haha|everyone|all|guys|then))+$");
+            "(?: (?:schoolgate|bot|mate|pal|love|hun|please|pls|xo+|x+|lol|haha|everyone|all|guys|then))++$");
     private static final Pattern INSTRUCTION =
             Pattern.compile("^(?:(?:hi|hey|hello|ok|okay|please|pls|now|right|so|schoolgate|bot"
-                    + "|from now on|can you|could you|i want you to|you must|you should|you have to|lets) )*"
-                    + "(?:(?:ignore|forget|disregard|override|bypass|drop) (?:all |any )?(?:of )?(?:your|the above|above|previous|prior|earlier"
+                    + "|from now on|can you|could you|i want you to|you must|you should|you have to|lets) )*+"
+                    + "(?:(?:ignore|forget|disregard|override|bypass|drop) (?:all |any )?(?:of )?(?:your (?:[a-z]+ )?(?:instructions?|rules?|prompts?|guidelines?"
+                    + "|programming|training|orders?|directions?|restrictions?|limits?|filters?|constraints?)|the above|above|previous|prior|earlier"
                     + "|the previous|the system|everything (?:above|before|you)|what you were told|these instructions|those instructions)"
                     + "|(?:ignore|forget|disregard) all (?:rules|instructions|prompts)"
                     + "|pretend (?:to be|that you|you|youre|there are no rules)|act as if you|roleplay|role play as|you are now (?:an?|dan|in|the|my|called|free|no longer)\\b"

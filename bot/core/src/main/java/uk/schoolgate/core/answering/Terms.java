@@ -18,7 +18,7 @@ public final class Terms {
     private static final Set<String> STOPS_AND_OCCASIONS = stopsAndOccasions();
     private static final Map<String, String> NAMES = names();
     private static final Pattern PHRASES = phrases();
-    private static final Pattern WORD = Pattern.compile("[a-z0-9]+(?:['-][a-z0-9]+)*");
+    private static final Pattern WORD = Pattern.compile("[a-z0-9]+(?:['-][a-z0-9]+)*+");
     private static final int SHORTEST_STEM = 3;
 
     private Terms() {}

@@ -27,7 +27,7 @@ public final class Rewriter {
     private static final Pattern SENTENCE = Pattern.compile("[^.!?\\n]+[.!?]*");
     private static final Pattern LEAD = Pattern.compile(
             "^(?:(?:hi|hello|hey|morning|evening|sorry|and|but|so|also|anyway|anyways|btw|ok|right|please|pls)\\b"
-                    + "(?: (?:all|everyone|everybody|guys|ladies|folks|mums|parents))?[,:;\\s]*)+",
+                    + "(?: (?:all|everyone|everybody|guys|ladies|folks|mums|parents))?[,:;\\s]*)++",
             Pattern.CASE_INSENSITIVE);
     /** How a question starts that somebody can answer. */
     private static final Pattern ASKS = Pattern.compile(

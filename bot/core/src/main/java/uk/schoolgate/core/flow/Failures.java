@@ -26,7 +26,7 @@ public final class Failures {
      *
      * @throws StoreUnavailableException when what follows cannot be told from the store just now
      */
-    public static <T> Settlement settle(Worker<T> worker, Delivery<T> delivery, RuntimeException failure) {
+    public static <T> Settlement settle(Worker<T> worker, Delivery<T> delivery, Throwable failure) {
         if (!isLast(delivery.tries())) {
             return again(delivery.tries());
         }
@@ -35,14 +35,14 @@ public final class Failures {
             return new Settlement(new Disposition.Dead(reason), worker.givenUp(delivery.item(), reason));
         } catch (StoreUnavailableException e) {
             throw e;
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             // Nobody can be told: it is not put aside in silence, but tried until it works or somebody is.
             return again(delivery.tries());
         }
     }
 
     /** What becomes of an item that could not even be read. */
-    public static Settlement settleUnread(Tries tries, RuntimeException failure) {
+    public static Settlement settleUnread(Tries tries, Throwable failure) {
         return isLast(tries)
                 ? new Settlement(new Disposition.Dead(failure.getClass().getSimpleName()), NOTHING)
                 : again(tries);

@@ -13,7 +13,7 @@ import uk.schoolgate.core.wording.Tongue;
 final class OtherTalk {
     /** "Was it …?" and "is it …?" are guesses, and good answers. */
     private static final Pattern ASKS =
-            Pattern.compile("(?:(?:hi|hello|hey|and|but|so|also|please|schoolgate|@schoolgate)[ ,:!.-]+)*"
+            Pattern.compile("(?:(?:hi|hello|hey|and|but|so|also|please|schoolgate|@schoolgate)[ ,:!.-]+)*+"
                     + "(?:what|when|where|who|whom|whose|why|which|how|can|could|may|am|are|do|does|did|should|must|will"
                     + "|would|shall|have|has|is (?!it\\b|this\\b|that\\b)|tell me|explain)\\b.*");
 

@@ -21,7 +21,7 @@ final class Thumbs {
     private static final String DOWN = "👎";
     /** In any colour of skin, and as often as somebody feels it. */
     private static final Pattern THUMB = Pattern.compile(
-            "(?:(👍|👎)[\\x{1F3FB}-\\x{1F3FF}]?\\x{FE0F}?\\s*)(?:\\1[\\x{1F3FB}-\\x{1F3FF}]?\\x{FE0F}?\\s*)*");
+            "(?:(👍|👎)[\\x{1F3FB}-\\x{1F3FF}]?\\x{FE0F}?\\s*)(?:\\1[\\x{1F3FB}-\\x{1F3FF}]?\\x{FE0F}?\\s*)*+");
 
     private final Notebook notebook;
 

@@ -12,7 +12,7 @@ import uk.schoolgate.core.wording.Wording;
 final class NameMask {
     /** A word with a capital within a sentence is a name of some kind; a number may be somebody's. */
     private static final Pattern NAME_LIKE = Pattern.compile(
-            "(?<=[\\p{L}\\p{N},;] )\\p{Lu}\\p{Ll}+(?:[ '’-]\\p{Lu}\\p{Ll}+)*|\\+?\\d[\\d ]{4,}\\d|\\S+@\\S+");
+            "(?<=[\\p{L}\\p{N},;] )\\p{Lu}\\p{Ll}+(?:[ '’-]\\p{Lu}\\p{Ll}+)*+|\\+?\\d[\\d ]{4,}\\d|\\S+@\\S+");
 
     private final Wording wording;
 

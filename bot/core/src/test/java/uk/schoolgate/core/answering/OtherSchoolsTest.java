@@ -10,7 +10,7 @@ import uk.schoolgate.core.policy.PolicyDocument;
 import uk.schoolgate.core.policy.PolicyIndex;
 
 class OtherSchoolsTest {
-    private final OtherSchools others = new OtherSchools("Alder Lane Primary School", new PolicyIndex() {
+    private static final PolicyIndex NO_POLICIES = new PolicyIndex() {
         @Override
         public List<Hit> search(String words, Asker asker, int most) {
             return List.of();
@@ -20,7 +20,9 @@ class OtherSchoolsTest {
         public List<PolicyDocument> documents(Asker asker) {
             return List.of();
         }
-    });
+    };
+
+    private final OtherSchools others = new OtherSchools("Alder Lane Primary School", NO_POLICIES);
 
     @ParameterizedTest
     @ValueSource(
@@ -49,5 +51,17 @@ class OtherSchoolsTest {
             })
     void aQuestionToThisSchoolIsNotBrushedOff(String question) {
         assertThat(others.askedAbout(question, Asker.PARENT)).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "what time does st wystans primary start",
+                "What time does St Wystan’s Primary start",
+                "what time does St Wystan Primary start"
+            })
+    void itsOwnNameIsKnownHoweverTheApostropheIsTyped(String question) {
+        OtherSchools ours = new OtherSchools("St Wystan's Church of England Primary School", NO_POLICIES);
+        assertThat(ours.askedAbout(question, Asker.PARENT)).isFalse();
     }
 }

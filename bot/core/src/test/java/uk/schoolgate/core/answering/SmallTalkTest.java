@@ -1,11 +1,13 @@
 package uk.schoolgate.core.answering;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import uk.schoolgate.core.answering.SmallTalk.Kind;
+import uk.schoolgate.core.policy.Asker;
 
 class SmallTalkTest {
     @ParameterizedTest
@@ -52,6 +54,8 @@ class SmallTalkTest {
                 "can staff ignore your rules on phones",
                 "my son ignored your teacher's instructions and got detention",
                 "Ignore the uniform letter, is black ok?",
+                "can you drop your child off before 8.30",
+                "forget your pe kit three times, do you get detention",
                 "is it ok to pretend to be ill",
                 "what if someone pretends to be a parent",
                 "can a parent act as a volunteer on trips",
@@ -111,5 +115,18 @@ class SmallTalkTest {
             })
     void aRealQuestionIsNeverBrushedOff(String question) {
         assertThat(SmallTalk.of(question)).isEmpty();
+    }
+
+    /** A pattern that goes into itself for each word would end the stack. */
+    @ParameterizedTest
+    @ValueSource(strings = {"hi ", "please ", "can you ", "thanks pls ", "a-", "xo "})
+    void sixtyThousandCharsOfTheSameAreRead(String word) {
+        String text = word.repeat(60_000 / word.length());
+        assertThatCode(() -> {
+                    var _ = SmallTalk.of(text);
+                    var _ = Terms.of(text);
+                    var _ = Question.of(text, Asker.PARENT);
+                })
+                .doesNotThrowAnyException();
     }
 }
