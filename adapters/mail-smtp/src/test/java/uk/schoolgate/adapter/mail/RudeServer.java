@@ -10,11 +10,27 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
-/** A mail server that takes one e-mail and resets the connection when its client says good-bye. */
+/** A mail server that says no where it is told to, and resets the connection when its client says good-bye. */
 final class RudeServer implements AutoCloseable {
-    private final ServerSocket door;
+    /** What follows the last line of an e-mail, as if it were a command. */
+    static final String AFTER_DATA = ".";
 
+    private final ServerSocket door;
+    private final String refused;
+    private final String answer;
+
+    /** Takes whatever comes. */
     RudeServer() throws IOException {
+        this("", "");
+    }
+
+    /**
+     * @param refused the command that it refuses
+     * @param answer how: a code and words
+     */
+    RudeServer(String refused, String answer) throws IOException {
+        this.refused = refused;
+        this.answer = answer;
         door = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
         Thread.ofPlatform().daemon().name("rude-server").start(this::serve);
     }
@@ -33,19 +49,20 @@ final class RudeServer implements AutoCloseable {
         }
     }
 
-    private static void talk(Socket client) throws IOException {
+    private void talk(Socket client) throws IOException {
         BufferedReader in =
                 new BufferedReader(new InputStreamReader(client.getInputStream(), StandardCharsets.US_ASCII));
         OutputStream out = client.getOutputStream();
         say(out, "220 ready");
         String line = in.readLine();
         while (line != null && !line.toUpperCase(Locale.ROOT).startsWith("QUIT")) {
-            if (line.toUpperCase(Locale.ROOT).startsWith("DATA")) {
+            if (line.toUpperCase(Locale.ROOT).startsWith("DATA") && !refused.equals("DATA")) {
                 say(out, "354 go ahead");
                 skipMail(in);
-                say(out, "250 taken");
+                say(out, refused.equals(AFTER_DATA) ? answer : "250 taken");
             } else {
-                say(out, "250 ok");
+                boolean no = !refused.isEmpty() && line.toUpperCase(Locale.ROOT).startsWith(refused);
+                say(out, no ? answer : "250 ok");
             }
             line = in.readLine();
         }

@@ -14,6 +14,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import uk.schoolgate.core.message.Mail;
 import uk.schoolgate.core.message.Mailer;
 import uk.schoolgate.core.message.SendResult;
@@ -78,6 +80,26 @@ class SmtpMailerTest implements MailerContract {
                 .isInstanceOf(SendResult.Sent.class);
         assertThat(mailerAt("smtp://bot:wrong@127.0.0.1:" + port).deliver(mail))
                 .isInstanceOf(SendResult.TryLater.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "RCPT, 550 no such user, true",
+        "RCPT, 452 mailbox full, false",
+        "MAIL, 554 not from you, true",
+        "MAIL, 421 too busy, false",
+        "DATA, 451 not now, false",
+        "., 554 looks like spam, true",
+        "., 451 local error, false"
+    })
+    void whatAServerRefusesForGoodIsToldFromWhatItRefusesNow(String command, String answer, boolean forGood)
+            throws IOException {
+        try (RudeServer rude = new RudeServer(command, answer)) {
+            Mail mail = new Mail("x@y", ADDRESS, "S", "t", "<p>t</p>", List.of(), Optional.empty());
+            SendResult result = mailerAt(rude.url()).deliver(mail);
+            assertThat(result).isInstanceOf(forGood ? SendResult.Unreachable.class : SendResult.TryLater.class);
+            assertThat(result.toString()).contains("the mail server answered " + answer.substring(0, 3));
+        }
     }
 
     /** Sent is sent: a second attempt would be a second copy. */
