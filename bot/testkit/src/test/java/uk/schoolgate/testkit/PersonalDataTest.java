@@ -50,10 +50,15 @@ class PersonalDataTest {
     private Concern keep(String message, Category category, ConcernState state) {
         Finding finding = new Finding(
                 category, List.of(Span.of(TEXT, 0, 5)), List.of("P01"), 0.9, List.of(), "It names a child.");
+        return keep(message, TEXT, finding, state);
+    }
+
+    private Concern keep(String message, String text, Finding finding, ConcernState state) {
+        Category category = finding.category();
         Concern sample = Samples.concern(message, state);
         Evidence evidence = new Evidence(
                 new EventId(message),
-                TEXT,
+                text,
                 List.of(),
                 Samples.PARENT,
                 "Dan",
@@ -111,6 +116,48 @@ class PersonalDataTest {
             assertThat(entry.relation()).startsWith("it names you");
             assertThat(entry.text()).startsWith("Ollie kicked [CHILD]").endsWith("[ADULT]");
         });
+    }
+
+    @Test
+    void ofSeveralChildrenInOneFindingTheOthersAreMasked() {
+        String text = "Ollie and Graice hit each other, says Mr Brown";
+        keep(
+                "m1",
+                text,
+                new Finding(
+                        Category.CHILD_SENSITIVE,
+                        List.of(Span.of(text, 0, 5), Span.of(text, 10, 16)),
+                        List.of("P01", "P02"),
+                        0.9,
+                        List.of(),
+                        "It names children."),
+                new ConcernState.Open());
+        assertThat(packOf(OLIVER).records())
+                .singleElement()
+                .satisfies(entry ->
+                        assertThat(entry.text()).isEqualTo("Ollie and [CHILD] hit each other, says Mr [CHILD]"));
+    }
+
+    /** "Okafor" may be the mother who asks, or her daughter. */
+    @Test
+    void aNameThatTheyShareWithSomebodyIsMasked() {
+        keep("m1", Category.CHILD_SENSITIVE, new ConcernState.Open());
+        assertThat(packOf(new PersonId("P02")).records()).isEmpty();
+        String text = "Ngozi Okafor here, Okafor was hit";
+        keep(
+                "m2",
+                text,
+                new Finding(
+                        Category.CHILD_SENSITIVE,
+                        List.of(Span.of(text, 19, 25)),
+                        List.of("P02"),
+                        0.9,
+                        List.of(),
+                        "It names a child."),
+                new ConcernState.Open());
+        assertThat(packOf(new PersonId("P02")).records())
+                .singleElement()
+                .satisfies(entry -> assertThat(entry.text()).isEqualTo("[ADULT] [ADULT] here, [CHILD] was hit"));
     }
 
     @Test
@@ -190,6 +237,25 @@ class PersonalDataTest {
                 .build());
         assertThat(erase(Subject.of(Samples.PARENT)).erased()).isEqualTo(2);
         assertThat(store.incident(Samples.CODE, incident.reference())).isEqualTo(Optional.empty());
+    }
+
+    @Test
+    void whatIsHandedOverIsHeldBackWhileItsContactHasYetToTakeItOn() {
+        Concern urgent =
+                Samples.urgentConcern("m1", new ConcernState.Confirmed(Samples.REP, Samples.NOON, "TST-26-0001"));
+        Incident delivered = Incident.queued(
+                        new Reference("TST-26-0001"),
+                        Samples.CODE,
+                        urgent.id(),
+                        urgent.category(),
+                        Samples.REP,
+                        Samples.NOON)
+                .with(new Delivery.Delivered("taken"), Samples.NOON);
+        store.run(
+                new Commit.Builder(Samples.CODE).store(urgent).change(delivered).build());
+        PersonErasure.Outcome outcome = erase(Subject.of(Samples.PARENT));
+        assertThat(outcome.heldBack()).singleElement().asString().contains("urgent");
+        assertThat(store.concern(Samples.CODE, urgent.id())).isPresent();
     }
 
     @Test

@@ -84,6 +84,23 @@ class RetentionSweepTest {
         assertThat(store.incidents(Samples.CODE)).isEmpty();
     }
 
+    @Test
+    void whatWasHandedOverStaysWhileItsContactHasYetToTakeItOn() {
+        Concern concern =
+                Samples.urgentConcern("m1", new ConcernState.Confirmed(Samples.REP, clock.instant(), "TST-26-0001"));
+        keep(concern);
+        change(Incident.queued(
+                        new Reference("TST-26-0001"),
+                        Samples.CODE,
+                        concern.id(),
+                        concern.category(),
+                        Samples.REP,
+                        clock.instant())
+                .with(new Delivery.Delivered("taken"), clock.instant()));
+        assertThat(sweepAfter(Duration.ofDays(90))).isZero();
+        assertThat(kept()).hasSize(1);
+    }
+
     private void change(Incident incident) {
         assertThat(store.run(new Commit.Builder(Samples.CODE).change(incident).build()))
                 .isTrue();

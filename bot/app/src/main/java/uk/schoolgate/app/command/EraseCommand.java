@@ -21,10 +21,11 @@ import uk.schoolgate.core.school.SchoolCode;
         mixinStandardHelpOptions = true,
         description = {
             "Erases what is kept about one person, at once and for good, and looks again to show that nothing is left.",
-            "Held back, and said so: an urgent concern that nobody has taken on, and an incident that has not reached",
-            "the complaints inbox. The audit trail stays: it holds a pseudonym and no words. E-mails that were sent, and",
-            "what is on people's phones, are not Schoolgate's to erase. What is noted to reach somebody on WhatsApp or in",
-            "Teams goes too; whoever writes to the bot again, or still is in a Teams group, is noted anew."
+            "Held back, and said so: an urgent concern that nobody has taken on, handed over or not; one about messages of",
+            "several people that nobody has decided on; and an incident that has not reached the complaints inbox. The",
+            "audit trail stays: it holds a pseudonym and no words. E-mails that were sent, and what is on people's phones,",
+            "are not Schoolgate's to erase. What is noted to reach somebody on WhatsApp or in Teams goes too; whoever",
+            "writes to the bot again, or still is in a Teams group, is noted anew."
         },
         footer = {"", OpenStore.FOOTER},
         exitCodeListHeading = "%nExit codes:%n",

@@ -122,8 +122,8 @@ public record Concern(
                 .orElse(raisedAt);
     }
 
-    /** Whether its contacts have to be told again. */
-    boolean waitsForContact() {
+    /** Whether its named contacts are told again and again until one of them takes it on. */
+    public boolean waitsForContact() {
         boolean live = state.isOpen() || state instanceof ConcernState.Confirmed;
         return live && circle.isUrgent() && review.acknowledged().isEmpty();
     }

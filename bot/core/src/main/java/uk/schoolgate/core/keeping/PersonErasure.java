@@ -135,8 +135,7 @@ public final class PersonErasure {
     }
 
     private static Optional<String> reasonToKeep(Subject subject, Concern concern, Set<ConcernId> undelivered) {
-        boolean urgent = !concern.circle().contacts().isEmpty();
-        if (urgent && concern.state() instanceof ConcernState.Open) {
+        if (concern.waitsForContact()) {
             return Optional.of("an urgent concern that nobody has taken on yet");
         }
         boolean byOthersToo = concern.authors().stream().anyMatch((PersonId author) -> !subject.is(author));

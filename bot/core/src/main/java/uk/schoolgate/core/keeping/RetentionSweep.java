@@ -138,7 +138,10 @@ public final class RetentionSweep {
             case ConcernState.Dismissed(var by, boolean sorted, Instant at) -> unconfirmedUntil(school, at);
             case ConcernState.TakenOn(var by, Instant at) -> unconfirmedUntil(school, at);
             case ConcernState.Expired(Instant at) -> unconfirmedUntil(school, at);
-            case ConcernState.Confirmed confirmed -> incident.flatMap(it -> deliveredUntil(it, school.retention()));
+            case ConcernState.Confirmed confirmed ->
+                concern.waitsForContact()
+                        ? Optional.empty()
+                        : incident.flatMap(it -> deliveredUntil(it, school.retention()));
         };
     }
 

@@ -36,30 +36,32 @@ final class ThirdParties {
 
     private final Map<String, String> names = new HashMap<>();
 
+    /** The words of the person's own name, as far as nobody else on the roll has them. */
+    private final Set<String> own = new HashSet<>();
+
     ThirdParties(Roll roll, PersonId person) {
-        Set<String> own = new HashSet<>();
         for (Contact contact : roll.contacts()) {
             boolean self = contact.phone().equals(person);
-            words(contact.name()).forEach(word -> put(word, ADULT, self, own));
+            words(contact.name()).forEach(word -> put(word, ADULT, self));
         }
         for (StaffMember member : roll.staff()) {
             boolean self = member.id().equals(person);
-            words(member.forename() + " " + member.surname()).forEach(word -> put(word, STAFF, self, own));
+            words(member.forename() + " " + member.surname()).forEach(word -> put(word, STAFF, self));
             member.aliases()
                     .forEach(alias -> words(alias).stream()
                             .filter(word -> Character.isUpperCase(word.charAt(0)))
-                            .forEach(word -> put(word, STAFF, self, own)));
+                            .forEach(word -> put(word, STAFF, self)));
         }
         for (Pupil pupil : roll.pupils()) {
             boolean self = pupil.id().equals(person.value());
             words(pupil.forename() + " " + pupil.surname() + " "
                             + pupil.preferredName().orElse(""))
-                    .forEach(word -> put(word, CHILD, self, own));
+                    .forEach(word -> put(word, CHILD, self));
         }
-        own.forEach(names::remove);
+        own.removeAll(names.keySet());
     }
 
-    private void put(String word, String mask, boolean self, Set<String> own) {
+    private void put(String word, String mask, boolean self) {
         String key = word.toLowerCase(Locale.ROOT);
         if (self) {
             own.add(key);
@@ -79,14 +81,17 @@ final class ThirdParties {
     /** The words of a message without anybody but the person. */
     String without(Evidence evidence, PersonId person) {
         String text = evidence.text();
-        List<Finding> others = evidence.findings().stream()
+        List<Finding> identities = evidence.findings().stream()
                 .filter(finding -> isIdentity(finding.category().kind()))
-                .filter(finding -> !finding.people().contains(person.value()))
                 .toList();
         List<Mask> masks = new ArrayList<>();
-        for (Finding finding : others) {
+        for (Finding finding : identities) {
             String word = finding.category().kind() == Kind.CONTACT_DETAILS ? DETAILS : CHILD;
-            finding.spans().forEach(span -> masks.add(new Mask(span.start(), span.end(), word)));
+            boolean theirs = finding.people().contains(person.value());
+            // A finding may name several children, and says not which span is whose.
+            finding.spans().stream()
+                    .filter(span -> !(theirs && isOwnName(span.text())))
+                    .forEach(span -> masks.add(new Mask(span.start(), span.end(), word)));
         }
         masks.sort(Comparator.comparingInt(Mask::start).reversed());
         int before = text.length() + 1;
@@ -98,6 +103,15 @@ final class ThirdParties {
             }
         }
         return without(text);
+    }
+
+    private boolean isOwnName(String text) {
+        List<String> words = words(text);
+        return !words.isEmpty() && words.stream().allMatch(word -> own.contains(bare(word.toLowerCase(Locale.ROOT))));
+    }
+
+    private static String bare(String word) {
+        return word.replaceFirst("['’]s?$", "");
     }
 
     private record Mask(int start, int end, String word) {}
@@ -125,8 +139,7 @@ final class ThirdParties {
 
     private String maskOf(String word) {
         String key = word.toLowerCase(Locale.ROOT);
-        String bare = key.replaceFirst("['’]s?$", "");
-        String mask = names.getOrDefault(key, names.get(bare));
+        String mask = names.getOrDefault(key, names.get(bare(key)));
         return mask == null ? word : mask;
     }
 }
