@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import uk.schoolgate.core.audit.AuditChain;
@@ -309,6 +310,34 @@ class FlowTest {
         store.settle();
         assertThat(textsTo(Samples.SAFEGUARDING_LEAD)).hasSize(3);
         assertThat(stateOf("m1")).containsInstanceOf(ConcernState.TakenOn.class);
+    }
+
+    /** While a new version comes, one bot takes in for a school that another does not know yet. */
+    @Test
+    void whatIsForASchoolThatIsNotKnownYetWaitsForIt() {
+        store = new InMemoryStore(clock);
+        AtomicReference<Optional<SchoolDesk>> known = new AtomicReference<>(Optional.empty());
+        var _ = store.incoming()
+                .consume(new IncomingWorker(
+                        code -> known.get(),
+                        store,
+                        new Sealer(EvidenceKeys.parse(EvidenceKeys.generate("k1"))),
+                        clock));
+        post("m1", Samples.PARENT, ATTACK);
+        assertThat(stateOf("m1")).isEmpty();
+        known.set(Optional.of(desk(Mode.WATCH)));
+        clock.advance(Duration.ofMinutes(1));
+        store.settle();
+        assertThat(stateOf("m1")).containsInstanceOf(ConcernState.Open.class);
+    }
+
+    @Test
+    void afterAnOutageAnUrgentConcernIsToldAgainOnce() {
+        post("m1", Samples.PARENT, "My neighbour's girl says her dad hits her");
+        int before = chatsOf(Samples.SAFEGUARDING_LEAD).size();
+        clock.advance(Duration.ofHours(60));
+        store.settle();
+        assertThat(chatsOf(Samples.SAFEGUARDING_LEAD)).hasSize(before + 1);
     }
 
     @Test

@@ -7,9 +7,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import uk.schoolgate.core.audit.AuditEntry;
+import uk.schoolgate.core.concern.ConcernId;
 import uk.schoolgate.core.flow.DocumentReader;
 import uk.schoolgate.core.flow.IncomingWorker;
 import uk.schoolgate.core.flow.OutgoingWorker;
@@ -177,6 +179,59 @@ class StaffFlowTest {
         clock.advance(Duration.ofMinutes(6));
         store.settle();
         assertThat(lastTo(Samples.TEACHER)).contains("private word");
+    }
+
+    @Test
+    void whatItsAuthorTookBackWhileItWaitedIsNoLongerFlagged() {
+        directory.silent = true;
+        write("m1", STAFFROOM, Samples.TEACHER, ATTACK);
+        write("m2", STAFFROOM, Samples.TEACHER, ATTACK);
+        write("m3", STAFFROOM, Samples.TEACHER, ATTACK);
+        directory.silent = false;
+        store.accept(
+                new Incoming.Deleted(new EventId("d1"), Samples.CODE, STAFFROOM, new EventId("m1"), clock.instant()));
+        store.accept(new Incoming.Edited(
+                new EventId("e1"),
+                Samples.CODE,
+                STAFFROOM,
+                new EventId("m2"),
+                Samples.TEACHER,
+                "T",
+                "I am cross with Mrs Patel",
+                clock.instant()));
+        clock.advance(Duration.ofMinutes(6));
+        store.settle();
+        assertThat(store.concern(Samples.CODE, ConcernId.of(Samples.CODE, new EventId("m1"))))
+                .as("deleted")
+                .isEmpty();
+        assertThat(store.concern(Samples.CODE, ConcernId.of(Samples.CODE, new EventId("m2"))))
+                .as("mended")
+                .isEmpty();
+        assertThat(store.concern(Samples.CODE, ConcernId.of(Samples.CODE, new EventId("m3"))))
+                .as("left as it was")
+                .isPresent();
+    }
+
+    @Test
+    void aCardThatWaitedUntilThereWasNothingToDecideIsNotShownAnyMore() {
+        teams.failWith(new SendResult.TryLater("throttled", Optional.empty()));
+        write("m1", STAFFROOM, Samples.TEACHER, ATTACK);
+        store.accept(
+                new Incoming.Deleted(new EventId("d1"), Samples.CODE, STAFFROOM, new EventId("m1"), clock.instant()));
+        teams.work();
+        clock.advance(Duration.ofMinutes(1));
+        store.settle();
+        assertThat(Stream.of(Samples.HEAD, Samples.SAFEGUARDING_LEAD)
+                        .flatMap(reviewer -> teams.toPerson(reviewer).stream()))
+                .as("who was to decide reads only how it ended")
+                .isNotEmpty()
+                .allSatisfy(chat -> assertThat(chat.content().plainText()).doesNotContain(ATTACK));
+        assertThat(teams.toPerson(Samples.TEACHER))
+                .as("the author reads what was wrong")
+                .anySatisfy(chat -> assertThat(chat.content().plainText()).contains("private word"));
+        assertThat(store.auditTrail(Samples.CODE))
+                .extracting(entry -> entry.event().action())
+                .contains("card.outdated");
     }
 
     @Test

@@ -58,6 +58,9 @@ final class ChangeDesk {
                         group.map(Group::classes).orElse(Set.of()),
                         List.of(),
                         List.of()));
+        if (concerns.isEmpty()) {
+            commit.mark(ResponseDesk.overtaken(edited.message()), ResponseDesk.OVERTAKEN_KEPT);
+        }
         ConcernId id = ConcernId.of(edited.school(), concerns.isEmpty() ? edited.message() : edited.id());
         ResponseDesk.Screened screened = screened(id, edited, group, screening);
         List<Concern> live = live(concerns, edited.message());
@@ -131,10 +134,14 @@ final class ChangeDesk {
         return new ResponseDesk.Screened(message, id, group, screening);
     }
 
-    /** What follows when a message is gone: nothing, unless it is part of a concern. */
+    /** What follows when a message is gone: nothing, unless it is part of a concern, or has yet to be looked at. */
     Commit handle(SchoolDesk desk, Incoming.Deleted deleted) {
         Commit.Builder commit = new Commit.Builder(deleted.school());
-        List<Concern> live = live(signposts.allOfMessage(deleted.school(), deleted.message()), deleted.message());
+        List<Concern> concerns = signposts.allOfMessage(deleted.school(), deleted.message());
+        if (concerns.isEmpty()) {
+            commit.mark(ResponseDesk.overtaken(deleted.message()), ResponseDesk.OVERTAKEN_KEPT);
+        }
+        List<Concern> live = live(concerns, deleted.message());
         Change gone = new Change(Change.Kind.DELETED, "", deleted.at());
         moveAll(desk, live, gone, deleted.message(), deleted, commit);
         return commit.build();

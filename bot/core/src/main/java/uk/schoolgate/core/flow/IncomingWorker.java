@@ -15,6 +15,8 @@ import uk.schoolgate.core.sealing.Sealer;
 public final class IncomingWorker implements WorkQueue.Worker<Incoming> {
     private static final List<Duration> ASK_AGAIN_AFTER =
             List.of(Duration.ofSeconds(2), Duration.ofSeconds(10), Duration.ofMinutes(1), Duration.ofMinutes(5));
+    /** About a day: longer than a new version takes to be everywhere. Then it is put aside, for a person to look at. */
+    private static final int MOST_WITHOUT_SCHOOL = 300;
 
     private final Schools schools;
     private final Directory directory;
@@ -48,7 +50,7 @@ public final class IncomingWorker implements WorkQueue.Worker<Incoming> {
         Signposts signposts = new Signposts(casebook, sealer);
         EffectWriter effects = new EffectWriter(casebook, sealer, signposts);
         ResponseDesk responses = new ResponseDesk(casebook, effects, signposts, sealer, clock);
-        this.reviews = new ReviewDesk(casebook, effects, signposts);
+        this.reviews = new ReviewDesk(casebook, effects, signposts, clock);
         this.changes = new ChangeDesk(responses, effects, signposts);
         this.departures = new Departures(casebook);
         this.ledger = new LedgerDesk(casebook, effects, clock);
@@ -68,17 +70,28 @@ public final class IncomingWorker implements WorkQueue.Worker<Incoming> {
     public WorkQueue.Settlement work(WorkQueue.Delivery<Incoming> delivery) {
         try {
             Incoming incoming = directory.recognise(delivery.item());
-            WorkQueue.Settlement settlement = schools.desk(incoming.school())
-                    .map(desk -> work(desk, incoming, delivery.attempt()))
-                    .orElseGet(() -> WorkQueue.Settlement.done(Commit.nothing(incoming.school())));
-            return withoutCopies(incoming, settlement);
+            return schools.desk(incoming.school())
+                    .map(desk -> withoutCopies(incoming, work(desk, incoming, delivery.attempt())))
+                    .orElseGet(() -> ofNoSchoolHere(delivery));
         } catch (DirectoryUnavailableException e) {
             // Who wrote it decides who may hear of it: it waits, however long the platform is silent.
-            Duration pause = ASK_AGAIN_AFTER.get(Math.min(delivery.attempt(), ASK_AGAIN_AFTER.size()) - 1);
-            return new WorkQueue.Settlement(
-                    new WorkQueue.Disposition.Again(pause),
-                    Commit.nothing(delivery.item().school()));
+            return later(delivery);
         }
+    }
+
+    /** A bot that was started later has taken it in, and knows a school that this one does not know yet. */
+    private static WorkQueue.Settlement ofNoSchoolHere(WorkQueue.Delivery<Incoming> delivery) {
+        if (delivery.attempt() >= MOST_WITHOUT_SCHOOL) {
+            throw new IllegalStateException("no school of that code is served here");
+        }
+        return later(delivery);
+    }
+
+    private static WorkQueue.Settlement later(WorkQueue.Delivery<Incoming> delivery) {
+        Duration pause = ASK_AGAIN_AFTER.get(Math.min(delivery.attempt(), ASK_AGAIN_AFTER.size()) - 1);
+        return new WorkQueue.Settlement(
+                new WorkQueue.Disposition.Again(pause),
+                Commit.nothing(delivery.item().school()));
     }
 
     @Override

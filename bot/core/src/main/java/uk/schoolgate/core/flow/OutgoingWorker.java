@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import uk.schoolgate.core.audit.AuditEvent;
+import uk.schoolgate.core.concern.ConcernId;
 import uk.schoolgate.core.flow.WorkQueue.Cause;
 import uk.schoolgate.core.handoff.Delivery;
 import uk.schoolgate.core.handoff.Incident;
@@ -45,6 +46,7 @@ public final class OutgoingWorker implements WorkQueue.Worker<Outgoing> {
     private final SourceCopies copies;
     private final SetupAlarm setupAlarm;
     private final LostMessages lost;
+    private final Outdated outdated;
     private final Clock clock;
 
     public OutgoingWorker(
@@ -66,6 +68,7 @@ public final class OutgoingWorker implements WorkQueue.Worker<Outgoing> {
         this.channels = Map.copyOf(channels);
         this.mailer = mailer;
         this.lost = new LostMessages(casebook, platforms.directory());
+        this.outdated = new Outdated(casebook);
         this.setupAlarm = new SetupAlarm(casebook);
         this.clock = clock;
     }
@@ -80,6 +83,12 @@ public final class OutgoingWorker implements WorkQueue.Worker<Outgoing> {
         }
         WorkQueue.Tries tries = delivery.tries();
         Commit.Builder commit = new Commit.Builder(item.school());
+        Optional<ConcernId> over = tries.attempt() > 1 ? outdated.concernOf(item) : Optional.empty();
+        if (over.isPresent()) {
+            commit.record(
+                    new AuditEvent(AuditEvent.BOT, "card.outdated", over.get().value(), ""));
+            return WorkQueue.Settlement.done(commit.build());
+        }
         WorkQueue.Disposition disposition = switch (send(item)) {
             case SendResult.Sent(String receipt) -> sent(item, incident, receipt, commit);
             case SendResult.TryLater(String reason, Optional<Duration> notBefore) ->

@@ -14,6 +14,7 @@ import uk.schoolgate.core.concern.Transition;
 import uk.schoolgate.core.message.Conversation;
 import uk.schoolgate.core.message.Conversation.GroupChat;
 import uk.schoolgate.core.message.Conversation.PrivateChat;
+import uk.schoolgate.core.message.EventId;
 import uk.schoolgate.core.message.Incoming;
 import uk.schoolgate.core.message.Placement;
 import uk.schoolgate.core.school.Group;
@@ -27,6 +28,8 @@ import uk.schoolgate.core.sealing.Sealer;
 /** Responds to what screening saw: a private word, a concern, or one more message of a concern that is there. */
 final class ResponseDesk {
     private static final Duration NUDGED_AT_MOST_EVERY = Duration.ofDays(7);
+    /** Longer than a message waits for a platform that does not say who wrote it. */
+    static final Duration OVERTAKEN_KEPT = Duration.ofDays(7);
     /** More than so many messages at once nobody can look at; the next one starts anew. */
     private static final int MOST_MESSAGES = 50;
 
@@ -55,7 +58,7 @@ final class ResponseDesk {
 
     void respond(SchoolDesk desk, Screened screened, Incoming cause, Commit.Builder commit) {
         Response response = screened.screening().response();
-        if (response == Response.NONE) {
+        if (response == Response.NONE || isOvertaken(screened, cause)) {
             return;
         }
         if (desk.school().mode() == Mode.SHADOW) {
@@ -71,6 +74,21 @@ final class ResponseDesk {
         } else if (!isRaised(screened)) {
             raise(desk, screened, cause, commit);
         }
+    }
+
+    /**
+     * Whether its author mended the message, or took it back, while it waited to be looked at. What is urgent matters all
+     * the same.
+     */
+    private boolean isOvertaken(Screened screened, Incoming cause) {
+        return cause instanceof Incoming.Message message
+                && screened.screening().response() != Response.URGENT
+                && casebook.hasMark(message.school(), overtaken(message.id()));
+    }
+
+    /** The mark of a message whose edit or deletion came while nobody had raised anything about it. */
+    static String overtaken(EventId message) {
+        return "overtaken:" + message.value();
     }
 
     private boolean isRaised(Screened screened) {

@@ -1,5 +1,6 @@
 package uk.schoolgate.core.flow;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 import uk.schoolgate.core.audit.AuditEvent;
@@ -27,8 +28,10 @@ final class ReviewDesk {
     private final Casebook casebook;
     private final EffectWriter effects;
     private final Signposts signposts;
+    private final Clock clock;
 
-    ReviewDesk(Casebook casebook, EffectWriter effects, Signposts signposts) {
+    ReviewDesk(Casebook casebook, EffectWriter effects, Signposts signposts, Clock clock) {
+        this.clock = clock;
         this.casebook = casebook;
         this.effects = effects;
         this.signposts = signposts;
@@ -109,9 +112,13 @@ final class ReviewDesk {
     /** What follows from a moment that a concern waited for. */
     Commit alarm(SchoolDesk desk, Incoming.Alarm alarm) {
         Commit.Builder commit = new Commit.Builder(alarm.school());
+        // After an outage the moment is long past. What follows is planned from now: else all that would have been said
+        // meanwhile is said at once.
+        Instant now = clock.instant();
+        Instant at = alarm.at().isAfter(now) ? alarm.at() : now;
         ConcernEvent event = alarm.step().startsWith(NOT_REACHED)
-                ? new ConcernEvent.NotReached(new PersonId(alarm.step().substring(NOT_REACHED.length())), alarm.at())
-                : new ConcernEvent.TimePassed(ConcernEvent.Step.valueOf(alarm.step()), alarm.at());
+                ? new ConcernEvent.NotReached(new PersonId(alarm.step().substring(NOT_REACHED.length())), at)
+                : new ConcernEvent.TimePassed(ConcernEvent.Step.valueOf(alarm.step()), at);
         casebook.concern(alarm.school(), new ConcernId(alarm.concern()))
                 .map(concern -> desk.machine().apply(concern, event))
                 .ifPresent(transition -> {
