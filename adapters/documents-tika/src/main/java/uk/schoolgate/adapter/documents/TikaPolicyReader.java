@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
+import org.apache.poi.openxml4j.exceptions.OpenXML4JException;
 import org.apache.tika.exception.EncryptedDocumentException;
 import org.apache.tika.exception.TikaException;
 import org.apache.tika.io.TikaInputStream;
@@ -128,14 +129,19 @@ public final class TikaPolicyReader implements PolicyReader {
         config.setIncludeHeadersAndFooters(false);
         ParseContext context = new ParseContext();
         context.set(OfficeParserConfig.class, config);
-        try (InputStream in = TikaInputStream.get(content)) {
+        try (InputStream in = TikaInputStream.get(agreed(content))) {
             parser.parse(in, handler, new Metadata(), context);
             return handler.toString();
         } catch (EncryptedDocumentException e) {
             throw new UnreadablePolicyException("it is protected with a password: save it without one");
-        } catch (IOException | SAXException | TikaException | RuntimeException e) {
+        } catch (IOException | SAXException | TikaException | OpenXML4JException | RuntimeException e) {
             throw new UnreadablePolicyException("it is damaged and cannot be read as a Word document: save it again");
         }
+    }
+
+    /** The older kind, and the newer one in the envelope of a password, are for the parser alone. */
+    private static byte[] agreed(byte[] content) throws IOException, OpenXML4JException, SAXException {
+        return FileForm.of(content).fits("doc") ? content : WordMarkup.without(content);
     }
 
     private static String markdown(String text) {
