@@ -21,14 +21,15 @@ import org.w3c.dom.Node;
 import org.xml.sax.SAXException;
 
 /**
- * Takes out of a Word file what is in it but not said by it: words struck out under Track Changes, and reviewers' comments.
- * Tika puts them into the paragraph, and the opposite of a rule would be quoted.
+ * Takes out of a Word file what is in it but not said by it: words struck out under Track Changes, reviewers' comments, and
+ * the table of contents that Word keeps. Tika makes text of them, and the opposite of a rule would be quoted.
  */
 final class WordMarkup {
     private static final Pattern TEXT = Pattern.compile("/word/document\\d*\\.xml");
     private static final Pattern NOTES = Pattern.compile("/word/(?:foot|end)notes\\d*\\.xml");
     private static final List<String> STRUCK_OUT = List.of("del", "moveFrom");
     private static final List<String> COMMENTS = List.of("commentReference", "commentRangeStart", "commentRangeEnd");
+    private static final String CONTENTS = "Table of Contents";
 
     private WordMarkup() {}
 
@@ -57,6 +58,7 @@ final class WordMarkup {
         try (InputStream in = part.getInputStream()) {
             xml = DocumentHelper.readDocument(in);
         }
+        WordXml.all(xml, "sdt").filter(WordMarkup::isContents).forEach(WordXml::remove);
         WordXml.all(xml, "tr").filter(WordMarkup::isStruckOutRow).forEach(WordXml::remove);
         List<Element> joined =
                 WordXml.all(xml, "p").filter(WordMarkup::isStruckOutAtItsEnd).toList();
@@ -65,6 +67,13 @@ final class WordMarkup {
                 .forEach(WordXml::remove);
         joined.forEach(WordMarkup::joinToNext);
         return xml;
+    }
+
+    private static boolean isContents(Element block) {
+        return WordXml.children(block, "sdtPr")
+                .flatMap(properties -> WordXml.children(properties, "docPartObj"))
+                .flatMap(kind -> WordXml.children(kind, "docPartGallery"))
+                .anyMatch(gallery -> CONTENTS.equals(WordXml.value(gallery)));
     }
 
     private static boolean isStruckOutRow(Element row) {

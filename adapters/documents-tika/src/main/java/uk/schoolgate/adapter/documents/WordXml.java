@@ -45,6 +45,10 @@ final class WordXml {
         return element.getAttributeNS(NAMESPACE, "id");
     }
 
+    static String value(Node node) {
+        return node instanceof Element element ? element.getAttributeNS(NAMESPACE, "val") : "";
+    }
+
     static void remove(Node node) {
         Optional.ofNullable(node.getParentNode()).ifPresent(parent -> parent.removeChild(node));
     }

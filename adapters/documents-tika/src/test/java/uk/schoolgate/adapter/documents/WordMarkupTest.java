@@ -107,6 +107,19 @@ class WordMarkupTest {
                         "Coats are blue.");
     }
 
+    @Test
+    void theContentsThatWordKeepsAreNotQuoted() throws Exception {
+        String contents = paragraph(run("Contents")) + paragraph(run("1. Aims") + "<w:r><w:tab/></w:r>" + run("3"));
+        assertThat(texts(
+                        block("Table of Contents", contents) + block("Quick Parts", paragraph(run("Hats are green.")))))
+                .containsExactly("Hats are green.");
+    }
+
+    private static String block(String gallery, String content) {
+        return "<w:sdt><w:sdtPr><w:docPartObj><w:docPartGallery w:val=\"" + gallery
+                + "\"/></w:docPartObj></w:sdtPr><w:sdtContent>" + content + "</w:sdtContent></w:sdt>";
+    }
+
     private static String sign(int id) {
         return "<w:r><w:footnoteReference w:id=\"" + id + "\"/></w:r>";
     }
