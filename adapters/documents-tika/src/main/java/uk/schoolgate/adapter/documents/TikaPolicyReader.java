@@ -41,6 +41,7 @@ import uk.schoolgate.core.policy.UnreadablePolicyException;
 /** Reads policies with Tika (Word), PDFBox (PDF), jsoup (HTML) and commonmark (Markdown). */
 public final class TikaPolicyReader implements PolicyReader {
     private static final Set<String> ENDINGS = Set.of("pdf", "docx", "doc", "html", "htm", "md", "markdown", "txt");
+    private static final Set<String> MARKDOWN = Set.of("md", "markdown");
     private static final long LARGEST = 64L * 1024 * 1024;
 
     @Override
@@ -65,16 +66,17 @@ public final class TikaPolicyReader implements PolicyReader {
         if (ending.equals("pdf")) {
             return pdf(name, audience, content);
         }
-        return document(name, audience, blocks(ending, content), List.of());
+        return document(name, audience, head(ending, content), blocks(ending, content), List.of());
     }
 
-    private static PolicyDocument document(String name, Audience audience, List<Block> blocks, List<Integer> pictures)
+    private static PolicyDocument document(
+            String name, Audience audience, List<String> head, List<Block> blocks, List<Integer> pictures)
             throws UnreadablePolicyException {
         List<Passage> passages = PassageBuilder.build(blocks);
         if (passages.isEmpty()) {
             throw new UnreadablePolicyException("it has no text that can be quoted");
         }
-        return new PolicyDocument(name, Titles.of(name, blocks), audience, facts(blocks), passages, pictures);
+        return new PolicyDocument(name, Titles.of(name, blocks), audience, facts(head, blocks), passages, pictures);
     }
 
     private static byte[] load(Path file) throws UnreadablePolicyException {
@@ -91,6 +93,11 @@ public final class TikaPolicyReader implements PolicyReader {
             throw new UnreadablePolicyException(
                     "it cannot be opened: " + e.getClass().getSimpleName());
         }
+    }
+
+    /** Facts that stand in front of the text. */
+    private static List<String> head(String ending, byte[] content) {
+        return MARKDOWN.contains(ending) ? FrontMatter.facts(text(content)) : List.of();
     }
 
     private static List<Block> blocks(String ending, byte[] content) throws UnreadablePolicyException {
@@ -114,6 +121,7 @@ public final class TikaPolicyReader implements PolicyReader {
             return document(
                     name,
                     audience,
+                    List.of(),
                     PdfBlocks.of(PdfColumns.inOrder(PdfFurniture.remove(lines))),
                     PdfPictures.pages(document, lines));
         } catch (InvalidPasswordException e) {
@@ -173,15 +181,14 @@ public final class TikaPolicyReader implements PolicyReader {
         }
     }
 
-    private static PolicyDocument.Facts facts(List<Block> blocks) {
-        return DocumentFacts.of(blocks.stream()
-                .flatMap(block -> switch (block) {
-                    case Block.Heading(int level, String text) -> Stream.of(text);
-                    case Block.Paragraph paragraph -> Stream.of(paragraph.text());
-                    case Block.Item item -> Stream.of(item.text());
-                    case Block.Row row -> labelled(row.cells());
-                })
-                .toList());
+    private static PolicyDocument.Facts facts(List<String> head, List<Block> blocks) {
+        Stream<String> lines = blocks.stream().flatMap(block -> switch (block) {
+            case Block.Heading(int level, String text) -> Stream.of(text);
+            case Block.Paragraph paragraph -> Stream.of(paragraph.text());
+            case Block.Item item -> Stream.of(item.text());
+            case Block.Row row -> labelled(row.cells());
+        });
+        return DocumentFacts.of(Stream.concat(head.stream(), lines).toList());
     }
 
     /** A row of a table of facts: every second cell says what the one before it names. */

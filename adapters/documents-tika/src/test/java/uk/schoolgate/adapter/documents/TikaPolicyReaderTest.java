@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import uk.schoolgate.adapter.documents.Pdfs.Line;
 import uk.schoolgate.core.policy.Audience;
 import uk.schoolgate.core.policy.Passage;
@@ -225,6 +226,9 @@ class TikaPolicyReaderTest implements PolicyReaderContract {
                 "Review Date\tJuly 2021 | 2021-07-31",
                 "Next review due: 17 September 2027 | 2027-09-17",
                 "Next review: 01/09/2026 | 2026-09-30",
+                "Next review: 12/09/26 | 2026-09-12",
+                "Next review: 12.09.26 | 2026-09-12",
+                "Next review: 2026-09-12 | 2026-09-12",
                 "To be reviewed in Autumn 2026 | 2026-12-31",
                 "Policy review Date November 2024 / Date of next Review November 2025 | 2025-11-30"
             })
@@ -232,6 +236,54 @@ class TikaPolicyReaderTest implements PolicyReaderContract {
         PolicyDocument policy =
                 read("d.txt", "A Policy", "", text.replace(" / ", "\n"), "", "Some text of the policy.");
         assertThat(policy.facts().reviewDue()).contains(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Adopted: 12/09/25 | 2025-09-12",
+                "Version 1.2.25 / Approved: 2 June 2025 | 2025-06-02",
+                "Policy reviewed and approved by governors: March 2024 | 2024-03-01",
+                "Our uniform policy (adopted March 2024) holds for everybody. | 2024-03-01",
+                "The governing body, after long talks, adopted this policy in March 2024. | 2024-03-01"
+            })
+    void theDayOfAdoptionIsFound(String text, LocalDate expected) throws Exception {
+        assertThat(adopted(text)).contains(expected);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "This policy follows the DfE guidance issued in November 2021.",
+                "The Act, as amended in May 2018, holds here too.",
+                "Bullying by telephone (see the advice agreed in June 2019) is bullying."
+            })
+    void theDayOfAnotherDocumentIsNotThatOfThePolicy(String text) throws Exception {
+        assertThat(adopted(text)).isEmpty();
+    }
+
+    private Optional<LocalDate> adopted(String text) throws Exception {
+        return read("d.txt", "A Policy", "", text.replace(" / ", "\n"), "", "Some text of the policy.")
+                .facts()
+                .adopted();
+    }
+
+    @Test
+    void factsInTheHeadOfAMarkdownFileAreFound() throws Exception {
+        PolicyDocument.Facts facts = read(
+                        "m.md",
+                        "---",
+                        "title: Uniform",
+                        "date: 2025-09-12",
+                        "next_review: \"March 2027\"",
+                        "version: 2.1",
+                        "---",
+                        "Children wear a jumper.")
+                .facts();
+        assertThat(facts.adopted()).contains(LocalDate.of(2025, 9, 12));
+        assertThat(facts.reviewDue()).contains(LocalDate.of(2027, 3, 31));
+        assertThat(facts.version()).contains("2.1");
     }
 
     @Test
