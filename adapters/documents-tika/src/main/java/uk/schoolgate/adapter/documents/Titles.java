@@ -16,6 +16,11 @@ final class Titles {
                     + "\\b(?:polic(?:y|ies)|procedures?|agreement|code of conduct|statement|guidance|handbook|strategy|charter|form)"
                     + "(?: \\(?\\d{4}(?:[-–/]\\d{2,4})?\\)?)?");
 
+    /** Two documents that open with the name of their school would be taken for versions of one. */
+    private static final Pattern NAMES_A_SCHOOL =
+            Pattern.compile("(?!.*\\b(?:to|at|in|from|our|your|after|before|home)\\b)"
+                    + ".*\\b(?:school|academy|college|nursery|federation|academy trust)(?:,.*)?");
+
     private Titles() {}
 
     static String of(String fileName, List<Block> blocks) {
@@ -30,8 +35,9 @@ final class Titles {
                 .map(Block.Heading::text);
         return named.map(Titles::calm)
                 .or(() -> headings.stream()
-                        .filter(heading ->
-                                heading.level() == 1 && heading.text().indexOf(':') < 0)
+                        .filter(heading -> heading.level() == 1
+                                && heading.text().indexOf(':') < 0
+                                && !namesASchool(heading.text()))
                         .map(Block.Heading::text)
                         .findFirst())
                 .orElseGet(() -> fromFileName(fileName));
@@ -49,6 +55,10 @@ final class Titles {
 
     private static boolean namesADocument(String text) {
         return NAMES_A_DOCUMENT.matcher(text.toLowerCase(Locale.ROOT)).matches();
+    }
+
+    private static boolean namesASchool(String text) {
+        return NAMES_A_SCHOOL.matcher(text.toLowerCase(Locale.ROOT)).matches();
     }
 
     private static String fromFileName(String fileName) {

@@ -90,6 +90,19 @@ class TikaPolicyReaderTest implements PolicyReaderContract {
         assertThat(passage(policy, "tag a child").printed()).isEqualTo("- tag a child");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "Alder Lane Primary School, School uniform",
+        "St Jude's C of E Academy, School uniform",
+        "Starting at our school, Starting at our school",
+        "Uniform, Uniform"
+    })
+    void theNameOfASchoolIsNoTitle(String heading, String title) throws Exception {
+        assertThat(read("school-uniform.md", "# " + heading, "", "## Winter", "", "Children wear a jumper.")
+                        .title())
+                .isEqualTo(title);
+    }
+
     @Test
     void textOfWindowsEditorsIsReadToo() throws Exception {
         Path file = folder.resolve("w.txt");

@@ -67,8 +67,8 @@ public final class PolicyChecks {
                             "is quoted in place of " + beside + " from "
                                     + version.policy().facts().adopted().orElseThrow() + " on, the day that it names";
                         case TIED ->
-                            "has the title and the date of " + beside
-                                    + ", so both are quoted: take out the one that no longer holds";
+                            "has the title of " + beside
+                                    + ", and neither says that it is newer, so both are quoted: take out the one that no longer holds";
                     }));
         }
     }

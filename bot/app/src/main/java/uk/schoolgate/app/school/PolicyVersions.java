@@ -3,17 +3,15 @@ package uk.schoolgate.app.school;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import uk.schoolgate.core.policy.PolicyDocument;
 
 /**
- * Tells which of several versions of a policy is in force: of those with one title the one that was adopted last, and not
- * one that is to hold from a later day on.
+ * Tells which of several versions of a policy is in force: of those with one title the newest, and not one that is to hold
+ * from a later day on.
  */
 public final class PolicyVersions {
     /** What a version is beside others of its title. */
@@ -22,7 +20,7 @@ public final class PolicyVersions {
         OLDER,
         /** It is to take the place of another later on. */
         UPCOMING,
-        /** Another says that it is from the same day: nobody can tell which one holds, and both are quoted. */
+        /** By what they say, nobody can tell which one holds, and both are quoted. */
         TIED
     }
 
@@ -32,6 +30,11 @@ public final class PolicyVersions {
      * @param beside the version that is in force
      */
     record Version(PolicyDocument policy, Standing standing, PolicyDocument beside) {}
+
+    /** Dates, school years, version numbers, and what a browser puts behind the name of a copy; "Year 5" is of the title. */
+    private static final String OF_A_VERSION =
+            "\\d{1,2}[./-]\\d{1,2}[./-]\\d{2,4}|\\b(?:19|20)\\d{2}(?:[-–/]\\d{2,4})?\\b"
+                    + "|\\bv(?:ersion)?[. ]*\\d+(?:\\.\\d+)*\\b|\\(\\d{1,2}\\)$";
 
     private PolicyVersions() {}
 
@@ -52,35 +55,35 @@ public final class PolicyVersions {
     }
 
     private static List<Version> besideOthersOfOneTitle(List<PolicyDocument> versions, LocalDate today) {
+        List<PolicyDocument> present =
+                versions.stream().filter(version -> !isUpcoming(version, today)).toList();
         // Where all are to hold later on, the last of them is better than none.
-        Optional<PolicyDocument> newest = newest(versions.stream()
-                        .filter(version -> !isUpcoming(version, today))
-                        .toList())
-                .or(() -> newest(versions));
-        List<Version> beside = new ArrayList<>();
-        for (PolicyDocument version : versions) {
-            newest.filter(current -> !current.equals(version))
-                    .map(current -> new Version(version, standing(version, current), current))
-                    .ifPresent(beside::add);
+        List<PolicyDocument> newest = newest(present.isEmpty() ? versions : present);
+        PolicyDocument current = newest.getFirst();
+        return versions.stream()
+                .filter(version -> !version.equals(current))
+                .map(version -> new Version(version, standing(version, newest, present), current))
+                .toList();
+    }
+
+    private static Standing standing(
+            PolicyDocument version, List<PolicyDocument> newest, List<PolicyDocument> present) {
+        if (newest.contains(version)) {
+            return Standing.TIED;
         }
-        return beside;
+        return present.isEmpty() || present.contains(version) ? Standing.OLDER : Standing.UPCOMING;
     }
 
-    private static Standing standing(PolicyDocument version, PolicyDocument current) {
-        int order = since(version).compareTo(since(current));
-        return order < 0 ? Standing.OLDER : order > 0 ? Standing.UPCOMING : Standing.TIED;
-    }
-
-    private static Optional<PolicyDocument> newest(List<PolicyDocument> versions) {
-        return versions.stream().max(Comparator.comparing(PolicyVersions::since));
+    /** Those that no other is newer than; all, where what they say goes round in a circle. */
+    private static List<PolicyDocument> newest(List<PolicyDocument> versions) {
+        List<PolicyDocument> newest = versions.stream()
+                .filter(version -> versions.stream().noneMatch(other -> VersionOrder.isNewer(other, version)))
+                .toList();
+        return newest.isEmpty() ? versions : newest;
     }
 
     private static boolean isUpcoming(PolicyDocument policy, LocalDate today) {
         return policy.facts().adopted().filter(day -> day.isAfter(today)).isPresent();
-    }
-
-    private static LocalDate since(PolicyDocument policy) {
-        return policy.facts().adopted().or(() -> policy.facts().reviewDue()).orElse(LocalDate.MIN);
     }
 
     private static Collection<List<PolicyDocument>> byTitle(List<PolicyDocument> policies) {
@@ -94,7 +97,8 @@ public final class PolicyVersions {
     private static String titleKey(PolicyDocument policy) {
         String title = policy.title()
                 .toLowerCase(Locale.ROOT)
-                .replaceAll("[^a-z]+", " ")
+                .replaceAll(OF_A_VERSION, " ")
+                .replaceAll("[^a-z0-9]+", " ")
                 .strip();
         return policy.audience() + " " + title;
     }

@@ -8,8 +8,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import uk.schoolgate.adapter.documents.TikaPolicyReader;
 import uk.schoolgate.app.school.PolicyFolder.Policies;
 import uk.schoolgate.core.policy.Audience;
@@ -143,6 +146,86 @@ class PolicyFolderTest {
         assertThat(PolicyVersions.inForce(documents, TODAY)).hasSize(2);
         assertThat(lines(PolicyChecks.of(documents, TODAY)))
                 .anyMatch(problem -> problem.contains("both are quoted: take out the one that no longer holds"));
+    }
+
+    private static PolicyDocument policy(String title, String file, PolicyDocument.Facts facts) {
+        return new PolicyDocument(file, title, Audience.EVERYONE, facts, List.of());
+    }
+
+    private static List<String> inForce(PolicyDocument... policies) {
+        return PolicyVersions.inForce(List.of(policies), TODAY).stream()
+                .map(PolicyDocument::file)
+                .toList();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Year 5 Homework Policy, Year 6 Homework Policy, 2",
+        "KS1 Reading Policy, KS2 Reading Policy, 2",
+        "Complaints Policy 2024, Complaints Policy 2026, 1",
+        "Complaints Policy 2024-25, Complaints policy v3.1, 1",
+        "Complaints policy (1), Complaints Policy 12.09.25, 1"
+    })
+    void aYearIsOfTheVersionAndAnotherNumberOfTheTitle(String one, String other, int inForce) {
+        assertThat(inForce(
+                        policy(one, "a.txt", adopted(LocalDate.of(2024, 3, 1))),
+                        policy(other, "b.txt", adopted(LocalDate.of(2026, 3, 1)))))
+                .hasSize(inForce);
+    }
+
+    private static PolicyDocument.Facts adopted(LocalDate day) {
+        return new PolicyDocument.Facts(Optional.of(day), Optional.empty());
+    }
+
+    private static PolicyDocument.Facts reviewDue(LocalDate day) {
+        return new PolicyDocument.Facts(Optional.empty(), Optional.of(day));
+    }
+
+    private static PolicyDocument.Facts version(String number) {
+        return new PolicyDocument.Facts(Optional.empty(), Optional.empty(), Optional.of(number), Optional.empty());
+    }
+
+    @Test
+    void aReviewToComeIsNoDayOfAdoption() {
+        PolicyDocument adopted = policy("Complaints", "adopted.txt", adopted(LocalDate.of(2026, 3, 1)));
+        assertThat(inForce(adopted, policy("Complaints", "b.txt", reviewDue(LocalDate.of(2027, 3, 31)))))
+                .hasSize(2);
+        assertThat(inForce(adopted, policy("Complaints", "b.txt", reviewDue(LocalDate.of(2025, 3, 31)))))
+                .containsExactly("adopted.txt");
+    }
+
+    @Test
+    void withoutDatesTheNumberOfTheVersionDecides() {
+        assertThat(inForce(
+                        policy("Complaints", "two.txt", version("2.10")),
+                        policy("Complaints", "one.txt", version("2.9"))))
+                .containsExactly("two.txt");
+        assertThat(inForce(
+                        policy("Complaints", "one.txt", version("2")), policy("Complaints", "two.txt", version("2.0"))))
+                .hasSize(2);
+    }
+
+    /** "3" is newer than "2" by its number, "d" newer than "3" by its adoption, and "2" newer than "d" by its review. */
+    @Test
+    void whereNobodyCanTellAllAreQuoted() {
+        LocalDate day = LocalDate.of(2026, 3, 1);
+        Optional<LocalDate> later = Optional.of(day.plusMonths(1));
+        assertThat(inForce(
+                        policy(
+                                "Complaints",
+                                "2.txt",
+                                new PolicyDocument.Facts(
+                                        Optional.empty(),
+                                        Optional.of(day.plusYears(3)),
+                                        Optional.of("2"),
+                                        Optional.empty())),
+                        policy(
+                                "Complaints",
+                                "3.txt",
+                                new PolicyDocument.Facts(
+                                        Optional.of(day), Optional.empty(), Optional.of("3"), Optional.empty())),
+                        policy("Complaints", "d.txt", new PolicyDocument.Facts(later, Optional.of(day.plusYears(2))))))
+                .hasSize(3);
     }
 
     @Test
