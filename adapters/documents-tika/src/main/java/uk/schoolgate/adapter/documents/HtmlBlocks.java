@@ -33,8 +33,14 @@ final class HtmlBlocks {
     /** The blocks of a web page. */
     static List<Block> ofPage(String html) {
         Document page = Jsoup.parse(html);
-        Element main = page.selectFirst("main, article, [role=main]");
-        return read(main == null ? page.body() : main, false);
+        Element main = page.selectFirst("main, [role=main]");
+        if (main != null) {
+            return read(List.of(main), false);
+        }
+        List<Element> articles = page.select("article").stream()
+                .filter(article -> !article.parents().is("article, aside, nav, footer"))
+                .toList();
+        return read(articles.isEmpty() ? List.of(page.body()) : articles, false);
     }
 
     /** The blocks of what a Word document was turned into: a line break in a paragraph is one that the author made. */
@@ -42,7 +48,7 @@ final class HtmlBlocks {
         Document document = Jsoup.parse(xhtml);
         document.select("div.footer, div.header, div.package-entry, h1.title img, p[class^=toc]")
                 .remove();
-        return withPlainHeadings(read(document.body(), true));
+        return withPlainHeadings(read(List.of(document.body()), true));
     }
 
     /** Many authors write a heading as a short line without any style: it stands before a paragraph of full sentences. */
@@ -72,9 +78,9 @@ final class HtmlBlocks {
                 && Texts.endsSentence(next.text());
     }
 
-    private static List<Block> read(Element root, boolean lineBreaksCount) {
+    private static List<Block> read(List<Element> roots, boolean lineBreaksCount) {
         HtmlBlocks reader = new HtmlBlocks(lineBreaksCount);
-        reader.container(root);
+        roots.forEach(reader::container);
         return reader.blocks;
     }
 
@@ -169,18 +175,40 @@ final class HtmlBlocks {
 
     private void list(Element list, int depth) {
         int number = 0;
-        for (Element item : list.children()) {
-            if (!item.nameIs("li")) {
-                continue;
+        for (Element child : list.children()) {
+            if (isList(child)) {
+                // Editors write a list within a list between its items as well as into one of them.
+                list(child, depth + 1);
+            } else if (child.nameIs("li")) {
+                number++;
+                item(child, depth, list.nameIs("ol") ? number + "." : "•");
+            } else {
+                element(child);
             }
-            number++;
-            String sign = list.nameIs("ol") ? number + "." : "•";
-            String text = Texts.clean(ownText(item));
-            if (!text.isEmpty()) {
-                blocks.add(new Block.Item(depth, sign, text, NO_PAGE));
-            }
-            item.select("> ul, > ol").forEach(inner -> list(inner, depth + 1));
         }
+    }
+
+    private static boolean isList(Element element) {
+        return element.nameIs("ul") || element.nameIs("ol");
+    }
+
+    private void item(Element item, int depth, String sign) {
+        String text = Texts.clean(ownText(item));
+        if (!text.isEmpty()) {
+            blocks.add(new Block.Item(depth, sign, text, NO_PAGE));
+        }
+        item.select("ul, ol").stream()
+                .filter(inner -> isDirectlyIn(item, inner))
+                .forEach(inner -> list(inner, depth + 1));
+    }
+
+    /** Whether no other item or list stands between them. */
+    private static boolean isDirectlyIn(Element item, Element inner) {
+        return inner.parents().stream()
+                .filter(parent -> parent.nameIs("li") || isList(parent))
+                .findFirst()
+                .filter(item::equals)
+                .isPresent();
     }
 
     private static String ownText(Element item) {
@@ -190,6 +218,9 @@ final class HtmlBlocks {
     }
 
     private void table(Element table) {
+        table.select("> caption").stream()
+                .filter(caption -> !isMereTitle(Texts.clean(caption.text())))
+                .forEach(this::paragraph);
         Elements rows = table.select("tr");
         boolean first = true;
         for (Element row : rows) {
@@ -204,6 +235,11 @@ final class HtmlBlocks {
                 row.select("> td, > th").forEach(this::container);
             }
         }
+    }
+
+    /** What only names a table answers nothing. */
+    private static boolean isMereTitle(String caption) {
+        return Texts.looksLikeHeading(caption) && !Texts.laysDownARule(caption);
     }
 
     private static boolean isHeader(Element row) {

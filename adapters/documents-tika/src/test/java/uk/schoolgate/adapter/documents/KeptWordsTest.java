@@ -58,6 +58,36 @@ class KeptWordsTest {
     }
 
     @Test
+    void aListWithinAListIsKeptWhereverItStands() throws Exception {
+        PolicyDocument policy = read(
+                "p.html",
+                "<ul><li>Shirts</li><ul><li>white</li></ul><li>Ties<ul><ul><li>red</li></ul></ul></li>"
+                        + "<li>Coats<div><ul><li>blue<ol><li>dark</li></ol></li></ul></div></li><p>Hats are green.</p></ul>");
+        assertThat(texts(policy))
+                .containsExactly("Shirts", "white", "Ties", "red", "Coats", "blue", "dark", "Hats are green.");
+        assertThat(policy.leadInOf(policy.passages().get(1)).map(Passage::text)).contains("Shirts");
+        assertThat(policy.leadInOf(policy.passages().get(6)).map(Passage::text)).contains("blue");
+    }
+
+    @Test
+    void allArticlesOfAPageAreKept() throws Exception {
+        assertThat(texts(read(
+                        "p.html",
+                        "<p>Welcome to our site.</p><article><p>Hats are green.</p></article>"
+                                + "<article><p>Coats are blue.</p><article><p>So are gloves.</p></article></article>"
+                                + "<aside><article><p>The fair was fun.</p></article></aside>")))
+                .containsExactly("Hats are green.", "Coats are blue.", "So are gloves.");
+    }
+
+    @Test
+    void whatACaptionOfATableSaysIsKept() throws Exception {
+        String table = "<table><caption>Lunch</caption><tr><td>Juniors</td><td>12.15</td></tr></table>";
+        assertThat(texts(read("p.html", table))).containsExactly("Juniors\n12.15");
+        assertThat(texts(read("p.html", table.replace("Lunch", "Lunch is earlier on Fridays."))))
+                .containsExactly("Lunch is earlier on Fridays.", "Juniors\n12.15");
+    }
+
+    @Test
     void factsInATableAreFound() throws Exception {
         PolicyDocument policy = read("p.md", """
                 # Phones policy
