@@ -174,14 +174,13 @@ final class HtmlBlocks {
     }
 
     private void list(Element list, int depth) {
-        int number = 0;
+        ListSigns signs = new ListSigns(list);
         for (Element child : list.children()) {
             if (isList(child)) {
                 // Editors write a list within a list between its items as well as into one of them.
                 list(child, depth + 1);
             } else if (child.nameIs("li")) {
-                number++;
-                item(child, depth, list.nameIs("ol") ? number + "." : "•");
+                item(child, depth, signs.of(child));
             } else {
                 element(child);
             }

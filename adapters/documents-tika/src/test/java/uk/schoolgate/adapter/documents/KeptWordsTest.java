@@ -15,6 +15,7 @@ import org.apache.poi.xwpf.usermodel.XWPFStyle;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTStyle;
 import uk.schoolgate.adapter.documents.Pdfs.Line;
@@ -67,6 +68,29 @@ class KeptWordsTest {
                 .containsExactly("Shirts", "white", "Ties", "red", "Coats", "blue", "dark", "Hats are green.");
         assertThat(policy.leadInOf(policy.passages().get(1)).map(Passage::text)).contains("Shirts");
         assertThat(policy.leadInOf(policy.passages().get(6)).map(Passage::text)).contains("blue");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "<ol start='5'><li>Be kind</li><li>Be calm</li></ol> | 5. 6.",
+                "<ol type='a'><li>Be kind</li><li value='27'>Be calm</li></ol> | a. aa.",
+                "<ol type='A' start='3'><li>Be kind</li><li>Be calm</li></ol> | C. D.",
+                "<ol type='i' start='4'><li>Be kind</li><li>Be calm</li></ol> | iv. v.",
+                "<ol type='I' start='0'><li>Be kind</li><li>Be calm</li></ol> | 0. I.",
+                "<ol reversed><li>Be kind</li><li>Be calm</li></ol> | 2. 1.",
+                "<ul><li>Be kind</li><li>Be calm</li></ul> | • •"
+            })
+    void anItemHasTheNumberThatThePageGivesIt(String list, String signs) throws Exception {
+        assertThat(read("p.html", list).passages()).extracting(Passage::marker).containsExactly(signs.split(" ", -1));
+    }
+
+    @Test
+    void aListOfMarkdownGoesOnWithItsNumber() throws Exception {
+        assertThat(read("p.md", "5. Be kind\n\n   Always.\n6. Be calm\n").passages())
+                .extracting(Passage::marker)
+                .containsExactly("5.", "6.");
     }
 
     @Test
