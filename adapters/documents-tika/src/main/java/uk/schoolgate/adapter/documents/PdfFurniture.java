@@ -23,14 +23,20 @@ final class PdfFurniture {
     private PdfFurniture() {}
 
     static List<PdfLine> remove(List<PdfLine> lines) {
-        Set<String> repeated = repeated(lines);
-        List<PdfLine> kept = lines.stream()
+        List<PdfLine> kept = withoutHeadersAndFooters(lines).stream()
                 .map(PdfFurniture::withoutComments)
                 .filter(line -> !line.chunks().isEmpty())
-                .filter(line -> !(isInMargin(line) && (repeated.contains(shape(line)) || isPageNumber(line))))
                 .filter(line -> !Texts.isOfContents(line.text()) && !isContentsHeading(line))
                 .toList();
         return withoutListOfHeadings(kept);
+    }
+
+    /** Without what is typed on page after page, also on those that are pictures. */
+    static List<PdfLine> withoutHeadersAndFooters(List<PdfLine> lines) {
+        Set<String> repeated = repeated(lines);
+        return lines.stream()
+                .filter(line -> !(isInMargin(line) && (repeated.contains(shape(line)) || isPageNumber(line))))
+                .toList();
     }
 
     /** What somebody wrote into the margin of a draft, printed along with it. */

@@ -113,7 +113,8 @@ public final class TikaPolicyReader implements PolicyReader {
     private static PolicyDocument pdf(String name, Audience audience, byte[] content) throws UnreadablePolicyException {
         try (PDDocument document = Loader.loadPDF(content)) {
             List<PdfLine> lines = PdfLines.of(document);
-            if (lines.isEmpty()) {
+            List<PdfLine> text = PdfFurniture.withoutHeadersAndFooters(lines);
+            if (text.isEmpty()) {
                 throw new UnreadablePolicyException(
                         "it is a scan: " + document.getNumberOfPages()
                                 + " page(s) of pictures without text. Run text recognition (OCR) over it, or export it from Word");
@@ -123,7 +124,7 @@ public final class TikaPolicyReader implements PolicyReader {
                     audience,
                     List.of(),
                     PdfBlocks.of(PdfColumns.inOrder(PdfFurniture.remove(lines))),
-                    PdfPictures.pages(document, lines));
+                    PdfPictures.pages(document, text));
         } catch (InvalidPasswordException e) {
             throw new UnreadablePolicyException("it is protected with a password: save it without one");
         } catch (IOException | RuntimeException e) {

@@ -1,6 +1,7 @@
 package uk.schoolgate.adapter.documents;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -165,6 +166,25 @@ class KeptWordsTest {
         PolicyDocument policy = read(Pdfs.withScan(
                 folder.resolve("s.pdf"), List.of(List.of(Line.text(100, "A cover with a sentence on it.")))));
         assertThat(policy.pictures()).containsExactly(2);
+    }
+
+    private static List<Line> footer(int page) {
+        return List.of(Line.text(760, "Some School, page " + page));
+    }
+
+    @Test
+    void aPageOfPicturesWithATypedFooterIsNamed() throws Exception {
+        List<Line> cover = List.of(
+                Line.text(100, "A cover with a sentence on it."), footer(1).getFirst());
+        assertThat(read(Pdfs.typedOnScans(folder.resolve("s.pdf"), List.of(cover, footer(2), footer(3))))
+                        .pictures())
+                .containsExactly(2, 3);
+    }
+
+    @Test
+    void aScanWithTypedFootersIsRefusedAsAScan() throws Exception {
+        Path scan = Pdfs.typedOnScans(folder.resolve("s.pdf"), List.of(footer(1), footer(2)));
+        assertThatThrownBy(() -> read(scan)).hasMessageContaining("it is a scan");
     }
 
     @Test

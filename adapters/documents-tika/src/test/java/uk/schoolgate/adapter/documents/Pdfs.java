@@ -106,12 +106,28 @@ final class Pdfs {
         try (PDDocument document = document(pages)) {
             PDPage page = new PDPage();
             document.addPage(page);
-            BufferedImage image = new BufferedImage(60, 80, BufferedImage.TYPE_INT_RGB);
-            try (PDPageContentStream content = new PDPageContentStream(document, page)) {
-                content.drawImage(LosslessFactory.createFromImage(document, image), 0, 0);
+            drawPicture(document, page);
+            document.save(file.toFile());
+        }
+        return file;
+    }
+
+    /** Pages that are pictures, with something typed on each of them. */
+    static Path typedOnScans(Path file, List<List<Line>> pages) throws IOException {
+        try (PDDocument document = document(pages)) {
+            for (PDPage page : document.getPages()) {
+                drawPicture(document, page);
             }
             document.save(file.toFile());
         }
         return file;
+    }
+
+    private static void drawPicture(PDDocument document, PDPage page) throws IOException {
+        BufferedImage image = new BufferedImage(60, 80, BufferedImage.TYPE_INT_RGB);
+        try (PDPageContentStream content =
+                new PDPageContentStream(document, page, PDPageContentStream.AppendMode.APPEND, true)) {
+            content.drawImage(LosslessFactory.createFromImage(document, image), 0, 0);
+        }
     }
 }
