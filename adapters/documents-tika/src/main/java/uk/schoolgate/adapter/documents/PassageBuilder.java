@@ -30,6 +30,9 @@ final class PassageBuilder {
     /** The last item of each depth, which may lead in to a deeper list. */
     private final OptionalInt[] itemAt = new OptionalInt[DEEPEST];
 
+    /** Whether the last heading was a line of a timetable. */
+    private boolean amongTimes;
+
     private PassageBuilder() {
         Arrays.fill(headings, "");
         Arrays.fill(itemAt, OptionalInt.empty());
@@ -48,6 +51,9 @@ final class PassageBuilder {
         if (!(block instanceof Block.Row)) {
             header = OptionalInt.empty();
         }
+        if (!(block instanceof Block.Heading)) {
+            amongTimes = false;
+        }
         switch (block) {
             case Block.Heading(int level, String text) -> {
                 heading(level, text);
@@ -59,12 +65,25 @@ final class PassageBuilder {
                     heading(level, "");
                     text(Kind.PARAGRAPH, "", text, OptionalInt.empty(), pageOf(next));
                     heading(level, text);
+                } else if (Texts.statesATimeOrPrice(text) && !isClauseHeading(level, text, next)) {
+                    heading(level, "");
+                    text(Kind.PARAGRAPH, "", text, OptionalInt.empty(), pageOf(next));
+                    amongTimes = true;
                 }
             }
             case Block.Paragraph paragraph -> paragraph(paragraph, next);
             case Block.Item item -> item(item);
             case Block.Row row -> row(row);
         }
+    }
+
+    /** "8.45 Gates open" looks like a clause: it is one where text follows that is not another line of a timetable. */
+    private boolean isClauseHeading(int level, String text, Block next) {
+        boolean numbered = Marker.of(text)
+                .filter(marker -> marker.kind() == Marker.Kind.CLAUSE)
+                .isPresent();
+        boolean empty = next instanceof Block.Heading below && below.level() <= level;
+        return numbered && !empty && !amongTimes;
     }
 
     private void heading(int level, String text) {
@@ -142,7 +161,7 @@ final class PassageBuilder {
     private int text(Kind kind, String marker, String text, OptionalInt lead, OptionalInt page) {
         boolean first = true;
         for (String part : parts(text)) {
-            if (!Texts.hasLetters(part)) {
+            if (!Texts.hasLetters(part) && !Texts.statesATimeOrPrice(part)) {
                 continue;
             }
             passages.add(passage(passages.size(), kind, first ? marker : "", part, lead, page, !first));

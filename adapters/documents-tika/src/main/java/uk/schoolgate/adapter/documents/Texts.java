@@ -20,6 +20,12 @@ final class Texts {
                     + "(?:allowed|permitted|forbidden|prohibited|banned))(?: \\S+|$)",
             Pattern.CASE_INSENSITIVE);
 
+    /** Not "4.15 Complaints" in mid-line, which is a clause that is referred to. */
+    private static final Pattern TIME_OR_PRICE = Pattern.compile(
+            "\\b\\d{1,2}:[0-5]\\d\\b|\\d ?[ap]\\.?m\\b|£ ?\\d|^\\d{1,2}\\.[0-5]\\d(?= \\S)"
+                    + "|\\b(?:at|from|until|till|by) \\d{1,2}\\.[0-5]\\d\\b(?!\\.\\d)|[0-5]\\d ?(?:–|-|to) ?\\d{1,2}\\.[0-5]\\d\\b",
+            Pattern.CASE_INSENSITIVE);
+
     private static final Set<String> OPEN_WORDS = Set.of(
             "to",
             "will",
@@ -80,6 +86,11 @@ final class Texts {
     /** Whether a line that looks like a heading lays down a rule, and so is something to quote. */
     static boolean laysDownARule(String line) {
         return RULE.matcher(line).find() && !line.endsWith("?");
+    }
+
+    /** Whether a line gives a time of day or a price, and so answers a question however short it is. */
+    static boolean statesATimeOrPrice(String line) {
+        return TIME_OR_PRICE.matcher(line).find();
     }
 
     /** Whether a line is one of a table of contents: dots lead from it to the number of a page. */

@@ -113,6 +113,40 @@ class KeptWordsTest {
     }
 
     @Test
+    void aTimetableInShortLinesIsKept() throws Exception {
+        PolicyDocument policy = read("t.txt", """
+                The school day
+
+                8.45 Gates open
+                9.00 Registration
+                10.30 Break
+
+                Children bring a piece of fruit.
+                """);
+        assertThat(texts(policy))
+                .containsExactly(
+                        "8.45 Gates open", "9.00 Registration", "10.30 Break", "Children bring a piece of fruit.");
+        assertThat(policy.passages()).allMatch(passage -> passage.section().equals(List.of("The school day")));
+    }
+
+    @Test
+    void aTimeOrAPriceIsKeptHoweverShort() throws Exception {
+        PolicyDocument policy = read(
+                "t.txt",
+                "Facts\n\nSchool hours\n8:40 – 15:15\n\nBreakfast club from 7.45\n\nLunch £2.50\n\nInfants 12.15–1.00\n\n4.15\n");
+        assertThat(texts(policy))
+                .containsExactly("8:40 – 15:15", "Breakfast club from 7.45", "Lunch £2.50", "Infants 12.15–1.00");
+        assertThat(policy.passages().getFirst().section()).endsWith("School hours");
+    }
+
+    @Test
+    void theNumberOfAClauseIsNoTime() throws Exception {
+        PolicyDocument policy = read("t.txt", "Rules\n\n4.15 Complaints\n\nThe head answers.\n");
+        assertThat(texts(policy)).containsExactly("The head answers.");
+        assertThat(policy.passages().getFirst().section()).endsWith("4.15 Complaints");
+    }
+
+    @Test
     void factsInATableAreFound() throws Exception {
         PolicyDocument policy = read("p.md", """
                 # Phones policy
