@@ -86,7 +86,10 @@ final class TeamsDirectory implements Directory {
     private PersonId recognised(SchoolCode school, Conversation conversation, PersonId person) {
         Optional<Memory.Place> place = place(school, conversation);
         if (place.isEmpty()) {
-            return person;
+            // The bot may have been taken out while this waited: whom nobody can be asked about now may be known.
+            return memory.person(school, person.value())
+                    .map(known -> people.idOf(school, known))
+                    .orElse(person);
         }
         try {
             return people.idOf(school, people.lookUp(school, place.get(), person.value()));

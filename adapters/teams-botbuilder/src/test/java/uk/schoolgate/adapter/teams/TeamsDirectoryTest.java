@@ -102,6 +102,33 @@ class TeamsDirectoryTest {
         assertThat(recognised().author()).isEqualTo(Samples.HEAD);
     }
 
+    /** What was written before the bot was taken out may be worked on after that. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void whoIsKnownStaysKnownOnceTheBotHasLeftTheChat(boolean inPrivate) {
+        teams.send(fromTheHead(inPrivate, "message", "\"text\":\"hello\""));
+        Incoming written = taken();
+        assertThat(recognised().author()).isEqualTo(Samples.HEAD);
+        teams.send(fromTheHead(inPrivate, "installationUpdate", "\"action\":\"remove\""));
+        nobodyIsThere();
+        assertThat(((Incoming.Message) directory.recognise(written)).author()).isEqualTo(Samples.HEAD);
+    }
+
+    @Test
+    void whomNothingIsKnownOfKeepsTheirEntraIdOnceTheBotHasLeftTheChat() {
+        teams.send(fromTheHead(false, "message", "\"text\":\"hello\""));
+        Incoming written = taken();
+        teams.send(fromTheHead(false, "installationUpdate", "\"action\":\"remove\""));
+        assertThat(((Incoming.Message) directory.recognise(written)).author())
+                .isEqualTo(new PersonId(FakeTeams.HEAD_GUID));
+    }
+
+    private String fromTheHead(boolean inPrivate, String type, String fields) {
+        return inPrivate
+                ? teams.inPrivate(type, FakeTeams.HEAD_GUID, fields)
+                : teams.inChannel(type, fields).replace(FakeTeams.TEACHER_GUID, FakeTeams.HEAD_GUID);
+    }
+
     private void nobodyIsThere() {
         teams.server.stubFor(
                 get(urlPathMatching(".*/members/.*")).willReturn(aResponse().withStatus(404)));
