@@ -83,6 +83,15 @@ final class Memory {
         erase(school, "teams:group:" + conversation);
     }
 
+    /** Whether something came from a channel of that team, by the id that Teams has for the whole of it. */
+    boolean isTeamOf(SchoolCode school, String team) {
+        return notebook.read(school, "teams:team:" + team).isPresent();
+    }
+
+    void rememberTeam(SchoolCode school, String team) {
+        writeText(school, "teams:team:" + team, "seen", LIFE);
+    }
+
     /** When a message that did not mention the bot last came from a group, in UTC. */
     Optional<LocalDate> heard(SchoolCode school, String conversation) {
         return notebook.read(school, "teams:heard:" + conversation).map(LocalDate::parse);

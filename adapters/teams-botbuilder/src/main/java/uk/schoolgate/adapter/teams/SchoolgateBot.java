@@ -7,9 +7,10 @@ import com.microsoft.bot.builder.TurnContext;
 import com.microsoft.bot.schema.Activity;
 import com.microsoft.bot.schema.ActivityTypes;
 import java.net.HttpURLConnection;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -56,26 +57,33 @@ final class SchoolgateBot implements Bot {
     public CompletableFuture<Void> onTurn(TurnContext turn) {
         Activity activity = turn.getActivity();
         try {
-            Optional<SchoolCode> school = schools.of(activity);
-            if (school.isEmpty()) {
+            List<SchoolCode> those = schools.of(activity);
+            boolean isRemoval = Membership.isRemoval(activity);
+            if (those.isEmpty()) {
                 log.info("an activity of a chat that belongs to none of the schools here");
             }
-            Optional<Incoming> incoming =
-                    school.isPresent() ? translator.translate(activity, school.get()) : Optional.empty();
-            if (school.isPresent()) {
-                notice(activity, school.get());
+            List<Incoming> incoming = new ArrayList<>();
+            for (SchoolCode school : those) {
+                translator.translate(activity, school).ifPresent(incoming::add);
+                if (!isRemoval) {
+                    notice(activity, school);
+                }
             }
-            incoming.ifPresent(this::noticeHearing);
-            boolean isInvoke = ActivityTypes.INVOKE.equals(activity.getType());
-            if (isInvoke) {
-                InvokeResponse response = incoming.isPresent() && incoming.get() instanceof Incoming.Press press
+            incoming.forEach(this::noticeHearing);
+            if (ActivityTypes.INVOKE.equals(activity.getType())) {
+                InvokeResponse response = !incoming.isEmpty() && incoming.getFirst() instanceof Incoming.Press press
                         ? pressed(press)
                         : new InvokeResponse(HttpURLConnection.HTTP_NOT_IMPLEMENTED, null);
                 Activity answer = new Activity(ActivityTypes.INVOKE_RESPONSE);
                 answer.setValue(response);
                 turn.getTurnState().add(BotFrameworkAdapter.INVOKE_RESPONSE_KEY, answer);
             } else {
-                incoming.ifPresent(intake::accept);
+                incoming.forEach(intake::accept);
+            }
+            if (isRemoval) {
+                for (SchoolCode school : those) {
+                    forget(activity, school);
+                }
             }
             return CompletableFuture.completedFuture(null);
         } catch (RefusedException | RuntimeException e) {
@@ -96,20 +104,20 @@ final class SchoolgateBot implements Bot {
                     activity.getFrom().getId());
         }
         Memory.Place place = new Memory.Place(conversation, activity.getServiceUrl(), bot);
-        boolean isRemoval = Membership.isRemoval(activity);
         if (!ActivityTranslator.isPersonal(activity)) {
-            if (isRemoval) {
-                memory.forgetGroup(school, conversation);
-            } else {
-                memory.rememberGroup(school, place);
-            }
+            memory.rememberGroup(school, place);
+            ActivityTranslator.teamOf(activity).ifPresent(team -> memory.rememberTeam(school, team));
         } else if (activity.getFrom() != null) {
-            String guid = ActivityTranslator.author(activity).value();
-            if (isRemoval) {
-                memory.forgetChat(school, guid);
-            } else {
-                memory.rememberChat(school, guid, place);
-            }
+            memory.rememberChat(school, ActivityTranslator.author(activity).value(), place);
+        }
+    }
+
+    /** Once the removal is in the intake: Teams sends again what was not, and then only this tells whose it is. */
+    private void forget(Activity activity, SchoolCode school) throws RefusedException {
+        if (!ActivityTranslator.isPersonal(activity)) {
+            memory.forgetGroup(school, ActivityTranslator.withoutThread(ActivityTranslator.conversationId(activity)));
+        } else if (activity.getFrom() != null) {
+            memory.forgetChat(school, ActivityTranslator.author(activity).value());
         }
     }
 

@@ -33,6 +33,11 @@ class TwoSchoolsTest {
     private static final SchoolCode OTHER = new SchoolCode("OTH");
     private static final String OTHER_GROUP = "19:other@thread.tacv2";
     private static final String OTHER_HEAD = "cccccccc-0000-4000-8000-000000000001";
+    private static final String ADMINISTRATOR = "dddddddd-0000-4000-8000-000000000001";
+    /** What a team as a whole goes by, in {@link FakeTeams#inChannel}. */
+    private static final String TEAM = "19:team@thread.tacv2";
+
+    private static final String REMOVED = "\"action\":\"remove\"";
     private static final String NOBODYS = "19:nobodys@thread.v2";
     /** The limit at the door, with room for a busy machine; a call to the Connector itself waits for 15 seconds. */
     private static final Duration SOON = Duration.ofSeconds(8);
@@ -136,5 +141,134 @@ class TwoSchoolsTest {
         Instant before = Instant.now();
         assertThat(send(NOBODYS, OTHER_HEAD)).isEqualTo(503);
         assertThat(Duration.between(before, Instant.now())).isLessThan(SOON);
+    }
+
+    private Memory memory() {
+        return new Memory(teams.notebook, teams.clock);
+    }
+
+    /** Somebody who is on no staff list, of whom Teams says nothing where the bot is not. */
+    private int byAnAdministrator(String type, String fields, String conversation) {
+        describingSomebodyAnswers(aResponse().withStatus(403));
+        return teams.send(teams.inChannel(type, fields)
+                        .replace(FakeTeams.GROUP + ";messageid=1612289992105", conversation)
+                        .replace(FakeTeams.TEACHER_GUID, ADMINISTRATOR))
+                .status();
+    }
+
+    private void theHeadOfEachSchoolWritesIn(String conversation) {
+        teams.members(
+                FakeTeams.member("29:h", FakeTeams.HEAD_GUID, "head@test.example", "user", FakeTeams.TENANT),
+                FakeTeams.member("29:o", OTHER_HEAD, "head@other.example", "user", FakeTeams.TENANT));
+        send(conversation, FakeTeams.HEAD_GUID);
+        String second = teams.inChannel("message", "\"text\":\"hello\"").replace("1612289992105", "1612289992106");
+        teams.send(second.replace(FakeTeams.GROUP, conversation).replace(FakeTeams.TEACHER_GUID, OTHER_HEAD));
+        assertThat(teams.intake.taken()).extracting(Incoming::school).containsExactly(Samples.CODE, OTHER);
+    }
+
+    private List<SchoolCode> left(String conversation) {
+        return teams.intake.taken().stream()
+                .filter(Incoming.Left.class::isInstance)
+                .map(Incoming.Left.class::cast)
+                .filter(left -> left.conversation().address().equals(conversation))
+                .map(Incoming.Left::school)
+                .toList();
+    }
+
+    @Test
+    void aTeamThatTheBotIsTakenOutOfIsTheSchoolsWhoseChannelsAreInItWhoeverTookItOut() {
+        send(OTHER_GROUP, OTHER_HEAD);
+        assertThat(byAnAdministrator("installationUpdate", REMOVED, TEAM)).isEqualTo(200);
+        assertThat(left(TEAM)).containsExactly(OTHER);
+    }
+
+    @Test
+    void aTeamOfSeveralSchoolsIsLeftByEach() {
+        send(OTHER_GROUP, OTHER_HEAD);
+        send(FakeTeams.GROUP, FakeTeams.HEAD_GUID);
+        String removed = "\"membersRemoved\":[{\"id\":\"" + FakeTeams.BOT_ID + "\"}]";
+        assertThat(byAnAdministrator("conversationUpdate", removed, TEAM)).isEqualTo(200);
+        assertThat(left(TEAM)).containsExactly(Samples.CODE, OTHER);
+    }
+
+    @Test
+    void aTeamThatTheBotComesBackToIsTheSameSchools() {
+        send(OTHER_GROUP, OTHER_HEAD);
+        assertThat(byAnAdministrator("installationUpdate", "\"action\":\"add\"", TEAM))
+                .isEqualTo(200);
+        assertThat(teams.intake.taken().getLast())
+                .isInstanceOfSatisfying(
+                        Incoming.Joined.class,
+                        joined -> assertThat(joined.school()).isEqualTo(OTHER));
+    }
+
+    @Test
+    void aListedGroupThatTheBotIsTakenOutOfIsForgotten() {
+        send(OTHER_GROUP, OTHER_HEAD);
+        assertThat(memory().group(OTHER, OTHER_GROUP)).isPresent();
+        assertThat(byAnAdministrator("installationUpdate", REMOVED, OTHER_GROUP))
+                .isEqualTo(200);
+        assertThat(left(OTHER_GROUP)).containsExactly(OTHER);
+        assertThat(memory().group(OTHER, OTHER_GROUP)).isEmpty();
+    }
+
+    @Test
+    void aGroupThatNobodyListsIsLeftByEachSchoolWhoseStaffWroteThere() {
+        theHeadOfEachSchoolWritesIn(NOBODYS);
+        assertThat(byAnAdministrator("installationUpdate", REMOVED, NOBODYS)).isEqualTo(200);
+        assertThat(left(NOBODYS)).containsExactly(Samples.CODE, OTHER);
+        assertThat(memory().group(Samples.CODE, NOBODYS)).isEmpty();
+        assertThat(memory().group(OTHER, NOBODYS)).isEmpty();
+    }
+
+    @Test
+    void aRemovalThatCouldNotBeTakenInIsStillTheSchoolsWhenTeamsSendsItAgain() {
+        theHeadOfEachSchoolWritesIn(NOBODYS);
+        teams.intake.goAway();
+        assertThat(byAnAdministrator("installationUpdate", REMOVED, NOBODYS)).isEqualTo(503);
+        teams.intake.comeBack();
+        assertThat(byAnAdministrator("installationUpdate", REMOVED, NOBODYS)).isEqualTo(200);
+        assertThat(left(NOBODYS)).containsExactly(Samples.CODE, OTHER);
+    }
+
+    @Test
+    void aGroupThatTheBotHasNeverBeenHeardInIsNobodys() {
+        assertThat(byAnAdministrator("installationUpdate", "\"action\":\"add\"", TEAM))
+                .isEqualTo(200);
+        assertThat(byAnAdministrator("installationUpdate", REMOVED, TEAM)).isEqualTo(200);
+        assertThat(teams.intake.taken()).isEmpty();
+    }
+
+    @Test
+    void aMessageInAGroupThatNobodyListsIsDeletedThoughTeamsDoesNotSayByWhom() {
+        theHeadOfEachSchoolWritesIn(NOBODYS);
+        String deletion = teams.inChannel("messageDelete", "")
+                .replace(FakeTeams.GROUP, NOBODYS)
+                .replaceFirst("\"from\":\\{[^}]*},", "");
+        assertThat(teams.send(deletion).status()).isEqualTo(200);
+        assertThat(teams.intake.taken())
+                .filteredOn(Incoming.Deleted.class::isInstance)
+                .extracting(Incoming::school)
+                .containsExactly(Samples.CODE, OTHER);
+    }
+
+    @Test
+    void aPrivateChatThatTheBotIsTakenOutOfIsForgottenThoughTeamsSaysNothingMoreAboutItsOwner() {
+        teams.members(FakeTeams.member("29:o", OTHER_HEAD, "head@other.example", "user", FakeTeams.TENANT));
+        teams.send(teams.inPrivate("installationUpdate", OTHER_HEAD, "\"action\":\"add\""));
+        assertThat(memory().chatWith(OTHER, OTHER_HEAD)).isPresent();
+        describingSomebodyAnswers(aResponse().withStatus(403));
+        assertThat(teams.send(teams.inPrivate("installationUpdate", OTHER_HEAD, REMOVED))
+                        .status())
+                .isEqualTo(200);
+        assertThat(memory().chatWith(OTHER, OTHER_HEAD)).isEmpty();
+    }
+
+    /** Of what is said it matters who says it: another school's head may be in the same chat. */
+    @Test
+    void whoIsOnNoStaffListBelongsToNoneOfTheSchoolsAlsoWhereOneOfThemHasBeen() {
+        theHeadOfEachSchoolWritesIn(NOBODYS);
+        assertThat(byAnAdministrator("message", "\"text\":\"hello\"", NOBODYS)).isEqualTo(200);
+        assertThat(teams.intake.taken()).hasSize(2);
     }
 }

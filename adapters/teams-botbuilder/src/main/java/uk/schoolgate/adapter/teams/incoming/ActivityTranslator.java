@@ -6,6 +6,7 @@ import com.microsoft.bot.schema.Attachment;
 import com.microsoft.bot.schema.ChannelAccount;
 import com.microsoft.bot.schema.RoleTypes;
 import com.microsoft.bot.schema.Serialization;
+import com.microsoft.bot.schema.teams.TeamInfo;
 import com.microsoft.bot.schema.teams.TeamsChannelData;
 import java.time.Clock;
 import java.time.Instant;
@@ -200,6 +201,14 @@ public final class ActivityTranslator {
     private static @Nullable Object channelOf(Activity activity) {
         @Nullable TeamsChannelData data = Serialization.getAs(activity.getChannelData(), TeamsChannelData.class);
         return data == null ? null : data.getChannel();
+    }
+
+    /** The team that an activity's channel is part of: its id, which is the one of its General channel too. */
+    public static Optional<String> teamOf(Activity activity) {
+        return Optional.ofNullable(Serialization.getAs(activity.getChannelData(), TeamsChannelData.class))
+                .map(TeamsChannelData::getTeam)
+                .map(TeamInfo::getId)
+                .filter(id -> ID.matcher(id).matches());
     }
 
     /** The id of an activity's chat, with its thread. */

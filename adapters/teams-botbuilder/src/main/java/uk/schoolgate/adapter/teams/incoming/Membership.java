@@ -12,7 +12,7 @@ public final class Membership {
     private Membership() {}
 
     /** Whether the bot has been added to a chat, or a new version of it. */
-    static boolean isAddition(Activity activity) {
+    public static boolean isAddition(Activity activity) {
         return installation(activity).startsWith("add") || hasBot(activity, activity.getMembersAdded());
     }
 
