@@ -27,7 +27,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import uk.schoolgate.adapter.teams.setup.Doctor;
 import uk.schoolgate.core.roll.Roll;
+import uk.schoolgate.core.school.Deputies;
 import uk.schoolgate.core.school.Group;
+import uk.schoolgate.core.school.PersonId;
 import uk.schoolgate.core.school.Platform;
 import uk.schoolgate.core.school.School;
 import uk.schoolgate.testkit.Samples;
@@ -36,6 +38,8 @@ import uk.schoolgate.testkit.Samples;
 class DoctorTest {
     private static final Group CHAT =
             new Group("Office", Platform.TEAMS, "19:office@thread.v2", Set.of(), List.of(Samples.SAFEGUARDING_LEAD));
+
+    private static final String CHAIR_GUID = "aaaaaaaa-0000-4000-8000-000000000009";
 
     private final FakeTeams teams = new FakeTeams();
 
@@ -169,8 +173,17 @@ class DoctorTest {
     }
 
     private List<Doctor.Finding> ofGroup(Group group) {
+        return ofSchool(schoolWith(List.of(group), Deputies.NONE));
+    }
+
+    private List<Doctor.Finding> ofSchool(School school) {
+        URI tokens = URI.create(teams.server.baseUrl() + "/token");
+        return findings(Optional.empty(), new ServedSchools.Served(school, Samples.roll()), tokens);
+    }
+
+    private static School schoolWith(List<Group> groups, Deputies deputies) {
         School plain = Samples.school();
-        School school = new School(
+        return new School(
                 plain.code(),
                 plain.name(),
                 plain.complaintsInbox(),
@@ -181,9 +194,9 @@ class DoctorTest {
                 plain.terms(),
                 plain.mode(),
                 plain.retention(),
-                List.of(group));
-        URI tokens = URI.create(teams.server.baseUrl() + "/token");
-        return findings(Optional.empty(), new ServedSchools.Served(school, Samples.roll()), tokens);
+                groups,
+                plain.hours(),
+                deputies);
     }
 
     @Test
@@ -191,7 +204,8 @@ class DoctorTest {
         someoneWrites("");
         teams.members(
                 FakeTeams.member("29:head", FakeTeams.HEAD_GUID, "head@test.example", "user", FakeTeams.TENANT),
-                FakeTeams.member("29:dsl", FakeTeams.TEACHER_GUID, "dsl@test.example", "user", FakeTeams.TENANT));
+                FakeTeams.member("29:dsl", FakeTeams.TEACHER_GUID, "dsl@test.example", "user", FakeTeams.TENANT),
+                FakeTeams.member("29:chair", CHAIR_GUID, "chair@test.example", "user", FakeTeams.TENANT));
         assertThat(toMend())
                 .satisfiesExactly(
                         // Only what is true of the test itself: plain http, and a teacher without an address.
@@ -245,6 +259,21 @@ class DoctorTest {
     void areviewerWhoIsNotInTheGroupIsNamed() {
         assertThat(toMend())
                 .anySatisfy(text -> assertThat(text).contains("S02 decides on “All staff” and is not in it"));
+    }
+
+    /** An allegation about the head goes to the chair of governors, and what nobody takes on to the deputies. */
+    @Test
+    void soAreTheChairOfGovernorsAndTheDeputiesEachOnce() {
+        List<PersonId> deputies = List.of(new PersonId("S11"), Samples.SAFEGUARDING_LEAD, new PersonId("S12"));
+        Deputies all = new Deputies(
+                Optional.of(deputies.get(0)),
+                Optional.of(deputies.get(1)),
+                Optional.of(deputies.get(2)),
+                Deputies.NONE.after());
+        assertThat(ofSchool(schoolWith(List.of(Samples.STAFF), all)))
+                .filteredOn(finding -> !finding.good() && finding.text().contains("is not in it"))
+                .extracting(finding -> finding.text().substring(0, 3))
+                .containsExactlyInAnyOrder("S02", "S09", "S11", "S12");
     }
 
     @Test
