@@ -24,6 +24,8 @@ final class Memory {
     private static final Duration LIFE = Duration.ofDays(400);
     private static final Duration LIFE_OF_A_CARD = Duration.ofDays(60);
     private static final Duration LIFE_OF_A_RECEIPT = Duration.ofDays(4);
+    /** As long as the office is not told again of the same. */
+    private static final Duration LIFE_OF_A_REFUSAL = Duration.ofDays(1);
     /**
      * A note that says the same is written again only so often, to keep it alive; and soon, because it may have been erased
      * for somebody who goes on writing.
@@ -188,6 +190,19 @@ final class Memory {
 
     void rememberSent(SchoolCode school, String outgoing, String activity) {
         notebook.write(school, "teams:sent:" + outgoing, activity.isEmpty() ? "-" : activity, LIFE_OF_A_RECEIPT);
+    }
+
+    /** The message that was refused today because of what somebody has to mend. */
+    Optional<String> refused(SchoolCode school, String what) {
+        return notebook.read(school, refusalKey(what));
+    }
+
+    void rememberRefused(SchoolCode school, String what, String outgoing) {
+        notebook.write(school, refusalKey(what), outgoing, LIFE_OF_A_REFUSAL);
+    }
+
+    private static String refusalKey(String what) {
+        return "teams:refused:" + Integer.toHexString(what.hashCode());
     }
 
     /** The cards that an outgoing message has taken the place of so far. */

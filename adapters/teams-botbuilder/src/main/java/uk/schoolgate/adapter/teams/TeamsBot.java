@@ -62,7 +62,14 @@ public final class TeamsBot {
         PressAnswers presses = new PressAnswers(PRESS_WAITS_MILLIS);
         this.directory = new TeamsDirectory(people, memory, settings.tenantId());
         this.channel = new TeamsChannel(
-                connector, chats, memory, new CardWriter(wording), pace, presses, settings.targetedMessages());
+                connector,
+                chats,
+                memory,
+                new CardWriter(wording),
+                pace,
+                presses,
+                new Registration(memory, intake, clock),
+                settings.targetedMessages());
         SchoolgateBot bot = new SchoolgateBot(
                 new SchoolFinder(schools, memory, connector, settings.tenantId()),
                 new ActivityTranslator(clock),

@@ -35,6 +35,7 @@ final class TeamsChannel implements Channel {
     private final CardWriter cards;
     private final Pace pace;
     private final PressAnswers presses;
+    private final Registration registration;
     private final boolean targetedMessages;
 
     TeamsChannel(
@@ -44,6 +45,7 @@ final class TeamsChannel implements Channel {
             CardWriter cards,
             Pace pace,
             PressAnswers presses,
+            Registration registration,
             boolean targetedMessages) {
         this.connector = connector;
         this.chats = chats;
@@ -51,6 +53,7 @@ final class TeamsChannel implements Channel {
         this.cards = cards;
         this.pace = pace;
         this.presses = presses;
+        this.registration = registration;
         this.targetedMessages = targetedMessages;
     }
 
@@ -225,13 +228,13 @@ final class TeamsChannel implements Channel {
             // Blocked, uninstalled or gone: should they come back, the chat is opened anew.
             chats.forget(message.school(), ((Conversation.PrivateChat) message.to()).person());
         }
+        SendResult.TryLater later = new SendResult.TryLater(
+                reason, Optional.of(withJitter(e.retryAfter().orElse(SHORTEST_PAUSE))));
         if (e.toMend().isPresent()) {
-            return new SendResult.NotSetUp("Microsoft Teams: " + e.toMend().get());
+            return registration.refused(
+                    message, "Microsoft Teams: " + e.toMend().get(), later);
         }
-        return e.mayWorkLater()
-                ? new SendResult.TryLater(
-                        reason, Optional.of(withJitter(e.retryAfter().orElse(SHORTEST_PAUSE))))
-                : new SendResult.Unreachable(reason);
+        return e.mayWorkLater() ? later : new SendResult.Unreachable(reason);
     }
 
     /** Messages that were all refused at the same time should not all come back at once. */

@@ -35,6 +35,7 @@ import uk.schoolgate.core.message.Button;
 import uk.schoolgate.core.message.Channel;
 import uk.schoolgate.core.message.Content;
 import uk.schoolgate.core.message.Conversation;
+import uk.schoolgate.core.message.Incoming;
 import uk.schoolgate.core.message.Outgoing;
 import uk.schoolgate.core.message.Placement;
 import uk.schoolgate.core.message.SendResult;
@@ -396,7 +397,7 @@ class TeamsChannelTest implements ChannelContract {
     void aRegistrationThatEntraRefusesIsSomebodysToMend(int status, String error, int number, String remedy) {
         noToken(status, "{\"error\":\"%s\",\"error_codes\":[%d]}".formatted(error, number));
         for (Conversation to : List.of(
-                chatWith(Samples.PARENT), chatWith(Samples.HEAD), new Conversation.GroupChat(Platform.TEAMS, THREAD))) {
+                new Conversation.GroupChat(Platform.TEAMS, THREAD), chatWith(Samples.PARENT), chatWith(Samples.HEAD))) {
             assertThat(say("a/0", to, "hello"))
                     .isInstanceOfSatisfying(
                             SendResult.NotSetUp.class,
@@ -404,12 +405,63 @@ class TeamsChannelTest implements ChannelContract {
                                     .contains("Microsoft Teams", remedy)
                                     .doesNotContain("secret\""));
         }
+        assertThat(sayInThread("a/1")).isInstanceOf(SendResult.TryLater.class);
         assertThat(teams.everyCall()).isEmpty();
+        theRegistrationIsMended();
+        assertThat(say("a/0", chatWith(Samples.PARENT), "hello")).isInstanceOf(SendResult.Sent.class);
+    }
+
+    private void theRegistrationIsMended() {
         teams.server.resetMappings();
         teams.server.stubFor(
                 post(urlPathEqualTo("/token")).willReturn(okJson("{\"expires_in\":3600,\"access_token\":\"t\"}")));
         teams.connectorWorks();
-        assertThat(say("a/0", chatWith(Samples.PARENT), "hello")).isInstanceOf(SendResult.Sent.class);
+    }
+
+    private void theSecretHasExpired() {
+        noToken(401, "{\"error\":\"invalid_client\",\"error_codes\":[7000222]}");
+    }
+
+    private SendResult sayInThread(String id) {
+        return say(id, new Conversation.GroupChat(Platform.TEAMS, THREAD), "hello " + id);
+    }
+
+    /** What was given back to be sent once more. */
+    private List<Outgoing.Chat> givenBack() {
+        return teams.intake.taken().stream()
+                .filter(Incoming.Returned.class::isInstance)
+                .map(Incoming.Returned.class::cast)
+                .map(Incoming.Returned::message)
+                .toList();
+    }
+
+    /** There is no other way to a group. */
+    @Test
+    void whatIsForAGroupWaitsUntilTheSecretIsRenewed() {
+        theSecretHasExpired();
+        assertThat(say("a/0", chatWith(Samples.HEAD), "hello")).isInstanceOf(SendResult.NotSetUp.class);
+        assertThat(sayInThread("a/1")).isInstanceOf(SendResult.TryLater.class);
+        assertThat(givenBack()).as("the office has heard of it").isEmpty();
+        theRegistrationIsMended();
+        assertThat(sayInThread("a/1")).isInstanceOf(SendResult.Sent.class);
+    }
+
+    @Test
+    void whereOnlyGroupsAreWrittenToTheOfficeHearsOfItOnceADayAndNothingIsLost() {
+        theSecretHasExpired();
+        assertThat(sayInThread("a/0")).isInstanceOf(SendResult.NotSetUp.class);
+        assertThat(sayInThread("a/0")).as("after a crash").isInstanceOf(SendResult.NotSetUp.class);
+        assertThat(givenBack()).extracting(Outgoing.Chat::id).containsExactly("a/0");
+        assertThat(sayInThread("a/1")).isInstanceOf(SendResult.TryLater.class);
+        assertThat(sayInThread("teams:again:a/0/0")).isInstanceOf(SendResult.TryLater.class);
+        teams.clock.advance(Duration.ofHours(23));
+        assertThat(sayInThread("a/1")).isInstanceOf(SendResult.TryLater.class);
+        teams.clock.advance(Duration.ofHours(2));
+        assertThat(sayInThread("a/1")).isInstanceOf(SendResult.NotSetUp.class);
+        assertThat(sayInThread("teams:again:a/0/0")).isInstanceOf(SendResult.TryLater.class);
+        assertThat(givenBack()).extracting(Outgoing.Chat::id).containsExactly("a/0", "a/1");
+        theRegistrationIsMended();
+        assertThat(sayInThread("teams:again:a/0/0")).isInstanceOf(SendResult.Sent.class);
     }
 
     @ParameterizedTest
