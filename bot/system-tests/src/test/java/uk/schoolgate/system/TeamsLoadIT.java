@@ -26,8 +26,9 @@ import org.junit.jupiter.api.io.TempDir;
 import redis.embedded.RedisServer;
 
 /**
- * Signed activities at a steady rate against the jar, which recognises their authors and screens them meanwhile: how soon
- * each is answered, that each is in the intake, and that all are worked off in the end.
+ * Signed activities at a steady rate against the bot, which recognises their authors and screens them meanwhile: how soon
+ * each is answered, that each is in the intake, and that all are worked off in the end. Where
+ * {@code -Dschoolgate.load.seconds} says for how long, the bot is the jar itself; else what is in it, laid out.
  */
 class TeamsLoadIT {
     private static final int A_SECOND = 100;
