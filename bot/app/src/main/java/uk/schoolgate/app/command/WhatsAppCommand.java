@@ -104,13 +104,20 @@ public final class WhatsAppCommand {
             } else if (!apply) {
                 System.out.println("`whatsapp groups apply` does it.");
             } else if (yes || confirmed()) {
-                plan.steps()
-                        .forEach(step -> System.out.println(("done: " + step.text() + " " + plan.apply(step)).strip()));
+                return applied(plan);
             }
             return 0;
         } catch (IllegalStateException e) {
             throw new CommandFailedException("stopped: " + e.getMessage() + "; `whatsapp doctor` says more");
         }
+    }
+
+    private static int applied(GroupPlan plan) {
+        int refused = plan.applyAll(System.out::println);
+        if (refused > 0) {
+            System.err.println("Twilio refused " + refused + " of " + plan.steps().size() + " steps, as said above");
+        }
+        return refused == 0 ? 0 : 1;
     }
 
     private static boolean confirmed() {

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BiPredicate;
+import java.util.function.Consumer;
 import tools.jackson.databind.JsonNode;
 import uk.schoolgate.adapter.whatsapp.ServedSchools.Served;
 import uk.schoolgate.adapter.whatsapp.TwilioAccount;
@@ -217,14 +218,37 @@ public final class GroupPlan {
     }
 
     /**
+     * Does every step in its order. One that Twilio refuses for what it is about keeps nobody else from getting in.
+     *
+     * @param say told of each step what came of it, in a line
+     * @return how many steps Twilio refused
+     * @throws IllegalStateException when Twilio does not answer, or not any step; the message says what it answered
+     */
+    public int applyAll(Consumer<String> say) {
+        int refused = 0;
+        for (Step step : steps) {
+            try {
+                say.accept(("done: " + step.text() + " " + apply(step)).strip());
+            } catch (RefusedStepException e) {
+                refused++;
+                say.accept("refused: " + step.text() + ": " + e.getMessage());
+            }
+        }
+        return refused;
+    }
+
+    /**
      * Does a step.
      *
      * @return what Twilio calls the thing that was made or changed, for instance a new conversation's address
      * @throws IllegalStateException when Twilio refuses; the message says what it answered
      */
-    public String apply(Step step) {
-        return required(api.postAll(Host.CONVERSATIONS, step.path(), step.form()))
-                .text("sid");
+    String apply(Step step) {
+        Answer answer = api.postAll(Host.CONVERSATIONS, step.path(), step.form());
+        if (RefusedStepException.isOne(answer)) {
+            throw new RefusedStepException(answer);
+        }
+        return required(answer).text("sid");
     }
 
     static Answer required(Answer answer) {

@@ -1,6 +1,7 @@
 package uk.schoolgate.adapter.whatsapp.setup;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.containing;
 import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
@@ -28,6 +29,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import uk.schoolgate.adapter.whatsapp.ServedSchools.Served;
 import uk.schoolgate.adapter.whatsapp.TwilioAccount;
@@ -224,6 +226,42 @@ class SetupTest {
                 .willReturn(okJson("{\"participants\":[{\"messaging_binding\":{\"address\":\"whatsapp:"
                         + Samples.PARENT.value() + "\"}}]}")));
         assertThat(steps((school, person) -> person.equals(Samples.PARENT))).isEmpty();
+    }
+
+    private static void lettingIn(PersonId person, int status, String body) {
+        TWILIO.stubFor(post(urlPathEqualTo(GROUP + "/Participants"))
+                .withRequestBody(containing(person.value().substring(1)))
+                .willReturn(aResponse().withStatus(status).withBody(body)));
+    }
+
+    @Test
+    void whomTwilioRefusesKeepsNobodyElseOut() {
+        lettingIn(Samples.PARENT, 409, """
+                {"code":50416,"message":"A binding for this participant and proxy address already exists in \
+                Conversation CH0123456789abcdef0123456789abcdef"}""");
+        List<String> said = new ArrayList<>();
+        assertThat(plan(SetupTest::everybody).applyAll(said::add)).isEqualTo(1);
+        assertThat(said)
+                .satisfiesExactly(
+                        refused -> assertThat(refused)
+                                .startsWith("refused: let Dan Smith into “4 Kestrel parents”: Twilio answered 409 50416")
+                                .contains("CH0123456789abcdef0123456789abcdef", "in the console"),
+                        done -> assertThat(done).startsWith("done: let Ngozi Okafor into"));
+
+        lettingIn(Samples.PARENT, 400, "{\"code\":50425}");
+        said.clear();
+        assertThat(plan(SetupTest::everybody).applyAll(said::add)).isEqualTo(1);
+        assertThat(said.getFirst()).contains("https://www.twilio.com/docs/api/errors/50425");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"401,20003", "403,20005", "429,20429", "500,20500", "404,''"})
+    void aFaultThatConcernsEverythingStops(int status, String code) {
+        lettingIn(Samples.PARENT, status, "{\"code\":\"" + code + "\"}");
+        List<String> said = new ArrayList<>();
+        GroupPlan plan = plan(SetupTest::everybody);
+        assertThatThrownBy(() -> plan.applyAll(said::add)).satisfies(SetupTest::isAnAnswerOfTwilio);
+        assertThat(said).isEmpty();
     }
 
     @Test
