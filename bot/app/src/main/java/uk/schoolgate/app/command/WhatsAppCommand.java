@@ -8,7 +8,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BiPredicate;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -96,7 +96,8 @@ public final class WhatsAppCommand {
         Settings settings = settings();
         TwilioAccount account = TwilioAccounts.of(settings);
         try {
-            GroupPlan plan = GroupPlan.of(served(school), account, new TwilioApi(account, PATIENCE), optedIn(settings));
+            GroupPlan plan =
+                    GroupPlan.of(served(school), account, new TwilioApi(account, PATIENCE), standings(settings));
             plan.steps().forEach(step -> System.out.println("- " + step.text()));
             plan.notes().forEach(note -> System.out.println("! " + note));
             if (plan.steps().isEmpty()) {
@@ -115,7 +116,8 @@ public final class WhatsAppCommand {
     private static int applied(GroupPlan plan) {
         int refused = plan.applyAll(System.out::println);
         if (refused > 0) {
-            System.err.println("Twilio refused " + refused + " of " + plan.steps().size() + " steps, as said above");
+            System.err.println(
+                    "Twilio refused " + refused + " of " + plan.steps().size() + " steps, as said above");
         }
         return refused == 0 ? 0 : 1;
     }
@@ -134,12 +136,12 @@ public final class WhatsAppCommand {
         return yes;
     }
 
-    private static BiPredicate<SchoolCode, PersonId> optedIn(Settings settings) {
+    private static BiFunction<SchoolCode, PersonId, Optional<Contacts.Standing>> standings(Settings settings) {
         if (settings.redis().isEmpty() || settings.evidenceKeys().isEmpty()) {
             System.err.println(
                     "Nobody is let into a group: who has been in touch is known to the bot's store alone, and"
                             + " REDIS_URL or EVIDENCE_KEYS is missing here");
-            return (school, person) -> false;
+            return (school, person) -> Optional.empty();
         }
         RedisConnection redis =
                 RedisConnection.to(settings.redis().orElseThrow().url());
@@ -151,7 +153,7 @@ public final class WhatsAppCommand {
         Clock clock = Clock.systemUTC();
         RedisStore store = new RedisStore(redis, sealer, clock);
         Contacts contacts = new Contacts(store.notebook(), clock);
-        return (school, person) -> contacts.standing(school, person) == Contacts.Standing.WELCOME;
+        return (school, person) -> Optional.of(contacts.standing(school, person));
     }
 
     @Command(

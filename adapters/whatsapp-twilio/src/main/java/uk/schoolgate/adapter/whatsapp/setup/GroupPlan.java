@@ -1,23 +1,19 @@
 package uk.schoolgate.adapter.whatsapp.setup;
 
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.BiPredicate;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
-import tools.jackson.databind.JsonNode;
 import uk.schoolgate.adapter.whatsapp.ServedSchools.Served;
 import uk.schoolgate.adapter.whatsapp.TwilioAccount;
-import uk.schoolgate.adapter.whatsapp.people.Contacts;
+import uk.schoolgate.adapter.whatsapp.people.Contacts.Standing;
 import uk.schoolgate.adapter.whatsapp.sending.TwilioApi;
 import uk.schoolgate.adapter.whatsapp.sending.TwilioApi.Answer;
 import uk.schoolgate.adapter.whatsapp.sending.TwilioApi.Host;
-import uk.schoolgate.core.roll.Contact;
 import uk.schoolgate.core.school.Group;
 import uk.schoolgate.core.school.PersonId;
 import uk.schoolgate.core.school.Platform;
@@ -31,9 +27,6 @@ public final class GroupPlan {
     static final String HOOKS = "/v1/Configuration/Webhooks";
     static final Set<String> EVENTS = Set.of("onMessageAdd", "onMessageAdded");
 
-    /** The most people that a conversation on WhatsApp holds. */
-    private static final int MOST_MEMBERS = 50;
-
     /**
      * Something to do.
      *
@@ -45,36 +38,35 @@ public final class GroupPlan {
 
     private final TwilioAccount account;
     private final TwilioApi api;
-    private final BiPredicate<SchoolCode, PersonId> optedIn;
     private final List<Step> steps = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
 
-    /** In which group somebody is, by their address: Twilio lets them into one group of a number only. */
-    private final Map<String, String> groupOf = new HashMap<>();
-
-    /** @param optedIn whether somebody has been in touch with a school and has not stopped */
-    private GroupPlan(TwilioAccount account, TwilioApi api, BiPredicate<SchoolCode, PersonId> optedIn) {
+    private GroupPlan(TwilioAccount account, TwilioApi api) {
         this.account = account;
         this.api = api;
-        this.optedIn = optedIn;
     }
 
     /**
      * Works out what there is to do for one school; changes nothing.
      *
-     * @param optedIn whether somebody has been in touch with a school and has not stopped
+     * @param standings whether somebody has been in touch with a school and has not stopped; empty where that is unknown
      * @throws IllegalStateException when Twilio does not answer as it should; the message says what it answered
      */
     public static GroupPlan of(
-            Served served, TwilioAccount account, TwilioApi api, BiPredicate<SchoolCode, PersonId> optedIn) {
-        GroupPlan plan = new GroupPlan(account, api, optedIn);
+            Served served,
+            TwilioAccount account,
+            TwilioApi api,
+            BiFunction<SchoolCode, PersonId, Optional<Standing>> standings) {
+        GroupPlan plan = new GroupPlan(account, api);
         plan.hooks();
         List<Group> there = served.school().groups().stream()
                 .filter(group -> group.platform() == Platform.WHATSAPP)
                 .filter(plan::isThere)
                 .toList();
-        there.forEach(group -> plan.findMembers(served, group));
-        there.forEach(group -> plan.members(served, group));
+        MemberPlan members = new MemberPlan(served, account, api, standings);
+        members.of(there);
+        plan.steps.addAll(members.steps());
+        plan.notes.addAll(members.notes());
         return plan;
     }
 
@@ -113,7 +105,7 @@ public final class GroupPlan {
         }
     }
 
-    private static String path(Group group) {
+    static String path(Group group) {
         return TwilioApi.conversation(group.address());
     }
 
@@ -138,83 +130,6 @@ public final class GroupPlan {
                     "name it “" + group.name() + "”", path(group), Map.of("FriendlyName", List.of(group.name()))));
         }
         return true;
-    }
-
-    /** Nobody is shown out by a machine: whoever does not belong there any more is named to a person. */
-    private void strangers(Served served, Group group, List<PersonId> members) {
-        List<PersonId> strangers = members.stream()
-                .filter(person ->
-                        !group.classes().isEmpty() && !group.reviewers().contains(person))
-                .filter(person -> served.roll().contacts().stream()
-                        .noneMatch(it -> it.phone().equals(person) && belongs(served, group, it)))
-                .toList();
-        List<String> who = new ArrayList<>(strangers.stream()
-                .flatMap(person -> served.roll().nameOf(person).stream())
-                .toList());
-        int nameless = strangers.size() - who.size();
-        if (nameless > 0) {
-            who.add(nameless + " not on the roll");
-        }
-        if (!who.isEmpty()) {
-            notes.add("in “" + group.name() + "” without a child in its classes: " + String.join(", ", who)
-                    + "; see in the console whether they should be");
-        }
-    }
-
-    private static boolean belongs(Served served, Group group, Contact contact) {
-        return served.roll()
-                .pupil(contact.pupilId())
-                .filter(pupil -> group.classes().contains(pupil.schoolClass()))
-                .isPresent();
-    }
-
-    private void findMembers(Served served, Group group) {
-        Answer answer = required(api.get(Host.CONVERSATIONS, path(group) + "/Participants", Map.of("PageSize", "100")));
-        List<PersonId> members = new ArrayList<>();
-        for (JsonNode participant : answer.json().path("participants")) {
-            String address =
-                    participant.path("messaging_binding").path("address").asString("");
-            if (!address.isEmpty()) {
-                groupOf.put(address, group.name());
-                members.add(Contacts.person(address));
-            }
-        }
-        strangers(served, group, members);
-    }
-
-    private void members(Served served, Group group) {
-        for (Contact contact : served.roll().contacts()) {
-            if (belongs(served, group, contact) && optedIn.test(served.school().code(), contact.phone())) {
-                letIn(contact, group);
-            }
-        }
-    }
-
-    private void letIn(Contact contact, Group group) {
-        String address = TwilioAccount.address(contact.phone().value());
-        String in = groupOf.get(address);
-        if (group.name().equals(in)) {
-            return;
-        }
-        if (in != null) {
-            notes.add(contact.name() + " stays out of “" + group.name() + "”: they are in “" + in
-                    + "”, and Twilio lets nobody into two groups of one number; a second group needs a second number");
-            return;
-        }
-        if (Collections.frequency(groupOf.values(), group.name()) >= MOST_MEMBERS) {
-            notes.add(contact.name() + " stays out of “" + group.name() + "”: it is full with " + MOST_MEMBERS
-                    + " people, the most that WhatsApp allows here");
-            return;
-        }
-        groupOf.put(address, group.name());
-        steps.add(new Step(
-                "let " + contact.name() + " into “" + group.name() + "”",
-                path(group) + "/Participants",
-                Map.of(
-                        "MessagingBinding.Address",
-                        List.of(address),
-                        "MessagingBinding.ProxyAddress",
-                        List.of(TwilioAccount.address(account.groupNumber())))));
     }
 
     /**

@@ -22,6 +22,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.BiPredicate;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
@@ -34,11 +36,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 import uk.schoolgate.adapter.whatsapp.ServedSchools.Served;
 import uk.schoolgate.adapter.whatsapp.TwilioAccount;
 import uk.schoolgate.adapter.whatsapp.door.Webhooks;
+import uk.schoolgate.adapter.whatsapp.people.Contacts.Standing;
 import uk.schoolgate.adapter.whatsapp.sending.Faults;
 import uk.schoolgate.adapter.whatsapp.sending.OfficialApi;
 import uk.schoolgate.adapter.whatsapp.sending.Templates.Template;
 import uk.schoolgate.adapter.whatsapp.sending.TwilioApi;
+import uk.schoolgate.core.roll.Roll;
+import uk.schoolgate.core.school.Group;
 import uk.schoolgate.core.school.PersonId;
+import uk.schoolgate.core.school.Platform;
+import uk.schoolgate.core.school.School;
 import uk.schoolgate.core.school.SchoolCode;
 import uk.schoolgate.testkit.Samples;
 
@@ -138,7 +145,33 @@ class SetupTest {
     }
 
     private GroupPlan plan(BiPredicate<SchoolCode, PersonId> optedIn) {
-        return GroupPlan.of(SERVED, account, api, optedIn);
+        return plan(
+                SERVED,
+                (school, person) ->
+                        Optional.of(optedIn.test(school, person) ? Standing.WELCOME : Standing.NEVER_IN_TOUCH));
+    }
+
+    private GroupPlan plan(Served served, BiFunction<SchoolCode, PersonId, Optional<Standing>> standings) {
+        return GroupPlan.of(served, account, api, standings);
+    }
+
+    /** The school, with these groups on WhatsApp alone. */
+    private static Served with(Roll roll, Group... groups) {
+        School school = Samples.school();
+        return new Served(
+                new School(
+                        school.code(),
+                        school.name(),
+                        school.complaintsInbox(),
+                        school.office(),
+                        school.headteacher(),
+                        school.safeguardingLead(),
+                        school.chairOfGovernors(),
+                        school.terms(),
+                        school.mode(),
+                        school.retention(),
+                        List.of(groups)),
+                roll);
     }
 
     private List<String> steps(BiPredicate<SchoolCode, PersonId> optedIn) {
@@ -244,7 +277,8 @@ class SetupTest {
         assertThat(said)
                 .satisfiesExactly(
                         refused -> assertThat(refused)
-                                .startsWith("refused: let Dan Smith into “4 Kestrel parents”: Twilio answered 409 50416")
+                                .startsWith(
+                                        "refused: let Dan Smith into “4 Kestrel parents”: Twilio answered 409 50416")
                                 .contains("CH0123456789abcdef0123456789abcdef", "in the console"),
                         done -> assertThat(done).startsWith("done: let Ngozi Okafor into"));
 
@@ -278,7 +312,61 @@ class SetupTest {
         assertThat(plan.notes())
                 .satisfiesExactly(
                         strangers -> assertThat(strangers).contains("50 not on the roll"),
-                        full -> assertThat(full).contains("Dan Smith", "full with 50"));
+                        full -> assertThat(full).contains("Dan Smith", "full with 50"),
+                        notYet -> assertThat(notYet).contains("not written", "Ngozi Okafor"));
+    }
+
+    @Test
+    void whoStaysOutIsNamedWithTheReason() {
+        assertThat(plan((school, person) -> false).notes())
+                .containsExactly("not in “4 Kestrel parents”, since they have not written to the private line yet:"
+                        + " Dan Smith, Ngozi Okafor");
+        assertThat(plan(SERVED, (school, person) -> Optional.of(Standing.STOPPED))
+                        .notes())
+                .singleElement()
+                .asString()
+                .contains("sent STOP: Dan Smith, Ngozi Okafor");
+        assertThat(plan(SERVED, (school, person) -> Optional.empty()).notes())
+                .as("where it is not known why, nothing is claimed")
+                .isEmpty();
+    }
+
+    @Test
+    void aGroupWithoutClassesTakesItsReviewersAndSaysThatTheOthersAreForAPersonToLetIn() {
+        Group pta = new Group(
+                "PTA",
+                Platform.WHATSAPP,
+                Samples.KESTREL.address(),
+                Set.of(),
+                List.of(new PersonId("+447700900555"), Samples.HEAD));
+        answer(GROUP, "{\"friendly_name\":\"PTA\",\"state\":\"active\"}");
+        GroupPlan plan = plan(with(Samples.roll(), pta), (school, person) -> Optional.of(Standing.WELCOME));
+        assertThat(plan.steps())
+                .singleElement()
+                .satisfies(
+                        step -> assertThat(step.text()).isEqualTo("let a reviewer who is not on the roll into “PTA”"));
+        assertThat(plan.notes()).singleElement().asString().contains("“PTA” has no classes", "in the console");
+    }
+
+    @Test
+    void aReviewerOfSeveralGroupsGetsIntoThatOfTheirOwnChild() {
+        Group robin = new Group(
+                "2 Robin parents",
+                Platform.WHATSAPP,
+                "CH0000000000000000000000000000ro01",
+                Set.of("Robin"),
+                List.of(Samples.REP));
+        answer("/v1/Conversations/" + robin.address(), "{\"friendly_name\":\"2 Robin parents\"}");
+        GroupPlan plan = plan(
+                with(Samples.roll(), robin, Samples.KESTREL),
+                (school, person) ->
+                        Optional.of(person.equals(Samples.REP) ? Standing.WELCOME : Standing.NEVER_IN_TOUCH));
+        assertThat(plan.steps())
+                .extracting(GroupPlan.Step::text)
+                .containsExactly("let Ngozi Okafor into “4 Kestrel parents”");
+        assertThat(plan.notes())
+                .anySatisfy(note -> assertThat(note)
+                        .startsWith("Ngozi Okafor stays out of “2 Robin parents”: they are in “4 Kestrel parents”"));
     }
 
     @Test
