@@ -15,6 +15,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import uk.schoolgate.adapter.whatsapp.TwilioAccount;
+import uk.schoolgate.adapter.whatsapp.sending.RetryAfter;
 
 /**
  * Fetches attachments from Twilio, one attempt a call. Our credentials go to Twilio's API and nowhere else: it sends us on
@@ -119,9 +120,7 @@ public final class TwilioMedia implements AutoCloseable {
     }
 
     private static Optional<Duration> retryAfter(HttpHeaders headers) {
-        return headers.firstValue("Retry-After")
-                .filter(value -> value.matches("[0-9]{1,5}"))
-                .map(value -> Duration.ofSeconds(Long.parseLong(value)));
+        return headers.firstValue("Retry-After").flatMap(RetryAfter::of);
     }
 
     @Override

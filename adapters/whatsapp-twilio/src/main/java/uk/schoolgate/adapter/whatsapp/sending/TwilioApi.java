@@ -105,7 +105,7 @@ public final class TwilioApi {
      *
      * @param status HTTP status; 0 where there was no answer, so that it is not known whether the call had an effect
      * @param json the body; a missing node where it is none
-     * @param retryAfter what the other side asked for
+     * @param retryAfter what the other side asked for, within bounds
      */
     public record Answer(int status, JsonNode json, Optional<Duration> retryAfter) {
         /** What we know that Twilio would answer, without asking. */
@@ -227,8 +227,8 @@ public final class TwilioApi {
         if (headers != null) {
             for (Header header : headers) {
                 String value = String.valueOf(header.getValue());
-                if (header.getName().equalsIgnoreCase("Retry-After") && value.matches("[0-9]{1,6}")) {
-                    return Optional.of(Duration.ofSeconds(Long.parseLong(value)));
+                if (header.getName().equalsIgnoreCase("Retry-After")) {
+                    return RetryAfter.of(value);
                 }
             }
         }

@@ -383,6 +383,19 @@ class WhatsAppChannelTest {
     }
 
     @Test
+    void aProxyThatAsksForADayRestsTheNumberForAnHour() {
+        inTouch();
+        TWILIO.stubFor(post(urlPathEqualTo(MESSAGES))
+                .willReturn(aResponse().withStatus(429).withHeader("Retry-After", "86400")));
+        assertThat(channel.deliver(toRep("m1", Content.ofText("Hi"))))
+                .isInstanceOfSatisfying(
+                        SendResult.TryLater.class,
+                        later -> assertThat(later.notBefore())
+                                .hasValueSatisfying(wait -> assertThat(wait)
+                                        .isLessThan(Duration.ofHours(1).plusMinutes(31))));
+    }
+
+    @Test
     void aRateCodeRestsTheNumberWhateverTheStatusAndLongerEachTime() {
         inTouch();
         List<Duration> rests = new ArrayList<>();
