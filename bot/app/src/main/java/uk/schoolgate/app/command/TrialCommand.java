@@ -14,6 +14,7 @@ import picocli.CommandLine.Parameters;
 import uk.schoolgate.adapter.whatsapp.export.ChatExport;
 import uk.schoolgate.adapter.whatsapp.export.ExportScreening;
 import uk.schoolgate.adapter.whatsapp.export.UnreadableExportException;
+import uk.schoolgate.app.school.Models;
 import uk.schoolgate.app.school.PhoneNumberParser;
 import uk.schoolgate.app.trial.TrialReport;
 import uk.schoolgate.core.flow.SchoolDesk;
@@ -61,7 +62,11 @@ public final class TrialCommand implements Callable<Integer> {
             ChatExport export = ChatExport.open(chat);
             PhoneNumberParser phones = new PhoneNumberParser();
             SchoolDesk desk = Workbench.deskOf(school.read(phones), phones);
-            TrialReport report = new TrialReport(String.valueOf(chat.getFileName()), desk.roll(), showNames);
+            TrialReport report = new TrialReport(
+                    String.valueOf(chat.getFileName()),
+                    desk.roll(),
+                    Models.english().words(),
+                    showNames);
             int cores = Runtime.getRuntime().availableProcessors();
             int entries = new ExportScreening(desk, classes(desk), cores).run(export, (number, entry, screening) -> {
                 report.add(number, entry.at(), entry.author(), entry.text(), screening);

@@ -6,10 +6,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import uk.schoolgate.core.roll.Roll;
 import uk.schoolgate.core.screening.Finding;
 import uk.schoolgate.core.screening.Kind;
 import uk.schoolgate.core.text.Span;
+import uk.schoolgate.core.text.WordList;
 
 /**
  * Takes names out of what a report shows: authors get a number, named children and contact details a word, and so does
@@ -26,11 +29,12 @@ final class Masking {
     }
 
     static Masking none() {
-        return new Masking(false, new NameWords(Roll.EMPTY));
+        return new Masking(false, new NameWords(Roll.EMPTY, new OrdinaryWords(word -> false)));
     }
 
-    static Masking of(Roll roll) {
-        return new Masking(true, new NameWords(roll));
+    /** @param vocabulary the ordinary words of English */
+    static Masking of(Roll roll, WordList vocabulary) {
+        return new Masking(true, new NameWords(roll, new OrdinaryWords(vocabulary)));
     }
 
     boolean isOn() {
@@ -48,21 +52,35 @@ final class Masking {
         return on ? authors.computeIfAbsent(name, key -> "Person " + (authors.size() + 1)) : name;
     }
 
+    /** A chat's file is called by its group, or by the other person. */
+    String title(String chat) {
+        return on ? names.mask(chat, Set.of()) : chat;
+    }
+
     String text(Flagged flagged) {
         if (!on) {
             return flagged.text();
         }
         String text = flagged.text();
+        Set<String> meant = meant(flagged);
         StringBuilder masked = new StringBuilder();
         int shown = 0;
         for (Mask mask : masks(flagged)) {
             if (mask.span().start() >= shown) {
-                masked.append(names.mask(text.substring(shown, mask.span().start())))
+                masked.append(names.mask(text.substring(shown, mask.span().start()), meant))
                         .append(mask.word());
                 shown = mask.span().end();
             }
         }
-        return masked.append(names.mask(text.substring(shown))).toString();
+        return masked.append(names.mask(text.substring(shown), meant)).toString();
+    }
+
+    /** What the findings point at: "cook is useless" is about Mrs Cook, where something was found in it. */
+    private static Set<String> meant(Flagged flagged) {
+        return flagged.screening().findings().stream()
+                .flatMap(finding -> finding.spans().stream())
+                .flatMap(span -> NameWords.keysOf(span.text()).stream())
+                .collect(Collectors.toSet());
     }
 
     private record Mask(Span span, String word) {}

@@ -5,11 +5,13 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import uk.schoolgate.core.roll.Roll;
 
 /**
  * The words that names are made of: those of the roll, and of the people who write in the chat. A word among them is
- * taken for a name where it has a capital or follows a title; too much masked is better than too little.
+ * taken for a name unless it is an ordinary word too and is written as one, in small letters and after no title; too much
+ * masked is better than too little.
  */
 final class NameWords {
     private static final String MASK = "[NAME]";
@@ -22,8 +24,10 @@ final class NameWords {
             "the", "year", "class", "mum", "dad", "mummy", "daddy", "school", "rep", "new", "and", "of", "teacher");
 
     private final Set<String> words = new HashSet<>();
+    private final OrdinaryWords ordinary;
 
-    NameWords(Roll roll) {
+    NameWords(Roll roll, OrdinaryWords ordinary) {
+        this.ordinary = ordinary;
         roll.pupils().forEach(pupil -> {
             add(pupil.forename());
             add(pupil.surname());
@@ -48,26 +52,30 @@ final class NameWords {
         }
     }
 
-    /** The text with names masked, and whole telephone numbers too. */
-    String mask(String text) {
+    /** The words of a text, as they are compared. */
+    static Set<String> keysOf(String text) {
+        return WORD.matcher(text).results().map(word -> key(word.group())).collect(Collectors.toSet());
+    }
+
+    /**
+     * The text with names masked, and whole telephone numbers too.
+     *
+     * @param meant words that are known to stand for somebody here, however they are written
+     */
+    String mask(String text, Set<String> meant) {
         Matcher matcher = WORD.matcher(PHONE.matcher(text).replaceAll("[CONTACT]"));
         StringBuilder masked = new StringBuilder();
         boolean afterTitle = false;
         while (matcher.find()) {
             String word = matcher.group();
-            boolean shownAsName = afterTitle || Character.isUpperCase(word.codePointAt(0)) || !isCased(word);
-            if (shownAsName && words.contains(key(word))) {
+            String key = key(word);
+            boolean shownAsName = afterTitle || !Character.isLowerCase(word.codePointAt(0)) || meant.contains(key);
+            if (words.contains(key) && (shownAsName || !ordinary.contains(key))) {
                 matcher.appendReplacement(masked, Matcher.quoteReplacement(MASK));
             }
             afterTitle = TITLES.contains(word.toLowerCase(Locale.ROOT));
         }
         return matcher.appendTail(masked).toString();
-    }
-
-    /** Scripts without capitals show names by nothing. */
-    private static boolean isCased(String word) {
-        int first = word.codePointAt(0);
-        return Character.isUpperCase(first) || Character.isLowerCase(first);
     }
 
     /** "Prentice's" is Prentice. */

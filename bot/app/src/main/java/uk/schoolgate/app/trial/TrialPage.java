@@ -84,10 +84,10 @@ final class TrialPage {
                 %s
                 <h2>The messages</h2>
                 """.formatted(
-                        escape(chat),
+                        escape(masking.title(chat)),
                         STYLE,
                         masked,
-                        escape(chat),
+                        escape(masking.title(chat)),
                         number(messages),
                         number(flagged.size()),
                         WeekChart.svg(weeks),

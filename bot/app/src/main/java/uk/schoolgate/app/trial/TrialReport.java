@@ -17,6 +17,7 @@ import uk.schoolgate.core.screening.Category;
 import uk.schoolgate.core.screening.Finding;
 import uk.schoolgate.core.screening.Response;
 import uk.schoolgate.core.screening.Screening;
+import uk.schoolgate.core.text.WordList;
 
 /**
  * What a trial found: counts by week and category, and the messages that would have been flagged. Only those are kept, so
@@ -38,11 +39,12 @@ public final class TrialReport {
     /**
      * @param chat what the chat is called in the report
      * @param roll whose names are to be masked
+     * @param vocabulary the ordinary words of English
      * @param showNames whether names are shown as they are
      */
-    public TrialReport(String chat, Roll roll, boolean showNames) {
+    public TrialReport(String chat, Roll roll, WordList vocabulary, boolean showNames) {
         this.chat = chat;
-        this.masking = showNames ? Masking.none() : Masking.of(roll);
+        this.masking = showNames ? Masking.none() : Masking.of(roll, vocabulary);
     }
 
     /** Takes note of a message. */
