@@ -14,8 +14,6 @@ import uk.schoolgate.adapter.whatsapp.export.UnreadableExportException.Reason;
 
 /** Finds the chat in a zip, which may hold pictures and documents too, and reads it without unpacking anything else. */
 final class ChatInZip {
-    private static final int MOST_ENTRIES = 100_000;
-
     private ChatInZip() {}
 
     /** Works on the text of the chat. */
@@ -34,6 +32,7 @@ final class ChatInZip {
     }
 
     static <T> T read(SeekableByteChannel channel, Work<T> work) throws IOException, UnreadableExportException {
+        ZipDirectory.requireFits(channel);
         try (ZipFile zip = open(channel)) {
             ZipArchiveEntry chat = choose(Collections.list(zip.getEntries()));
             if (chat.getGeneralPurposeBit().usesEncryption()) {
@@ -62,10 +61,6 @@ final class ChatInZip {
     }
 
     private static ZipArchiveEntry choose(List<ZipArchiveEntry> entries) throws UnreadableExportException {
-        if (entries.size() > MOST_ENTRIES) {
-            throw new UnreadableExportException(
-                    Reason.TOO_LARGE, "the zip file holds too many files: this is no chat export");
-        }
         // A computer that packs a folder anew adds files of its own beside the real ones.
         List<ZipArchiveEntry> files = entries.stream()
                 .filter(entry -> !entry.isDirectory() && !entry.getName().startsWith("__MACOSX/"))

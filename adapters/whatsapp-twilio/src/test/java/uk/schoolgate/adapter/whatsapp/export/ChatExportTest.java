@@ -4,9 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.RandomAccessFile;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,11 +19,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import uk.schoolgate.adapter.whatsapp.export.ExportEntry.Kind;
+import uk.schoolgate.adapter.whatsapp.export.UnreadableExportException.Reason;
 
 class ChatExportTest {
     @TempDir
@@ -211,6 +217,58 @@ class ChatExportTest {
             zip.closeEntry();
         }
         assertRefused(bomb, "no chat export");
+    }
+
+    @Test
+    void aZipWithAPasswordIsRefusedAsSuch() throws Exception {
+        byte[] zip = Files.readAllBytes(zip("_chat.txt", "18/03/2022, 14:56 - Ann: hi"));
+        ByteBuffer bytes = ByteBuffer.wrap(zip).order(ByteOrder.LITTLE_ENDIAN);
+        int directory = bytes.getInt(zip.length - 6);
+        bytes.putShort(directory + 8, (short) (bytes.getShort(directory + 8) | 1));
+        assertThatThrownBy(() -> ChatExport.open(zip))
+                .isInstanceOfSatisfying(
+                        UnreadableExportException.class,
+                        e -> assertThat(e.reason()).isEqualTo(Reason.LOCKED))
+                .hasMessageContaining("has a password");
+    }
+
+    @Test
+    void aZipOfTooManyFilesIsRefused() throws Exception {
+        byte[] zip = zipOf(100_001, "");
+        assertTooLarge(zip);
+        // What the end of the file says of how many there are need not be so.
+        int end = zip.length - 22 - 20 - 56;
+        ByteBuffer.wrap(zip).order(ByteOrder.LITTLE_ENDIAN).putLong(end + 24, 1).putLong(end + 32, 1);
+        assertTooLarge(zip);
+    }
+
+    @Test
+    void aZipWithAVastListOfFewFilesIsRefused() throws Exception {
+        assertTooLarge(zipOf(400, "x".repeat(60_000)));
+    }
+
+    private static void assertTooLarge(byte[] zip) throws IOException {
+        try (SeekableByteChannel channel = new SeekableInMemoryByteChannel(zip)) {
+            assertThatThrownBy(() -> ZipDirectory.requireFits(channel))
+                    .isInstanceOfSatisfying(
+                            UnreadableExportException.class,
+                            e -> assertThat(e.reason()).isEqualTo(Reason.TOO_LARGE))
+                    .hasMessageContaining("too many files");
+        }
+        assertThatThrownBy(() -> ChatExport.open(zip)).hasMessageContaining("too many files");
+    }
+
+    private static byte[] zipOf(int files, String comment) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+            for (int i = 0; i < files; i++) {
+                ZipEntry entry = new ZipEntry(Integer.toString(i));
+                entry.setComment(comment);
+                zip.putNextEntry(entry);
+                zip.closeEntry();
+            }
+        }
+        return bytes.toByteArray();
     }
 
     private static void assertRefused(Path file, String words) {
