@@ -8,6 +8,7 @@ import java.util.Set;
 import uk.schoolgate.adapter.whatsapp.Languages;
 import uk.schoolgate.adapter.whatsapp.people.Choices;
 import uk.schoolgate.adapter.whatsapp.people.Contacts;
+import uk.schoolgate.adapter.whatsapp.people.SchoolInUse;
 import uk.schoolgate.adapter.whatsapp.people.WaitingRoom;
 import uk.schoolgate.core.message.Conversation.PrivateChat;
 import uk.schoolgate.core.message.EventId;
@@ -29,6 +30,7 @@ final class PrivateLine {
     private final Contacts contacts;
     private final Choices choices;
     private final WaitingRoom waiting;
+    private final SchoolInUse inUse;
     private final Intake intake;
     private final Languages languages;
     private final Clock clock;
@@ -38,6 +40,7 @@ final class PrivateLine {
             Contacts contacts,
             Choices choices,
             WaitingRoom waiting,
+            SchoolInUse inUse,
             Intake intake,
             Languages languages,
             Clock clock) {
@@ -45,6 +48,7 @@ final class PrivateLine {
         this.contacts = contacts;
         this.choices = choices;
         this.waiting = waiting;
+        this.inUse = inUse;
         this.intake = intake;
         this.languages = languages;
         this.clock = clock;
@@ -58,7 +62,7 @@ final class PrivateLine {
             return WebhookReply.BAD_FORM;
         }
         PersonId person = Contacts.person(from);
-        return senders.of(person, form.get("Body"))
+        return senders.of(person, form.get("Body"), form.get("ButtonPayload"))
                 .map(school -> receive(form, school, person))
                 .orElseGet(
                         () -> WebhookReply.say(languages.ofNobodyInParticular().say(Phrase.LINE_WHICH_SCHOOL)));
@@ -82,6 +86,7 @@ final class PrivateLine {
         }
         String number = form.get("To").replaceFirst("^whatsapp:", "");
         contacts.wrote(school, person, form.get("ProfileName"), number, clock.instant());
+        inUse.used(school, person);
         WebhookReply reply = pass(form, school, person);
         waiting.comeIn(school, person, messageSid(form), intake);
         return reply;

@@ -1,5 +1,6 @@
 package uk.schoolgate.adapter.whatsapp.door;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -7,7 +8,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import uk.schoolgate.adapter.whatsapp.ServedSchools;
 import uk.schoolgate.adapter.whatsapp.ServedSchools.Served;
+import uk.schoolgate.adapter.whatsapp.people.Choices;
 import uk.schoolgate.adapter.whatsapp.people.Contacts;
+import uk.schoolgate.adapter.whatsapp.people.SchoolInUse;
+import uk.schoolgate.adapter.whatsapp.people.WaitingRoom;
 import uk.schoolgate.core.school.PersonId;
 import uk.schoolgate.core.school.SchoolCode;
 
@@ -18,10 +22,16 @@ final class SenderSchool {
 
     private final ServedSchools schools;
     private final Contacts contacts;
+    private final Choices choices;
+    private final WaitingRoom waiting;
+    private final SchoolInUse inUse;
 
-    SenderSchool(ServedSchools schools, Contacts contacts) {
+    SenderSchool(ServedSchools schools, Contacts contacts, Choices choices, WaitingRoom waiting, SchoolInUse inUse) {
         this.schools = schools;
         this.contacts = contacts;
+        this.choices = choices;
+        this.waiting = waiting;
+        this.inUse = inUse;
     }
 
     /** The school that a hello names. */
@@ -35,21 +45,42 @@ final class SenderSchool {
                 : Optional.empty();
     }
 
-    /** The school of somebody: named, known from before, on its roll, or the only one. */
-    Optional<SchoolCode> of(PersonId person, String text) {
+    /**
+     * The school of somebody: the only one, the one that they name or answer, of those that they know the one that they
+     * wrote to last, or one on whose roll they are.
+     *
+     * @param payload of the button that they pressed; empty where they wrote
+     */
+    Optional<SchoolCode> of(PersonId person, String text, String payload) {
         List<SchoolCode> all =
                 schools.all().stream().map(served -> served.school().code()).toList();
         if (all.size() == 1) {
             return Optional.of(all.getFirst());
         }
+        List<SchoolCode> known = all.stream()
+                .filter(code -> contacts.standing(code, person) != Contacts.Standing.NEVER_IN_TOUCH)
+                .sorted(Comparator.comparing((SchoolCode code) -> inUse.lastUsed(code, person))
+                        .reversed())
+                .toList();
         return named(text)
-                .or(() -> all.stream()
-                        .filter(code -> contacts.standing(code, person) != Contacts.Standing.NEVER_IN_TOUCH)
+                .or(() -> known.stream()
+                        .filter(code -> isAnswered(code, person, text, payload))
                         .findFirst())
+                .or(() -> known.stream().findFirst())
                 .or(() -> schools.all().stream()
                         .filter(served -> knows(served, person))
                         .map(served -> served.school().code())
                         .findFirst());
+    }
+
+    /** Whether it is to this school that a button or a number is an answer. */
+    private boolean isAnswered(SchoolCode school, PersonId person, String text, String payload) {
+        if (WaitingRoom.isKnock(payload)) {
+            return waiting.hasKnocked(school, person);
+        }
+        return payload.isEmpty()
+                ? choices.read(school, person, text) instanceof Choices.Reply.Chosen
+                : inUse.hasShown(school, person, payload);
     }
 
     /** Every school that may message somebody over this number: who says stop to it means all of them. */

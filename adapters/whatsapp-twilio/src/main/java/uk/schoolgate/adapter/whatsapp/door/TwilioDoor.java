@@ -11,6 +11,7 @@ import uk.schoolgate.adapter.whatsapp.TwilioAccount;
 import uk.schoolgate.adapter.whatsapp.people.Choices;
 import uk.schoolgate.adapter.whatsapp.people.Contacts;
 import uk.schoolgate.adapter.whatsapp.people.HeldMessages;
+import uk.schoolgate.adapter.whatsapp.people.SchoolInUse;
 import uk.schoolgate.adapter.whatsapp.people.WaitingRoom;
 import uk.schoolgate.core.message.Incoming;
 import uk.schoolgate.core.message.Intake;
@@ -53,11 +54,15 @@ public final class TwilioDoor {
             Languages languages,
             Clock clock) {
         Contacts contacts = new Contacts(notebook, clock);
+        Choices choices = new Choices(notebook);
+        WaitingRoom waiting = new WaitingRoom(notebook, clock);
+        SchoolInUse inUse = new SchoolInUse(schools, notebook, clock);
         PrivateLine privateLine = new PrivateLine(
-                new SenderSchool(schools, contacts),
+                new SenderSchool(schools, contacts, choices, waiting, inUse),
                 contacts,
-                new Choices(notebook),
-                new WaitingRoom(notebook, clock),
+                choices,
+                waiting,
+                inUse,
                 intake,
                 languages,
                 clock);

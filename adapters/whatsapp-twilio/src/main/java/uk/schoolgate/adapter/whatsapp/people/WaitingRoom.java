@@ -88,6 +88,11 @@ public final class WaitingRoom {
                 .isPresent();
     }
 
+    /** Whether a template of that school has told them that something is there, and they have not written since. */
+    public boolean hasKnocked(SchoolCode school, PersonId person) {
+        return knockedFor(school, person).isPresent();
+    }
+
     private Optional<String> knockedFor(SchoolCode school, PersonId person) {
         return notebook.read(school, knockKey(person));
     }
@@ -109,7 +114,7 @@ public final class WaitingRoom {
             // One by one: what has been kept in the meantime stays.
             takeOut(message, person);
         }
-        if (knockedFor(school, person).isPresent()) {
+        if (hasKnocked(school, person)) {
             notebook.write(school, knockKey(person), "", KEPT);
         }
     }

@@ -13,6 +13,7 @@ import uk.schoolgate.adapter.whatsapp.TwilioAccount;
 import uk.schoolgate.adapter.whatsapp.people.BrokenTemplates;
 import uk.schoolgate.adapter.whatsapp.people.Choices;
 import uk.schoolgate.adapter.whatsapp.people.Contacts;
+import uk.schoolgate.adapter.whatsapp.people.SchoolInUse;
 import uk.schoolgate.adapter.whatsapp.people.SentMessages.Way;
 import uk.schoolgate.adapter.whatsapp.sending.Templates.Found;
 import uk.schoolgate.adapter.whatsapp.sending.TwilioApi.Answer;
@@ -47,6 +48,7 @@ public final class WhatsAppChannel implements Channel {
 
     private final Contacts contacts;
     private final Choices choices;
+    private final SchoolInUse inUse;
     private final Templates templates;
     private final BrokenTemplates broken;
     private final Dispatch dispatch;
@@ -62,6 +64,7 @@ public final class WhatsAppChannel implements Channel {
             Clock clock) {
         this.contacts = new Contacts(notebook, clock);
         this.choices = new Choices(notebook);
+        this.inUse = new SchoolInUse(schools, notebook, clock);
         this.templates = new Templates(api);
         this.dispatch = new Dispatch(account, api, templates, schools, notebook, clock);
         this.knock = new Knock(dispatch, templates, schools, notebook, clock);
@@ -107,6 +110,7 @@ public final class WhatsAppChannel implements Channel {
             return sendWords(message, person, text, List.of());
         }
         String code = choices.offer(message.school(), person, message.id(), content.buttons());
+        inUse.shows(message.school(), person, content.buttons());
         boolean fits = broken.whyNot(message.school(), Templates.QUICK_REPLIES).isEmpty()
                 && content.buttons().stream().allMatch(button -> button.action().length() <= LONGEST_PAYLOAD);
         Found replies = fits ? templates.quickReplies(content.buttons()) : new Found.None(Answer.refused());

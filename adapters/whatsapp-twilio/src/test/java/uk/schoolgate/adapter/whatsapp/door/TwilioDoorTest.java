@@ -15,8 +15,12 @@ import uk.schoolgate.adapter.whatsapp.Languages;
 import uk.schoolgate.adapter.whatsapp.ServedSchools;
 import uk.schoolgate.adapter.whatsapp.TwilioAccount;
 import uk.schoolgate.adapter.whatsapp.people.BrokenTemplates;
+import uk.schoolgate.adapter.whatsapp.people.Choices;
 import uk.schoolgate.adapter.whatsapp.people.Contacts;
+import uk.schoolgate.adapter.whatsapp.people.SchoolInUse;
 import uk.schoolgate.adapter.whatsapp.people.SentMessages;
+import uk.schoolgate.adapter.whatsapp.people.WaitingRoom;
+import uk.schoolgate.core.message.Button;
 import uk.schoolgate.core.message.Content;
 import uk.schoolgate.core.message.Conversation;
 import uk.schoolgate.core.message.Incoming;
@@ -42,6 +46,7 @@ import uk.schoolgate.testkit.SettableClock;
 /** What comes in through Twilio's webhooks. */
 class TwilioDoorTest {
     private static final String PARENT = Samples.PARENT.value();
+    private static final SchoolCode OTHER = new SchoolCode("OTH");
     private static final String GROUP = Samples.KESTREL.address();
 
     private final SettableClock clock = SettableClock.onATuesday();
@@ -510,12 +515,11 @@ class TwilioDoorTest {
         }
     }
 
-    @Test
-    void stopMeansEverySchoolOnTheNumber() {
+    /** Two schools on one number, to both of which the parent has written. */
+    private ServedSchools both() {
         School first = Samples.school();
-        SchoolCode other = new SchoolCode("OTH");
         School second = new School(
-                other,
+                OTHER,
                 "Other Primary School",
                 first.complaintsInbox(),
                 first.office(),
@@ -526,19 +530,70 @@ class TwilioDoorTest {
                 Mode.WATCH,
                 first.retention(),
                 List.of());
-        ServedSchools both = () -> List.of(
-                new ServedSchools.Served(first, Samples.roll()), new ServedSchools.Served(second, Samples.roll()));
-        TwilioDoor door =
-                TwilioDoor.of(Webhooks.account(), both, notebook, intake, message -> Response.NONE, languages, clock);
-        for (SchoolCode school : List.of(Samples.CODE, other)) {
+        for (SchoolCode school : List.of(Samples.CODE, OTHER)) {
             contacts.wrote(school, Samples.PARENT, "Dan", Webhooks.PRIVATE_NUMBER, clock.instant());
         }
+        return () -> List.of(
+                new ServedSchools.Served(first, Samples.roll()), new ServedSchools.Served(second, Samples.roll()));
+    }
+
+    /** To which school a message from the parent comes in. */
+    private SchoolCode comesTo(String sid, String text, String... more) {
+        int before = intake.taken().size();
+        TwilioDoor.of(Webhooks.account(), both(), notebook, intake, message -> Response.NONE, languages, clock)
+                .receive(Webhooks.signed(TwilioAccount.MESSAGES, Webhooks.message(sid, PARENT, text, more)));
+        assertThat(intake.taken()).hasSizeGreaterThan(before);
+        clock.advance(Duration.ofMinutes(1));
+        return intake.taken().getLast().school();
+    }
+
+    @Test
+    void ofSeveralSchoolsItIsTheOneThatWasNamedOrWrittenToLast() {
+        assertThat(comesTo("SM1", "What time is lunch?")).isEqualTo(Samples.CODE);
+        assertThat(comesTo("SM2", "Hello OTH")).isEqualTo(OTHER);
+        assertThat(comesTo("SM3", "What time is lunch?")).isEqualTo(OTHER);
+        assertThat(comesTo("SM4", "Hello TST")).isEqualTo(Samples.CODE);
+        assertThat(comesTo("SM5", "What time is lunch?")).isEqualTo(Samples.CODE);
+    }
+
+    @Test
+    void aButtonOrANumberIsForTheSchoolThatShowedIt() {
+        assertThat(comesTo("SM1", "Hello TST")).isEqualTo(Samples.CODE);
+        List<Button> buttons = List.of(new Button("Hand over", "sure:C0123456789ABCDEF"));
+        new SchoolInUse(both(), notebook, clock).shows(OTHER, Samples.PARENT, buttons);
+        assertThat(comesTo("SM2", "Hand over", "ButtonPayload", "sure:C0123456789ABCDEF"))
+                .isEqualTo(OTHER);
+        assertThat(comesTo("SM3", "Hello TST")).isEqualTo(Samples.CODE);
+        assertThat(comesTo("SM4", "Hand over", "ButtonPayload", "sure:CFFFFFFFFFFFFFFFF"))
+                .as("nobody has shown it")
+                .isEqualTo(Samples.CODE);
+        new Choices(notebook).offer(OTHER, Samples.PARENT, "m1", buttons);
+        assertThat(comesTo("SM5", "1")).isEqualTo(OTHER);
+    }
+
+    @Test
+    void whatWaitsComesFromTheSchoolThatKnocked() {
+        assertThat(comesTo("SM1", "Hello TST")).isEqualTo(Samples.CODE);
+        Outgoing.Chat letter = new Outgoing.Chat(
+                "m1", OTHER, new Conversation.PrivateChat(Platform.WHATSAPP, Samples.PARENT), Content.ofText("Look"));
+        WaitingRoom waiting = new WaitingRoom(notebook, clock);
+        waiting.keep(letter, Samples.PARENT);
+        waiting.knocking(letter, Samples.PARENT);
+        assertThat(comesTo("SM2", "Show me", "ButtonPayload", WaitingRoom.KNOCK))
+                .isEqualTo(OTHER);
+    }
+
+    @Test
+    void stopMeansEverySchoolOnTheNumber() {
+        ServedSchools both = both();
+        TwilioDoor door =
+                TwilioDoor.of(Webhooks.account(), both, notebook, intake, message -> Response.NONE, languages, clock);
         door.receive(Webhooks.signed(TwilioAccount.MESSAGES, Webhooks.message("SM1", PARENT, "STOP")));
-        for (SchoolCode school : List.of(Samples.CODE, other)) {
+        for (SchoolCode school : List.of(Samples.CODE, OTHER)) {
             assertThat(contacts.standing(school, Samples.PARENT)).isEqualTo(Contacts.Standing.STOPPED);
         }
         door.receive(Webhooks.signed(TwilioAccount.MESSAGES, Webhooks.message("SM2", PARENT, "Start")));
-        for (SchoolCode school : List.of(Samples.CODE, other)) {
+        for (SchoolCode school : List.of(Samples.CODE, OTHER)) {
             assertThat(contacts.standing(school, Samples.PARENT)).isEqualTo(Contacts.Standing.WELCOME);
         }
     }
