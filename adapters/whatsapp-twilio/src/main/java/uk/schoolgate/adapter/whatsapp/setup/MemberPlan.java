@@ -83,6 +83,7 @@ final class MemberPlan {
             }
         }
         strangers(group, members);
+        stopped(group, members);
     }
 
     /** Nobody is shown out by a machine: whoever does not belong there any more is named to a person. */
@@ -96,6 +97,18 @@ final class MemberPlan {
         if (!strangers.isEmpty()) {
             notes.add("in “" + group.name() + "” without a child in its classes: " + named(strangers)
                     + "; see in the console whether they should be");
+        }
+    }
+
+    /** STOP ends what the bot says to somebody alone; whether they want to leave the group too, a person asks them. */
+    private void stopped(Group group, List<PersonId> members) {
+        List<PersonId> stopped = members.stream()
+                .filter(person ->
+                        standing(person).filter(it -> it == Standing.STOPPED).isPresent())
+                .toList();
+        if (!stopped.isEmpty()) {
+            notes.add("in “" + group.name() + "” though they have sent STOP: " + named(stopped)
+                    + "; ask whether they want to leave it, and take them out in the console if so");
         }
     }
 

@@ -332,6 +332,22 @@ class SetupTest {
     }
 
     @Test
+    void aMemberWhoHasStoppedIsNamedToAPerson() {
+        TWILIO.stubFor(get(urlPathMatching(GROUP + "/Participants"))
+                .willReturn(okJson("{\"participants\":[{\"messaging_binding\":{\"address\":\"whatsapp:"
+                        + Samples.PARENT.value() + "\"}}]}")));
+        GroupPlan plan = plan(
+                SERVED,
+                (school, person) ->
+                        Optional.of(person.equals(Samples.PARENT) ? Standing.STOPPED : Standing.UNREACHABLE));
+        assertThat(plan.steps()).isEmpty();
+        assertThat(plan.notes())
+                .satisfiesExactly(
+                        stopped -> assertThat(stopped).contains("though they have sent STOP: Dan Smith;", "console"),
+                        away -> assertThat(away).contains("could not reach them this week: Ngozi Okafor"));
+    }
+
+    @Test
     void aGroupWithoutClassesTakesItsReviewersAndSaysThatTheOthersAreForAPersonToLetIn() {
         Group pta = new Group(
                 "PTA",
