@@ -59,7 +59,7 @@ final class ChangeDesk {
                         List.of(),
                         List.of()));
         if (concerns.isEmpty()) {
-            commit.mark(ResponseDesk.overtaken(edited.message()), ResponseDesk.OVERTAKEN_KEPT);
+            responses.rememberOvertaken(edited.school(), edited.message(), commit);
         }
         ConcernId id = ConcernId.of(edited.school(), concerns.isEmpty() ? edited.message() : edited.id());
         ResponseDesk.Screened screened = screened(id, edited, group, screening);
@@ -139,7 +139,7 @@ final class ChangeDesk {
         Commit.Builder commit = new Commit.Builder(deleted.school());
         List<Concern> concerns = signposts.allOfMessage(deleted.school(), deleted.message());
         if (concerns.isEmpty()) {
-            commit.mark(ResponseDesk.overtaken(deleted.message()), ResponseDesk.OVERTAKEN_KEPT);
+            responses.rememberOvertaken(deleted.school(), deleted.message(), commit);
         }
         List<Concern> live = live(concerns, deleted.message());
         Change gone = new Change(Change.Kind.DELETED, "", deleted.at());

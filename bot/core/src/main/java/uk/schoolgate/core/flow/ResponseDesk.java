@@ -19,6 +19,7 @@ import uk.schoolgate.core.message.Incoming;
 import uk.schoolgate.core.message.Placement;
 import uk.schoolgate.core.school.Group;
 import uk.schoolgate.core.school.Mode;
+import uk.schoolgate.core.school.SchoolCode;
 import uk.schoolgate.core.screening.Category;
 import uk.schoolgate.core.screening.Finding;
 import uk.schoolgate.core.screening.Response;
@@ -29,7 +30,7 @@ import uk.schoolgate.core.sealing.Sealer;
 final class ResponseDesk {
     private static final Duration NUDGED_AT_MOST_EVERY = Duration.ofDays(7);
     /** Longer than a message waits for a platform that does not say who wrote it. */
-    static final Duration OVERTAKEN_KEPT = Duration.ofDays(7);
+    private static final Duration OVERTAKEN_KEPT = Duration.ofDays(7);
     /** More than so many messages at once nobody can look at; the next one starts anew. */
     private static final int MOST_MESSAGES = 50;
 
@@ -86,8 +87,14 @@ final class ResponseDesk {
                 && casebook.hasMark(message.school(), overtaken(message.id()));
     }
 
-    /** The mark of a message whose edit or deletion came while nobody had raised anything about it. */
-    static String overtaken(EventId message) {
+    /** Remembers that a message was edited or deleted while no concern was about it: it may still have to be looked at. */
+    void rememberOvertaken(SchoolCode school, EventId message, Commit.Builder commit) {
+        if (!casebook.hasMark(school, overtaken(message))) {
+            commit.mark(overtaken(message), OVERTAKEN_KEPT);
+        }
+    }
+
+    private static String overtaken(EventId message) {
         return "overtaken:" + message.value();
     }
 
