@@ -50,7 +50,11 @@ public final class MarkedTokens {
      */
     // Nobody compares windows, and the model takes arrays.
     @SuppressWarnings("ArrayRecordComponent")
-    public record Window(long[] ids, long[] types, int[] starts, int[] ends, List<MarkAt> marks) {}
+    public record Window(long[] ids, long[] types, int[] starts, int[] ends, List<MarkAt> marks) {
+        boolean overlaps(Window other) {
+            return starts[1] < other.ends[other.ends.length - 1] && other.starts[1] < ends[ends.length - 1];
+        }
+    }
 
     /**
      * A mark among the tokens.
