@@ -67,14 +67,7 @@ class RetentionSweepTest {
         Concern concern =
                 Samples.concern("m1", new ConcernState.Confirmed(Samples.REP, clock.instant(), "TST-26-0001"));
         keep(concern);
-        Incident incident = Incident.queued(
-                        new Reference("TST-26-0001"),
-                        Samples.CODE,
-                        concern.id(),
-                        concern.category(),
-                        Samples.REP,
-                        clock.instant())
-                .with(new Delivery.Retrying(3, "busy"), clock.instant());
+        Incident incident = incident(concern).with(new Delivery.Retrying(3, "busy"), clock.instant());
         change(incident);
         assertThat(sweepAfter(Duration.ofDays(90))).isZero();
         change(incident.with(new Delivery.Delivered("taken"), clock.instant()));
@@ -89,16 +82,19 @@ class RetentionSweepTest {
         Concern concern =
                 Samples.urgentConcern("m1", new ConcernState.Confirmed(Samples.REP, clock.instant(), "TST-26-0001"));
         keep(concern);
-        change(Incident.queued(
-                        new Reference("TST-26-0001"),
-                        Samples.CODE,
-                        concern.id(),
-                        concern.category(),
-                        Samples.REP,
-                        clock.instant())
-                .with(new Delivery.Delivered("taken"), clock.instant()));
+        change(incident(concern).with(new Delivery.Delivered("taken"), clock.instant()));
         assertThat(sweepAfter(Duration.ofDays(90))).isZero();
         assertThat(kept()).hasSize(1);
+    }
+
+    private Incident incident(Concern concern) {
+        return Incident.queued(
+                new Reference("TST-26-0001"),
+                Samples.CODE,
+                concern.id(),
+                concern.category(),
+                Samples.REP,
+                clock.instant());
     }
 
     private void change(Incident incident) {

@@ -117,8 +117,7 @@ final class Consumption<T> implements WorkQueue.Subscription {
             outage.goesOn(String.valueOf(e.getMessage()));
         } catch (RuntimeException | Error e) {
             // A thread that ended would keep its partition's lease, and nobody would work on it. Only the kind of
-            // failure
-            // is logged: its message may hold what somebody wrote.
+            // failure is logged: its message may hold what somebody wrote.
             outage.goesOn(e.getClass().getName());
         }
         pause(AFTER_FAILURE);

@@ -92,8 +92,7 @@ final class ItemWork<T> {
             throw e;
         } catch (RuntimeException | Error e) {
             // An error too: one item on which the stack overflows must not end the work on all behind it. Only the kind
-            // of
-            // failure is logged: its message may hold what somebody wrote.
+            // of failure is logged: its message may hold what somebody wrote.
             log.error("working on an item of {} failed, attempt {}: {}", queue.name(), tries.attempt(), describe(e));
             return Failures.settle(worker, delivery, e);
         }

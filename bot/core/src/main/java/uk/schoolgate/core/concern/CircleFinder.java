@@ -57,7 +57,9 @@ public final class CircleFinder {
                 List.copyOf(contacts),
                 List.copyOf(deputies),
                 hidden ? List.of() : reviewers(group, conflicts, contacts),
-                everybody(group).filter(person -> !conflicts.mayDecide(person)).toList());
+                school.everybodyAskedAbout(group)
+                        .filter(person -> !conflicts.mayDecide(person))
+                        .toList());
     }
 
     /**
@@ -68,19 +70,6 @@ public final class CircleFinder {
         return circle.withReviewers(circle.reviewers().stream()
                 .filter(person -> roll.staffMember(person).isPresent())
                 .toList());
-    }
-
-    /** Whom the school could ask or tell about what is written there. */
-    private Stream<PersonId> everybody(Optional<Group> group) {
-        Stream<PersonId> reviewers = group.map(Group::reviewers).orElse(List.of()).stream();
-        Stream<PersonId> offices = Stream.of(school.headteacher(), school.safeguardingLead());
-        Stream<PersonId> others = Stream.of(
-                        school.chairOfGovernors(),
-                        school.deputies().headteacher(),
-                        school.deputies().safeguardingLead(),
-                        school.deputies().chairOfGovernors())
-                .flatMap(Optional::stream);
-        return Stream.of(reviewers, offices, others).flatMap(stream -> stream).distinct();
     }
 
     private static Set<String> meantIn(Screening screening) {

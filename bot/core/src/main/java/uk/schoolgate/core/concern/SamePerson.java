@@ -1,14 +1,13 @@
 package uk.schoolgate.core.concern;
 
-import java.text.Normalizer;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import uk.schoolgate.core.roll.Roll;
 import uk.schoolgate.core.school.PersonId;
+import uk.schoolgate.core.text.FoldedText;
 
 /**
  * Knows who is one person under two ids: a teacher who is also a parent has a staff id and a phone number. Only the names
@@ -35,8 +34,8 @@ final class SamePerson {
 
     /** Without what two hands write differently: titles, accents, apostrophes, hyphens, capitals. */
     private static String folded(String name) {
-        String letters = Normalizer.normalize(name.toLowerCase(Locale.ROOT), Normalizer.Form.NFD)
-                .replaceAll("[\\p{M}'’‘`´.]", "")
+        String letters = FoldedText.fold(name)
+                .replaceAll("['’‘`´.]", "")
                 .replaceAll("[^\\p{L}\\p{N}]+", " ")
                 .strip();
         return TITLE.matcher(letters).replaceFirst("");

@@ -29,9 +29,6 @@ final class ForwardQuestions {
     /** Stopping the bot altogether is the platform's business; here it ends the questions. */
     private static final Set<String> STOP = Set.of("stop", "stop all", "stopall", "cancel", "never mind", "nevermind");
 
-    private static final List<Phrase> QUESTIONS =
-            List.of(Phrase.FORWARD_ASK_WHO, Phrase.FORWARD_ASK_GROUP, Phrase.FORWARD_ASK_WHEN);
-
     private final Notebook notebook;
     private final Casebook casebook;
     private final EffectWriter effects;
@@ -55,7 +52,7 @@ final class ForwardQuestions {
         ForwardStanding.left(notebook, press.school(), press.by(), press.id().value())
                 .ifPresent(left -> handOver(desk, left.withTheRestSkipped(), press, press.by(), commit));
         effects.write(desk, concern, List.of(desk.machine().reminder(press.at())), press, commit);
-        ask(desk, standing.answers().size(), press, press.by(), commit);
+        ask(desk, standing, press, press.by(), commit);
         return commit.build();
     }
 
@@ -89,7 +86,7 @@ final class ForwardQuestions {
     void askAgain(SchoolDesk desk, Incoming.Message message, Commit.Builder commit) {
         standing(message)
                 .filter(standing -> !standing.isComplete())
-                .ifPresent(standing -> ask(desk, standing.answers().size(), message, message.author(), commit));
+                .ifPresent(standing -> ask(desk, standing, message, message.author(), commit));
     }
 
     /** Where the author stands, unless every question has its answer from an earlier message. */
@@ -137,7 +134,7 @@ final class ForwardQuestions {
         if (standing.isComplete()) {
             handOver(desk, standing, message, message.author(), commit);
         } else {
-            ask(desk, standing.answers().size(), message, message.author(), commit);
+            ask(desk, standing, message, message.author(), commit);
         }
         return commit.build();
     }
@@ -156,12 +153,13 @@ final class ForwardQuestions {
                 });
     }
 
-    private void ask(SchoolDesk desk, int question, Incoming cause, PersonId person, Commit.Builder commit) {
+    private void ask(
+            SchoolDesk desk, ForwardStanding standing, Incoming cause, PersonId person, Commit.Builder commit) {
         EffectWriter.say(
                 commit,
                 cause,
                 EffectWriter.chatOf(person),
-                Content.ofText(effects.deskOf(desk, person).wording().say(QUESTIONS.get(question))));
+                Content.ofText(effects.deskOf(desk, person).wording().say(standing.question())));
     }
 
     private static Concern withAnswers(Concern concern, List<String> answers) {

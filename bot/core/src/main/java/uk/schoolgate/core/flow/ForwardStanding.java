@@ -8,6 +8,7 @@ import java.util.Optional;
 import uk.schoolgate.core.message.Notebook;
 import uk.schoolgate.core.school.PersonId;
 import uk.schoolgate.core.school.SchoolCode;
+import uk.schoolgate.core.wording.Phrase;
 
 /**
  * Where somebody stands who is asked about a message that they sent on. It is a note that names the last event, so that the
@@ -19,7 +20,8 @@ import uk.schoolgate.core.school.SchoolCode;
  */
 public record ForwardStanding(String concern, String event, List<String> answers) {
     /** What is asked: who wrote it, in which group, and when. */
-    static final int QUESTIONS = 3;
+    private static final List<Phrase> QUESTIONS =
+            List.of(Phrase.FORWARD_ASK_WHO, Phrase.FORWARD_ASK_GROUP, Phrase.FORWARD_ASK_WHEN);
 
     private static final Duration PATIENCE = Duration.ofHours(1);
 
@@ -61,7 +63,12 @@ public record ForwardStanding(String concern, String event, List<String> answers
     }
 
     boolean isComplete() {
-        return answers.size() >= QUESTIONS;
+        return answers.size() >= QUESTIONS.size();
+    }
+
+    /** The question that waits for its answer, while not {@link #isComplete()}. */
+    Phrase question() {
+        return QUESTIONS.get(answers.size());
     }
 
     ForwardStanding with(String newEvent, String answer) {
@@ -77,7 +84,7 @@ public record ForwardStanding(String concern, String event, List<String> answers
     /** All questions that are still open, skipped. */
     ForwardStanding withTheRestSkipped() {
         List<String> all = new ArrayList<>(answers);
-        all.addAll(Collections.nCopies(Math.max(0, QUESTIONS - answers.size()), ""));
+        all.addAll(Collections.nCopies(Math.max(0, QUESTIONS.size() - answers.size()), ""));
         return new ForwardStanding(concern, event, all);
     }
 

@@ -2,6 +2,7 @@ package uk.schoolgate.core.school;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What a school says about itself in {@code school.yaml}.
@@ -71,6 +72,19 @@ public record School(
     /** How time is counted there. */
     public SchoolTime time() {
         return new SchoolTime(terms, hours);
+    }
+
+    /** Whom the school could ask or tell about what is written in a group, or on the private line: no group. */
+    public Stream<PersonId> everybodyAskedAbout(Optional<Group> group) {
+        Stream<PersonId> reviewers = group.map(Group::reviewers).orElse(List.of()).stream();
+        Stream<PersonId> offices = Stream.of(headteacher, safeguardingLead);
+        Stream<PersonId> others = Stream.of(
+                        chairOfGovernors,
+                        deputies.headteacher(),
+                        deputies.safeguardingLead(),
+                        deputies.chairOfGovernors())
+                .flatMap(Optional::stream);
+        return Stream.of(reviewers, offices, others).flatMap(stream -> stream).distinct();
     }
 
     /** The group at that address, if {@code school.yaml} lists it; a thread in a group has the group's address and more. */

@@ -3,16 +3,13 @@ package uk.schoolgate.adapter.teams.setup;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Stream;
 import uk.schoolgate.adapter.teams.ServedSchools.Served;
 import uk.schoolgate.adapter.teams.connector.Connector;
 import uk.schoolgate.adapter.teams.connector.ConnectorException;
 import uk.schoolgate.adapter.teams.connector.Member;
 import uk.schoolgate.core.roll.StaffMember;
 import uk.schoolgate.core.school.Group;
-import uk.schoolgate.core.school.PersonId;
 import uk.schoolgate.core.school.Platform;
-import uk.schoolgate.core.school.School;
 
 /** Whether the bot is in a school's Teams groups, and whom it finds there. */
 final class GroupCheckup {
@@ -73,31 +70,20 @@ final class GroupCheckup {
     private void reviewers(Served served, Group group, List<Member> members) {
         List<String> emails =
                 members.stream().flatMap(member -> member.emails().stream()).toList();
-        needed(served.school(), group).filter(person -> !person.isPhone()).forEach(person -> {
-            boolean present = served.roll()
-                    .staffMember(person)
-                    .flatMap(StaffMember::email)
-                    .filter(email -> emails.contains(email.toLowerCase(Locale.ROOT)))
-                    .isPresent();
-            if (!present) {
-                findings.mend(person.value() + " decides on “" + group.name()
-                        + "” and is not in it: install the app for them (setup"
-                        + " policy), or they are told by e-mail alone until they write to the bot");
-            }
-        });
-    }
-
-    /** Whom a message there may be put before: an allegation about the head, or what nobody takes on, by others too. */
-    private static Stream<PersonId> needed(School school, Group group) {
-        Stream<PersonId> offices = Stream.of(school.headteacher(), school.safeguardingLead());
-        Stream<PersonId> others = Stream.of(
-                        school.chairOfGovernors(),
-                        school.deputies().headteacher(),
-                        school.deputies().safeguardingLead(),
-                        school.deputies().chairOfGovernors())
-                .flatMap(Optional::stream);
-        return Stream.of(group.reviewers().stream(), offices, others)
-                .flatMap(stream -> stream)
-                .distinct();
+        served.school()
+                .everybodyAskedAbout(Optional.of(group))
+                .filter(person -> !person.isPhone())
+                .forEach(person -> {
+                    boolean present = served.roll()
+                            .staffMember(person)
+                            .flatMap(StaffMember::email)
+                            .filter(email -> emails.contains(email.toLowerCase(Locale.ROOT)))
+                            .isPresent();
+                    if (!present) {
+                        findings.mend(person.value() + " decides on “" + group.name()
+                                + "” and is not in it: install the app for them (setup"
+                                + " policy), or they are told by e-mail alone until they write to the bot");
+                    }
+                });
     }
 }
