@@ -39,8 +39,8 @@ public final class ChildFinder {
         NameMatcher firstNames = new NameMatcher(names.firstNames(), words, lists.firstNames());
         NameMatcher surnames = new NameMatcher(names.surnames(), words, lists.firstNames());
         this.kinship = new Kinship(names, surnames, words);
-        this.fullNames = new FullNames(names, firstNames, surnames);
-        Surnames bySurname = new Surnames(names, surnames, lists.words());
+        this.fullNames = new FullNames(names, firstNames, surnames, lists.words());
+        Surnames bySurname = new Surnames(names, surnames, lists.words(), words);
         Strangers strangers = new Strangers(names, lists, words);
         this.forms = roll.hasPupils()
                 ? List.of(

@@ -1,6 +1,7 @@
 package uk.schoolgate.core.screening.naming;
 
 import java.util.Optional;
+import java.util.Set;
 import uk.schoolgate.core.screening.naming.ChildSighting.Form;
 import uk.schoolgate.core.text.Letters;
 
@@ -9,23 +10,36 @@ final class FullNames implements NameForm {
     private final RollNames names;
     private final NameMatcher firstNames;
     private final NameMatcher surnames;
+    private final Set<String> everydayWords;
 
-    FullNames(RollNames names, NameMatcher firstNames, NameMatcher surnames) {
+    /** @param everydayWords two of these in small letters are no name: "kit day", "ruby price" */
+    FullNames(RollNames names, NameMatcher firstNames, NameMatcher surnames, Set<String> everydayWords) {
         this.names = names;
         this.firstNames = firstNames;
         this.surnames = surnames;
+        this.everydayWords = everydayWords;
     }
 
     @Override
     public Optional<Found> at(Line line, int word, int[] classes) {
-        return line.has(word + 1)
+        return line.has(word + 1) && !isWords(line, word)
                 ? inOrder(line, word, classes).or(() -> surnameFirst(line, word, classes))
                 : Optional.empty();
+    }
+
+    private boolean isWords(Line line, int word) {
+        return !line.word(word + 1).capital()
+                && everydayWords.contains(line.folded(word))
+                && everydayWords.contains(line.stem(word + 1));
     }
 
     private Optional<Found> inOrder(Line line, int word, int[] classes) {
         NameMatches first = firstNames.match(line, word);
         if (first.isEmpty()) {
+            return Optional.empty();
+        }
+        // "No hope, Robinson's is shut": a list or a new thought.
+        if (line.gapAfter(word).contains(",")) {
             return Optional.empty();
         }
         int last = word + 1;
@@ -68,7 +82,8 @@ final class FullNames implements NameForm {
     private Optional<Found> surnameFirst(Line line, int word, int[] classes) {
         NameMatches surname = surnames.exactly(line, word);
         String gap = line.gapAfter(word).strip();
-        if (surname.isEmpty() || !(gap.isEmpty() || gap.equals(","))) {
+        boolean king = gap.isEmpty() && ChildWords.isTitle(line.stem(word));
+        if (surname.isEmpty() || king || !(gap.isEmpty() || gap.equals(","))) {
             return Optional.empty();
         }
         NameMatches first = firstNames.exactly(line, word + 1);

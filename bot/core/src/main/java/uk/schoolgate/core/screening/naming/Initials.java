@@ -5,7 +5,10 @@ import java.util.Set;
 import uk.schoolgate.core.screening.naming.ChildSighting.Form;
 import uk.schoolgate.core.text.Word;
 
-/** Initials of first name and surname: "O.S. in Kestrel", "O S", and "OS" where a class, a year or a child word follows. */
+/**
+ * Initials of first name and surname: "O.S. in Kestrel", "O S", and "OS" where a class, a year, a child word or what somebody
+ * does follows.
+ */
 final class Initials implements NameForm {
     /** Those that people write with dots, too. */
     private static final Set<String> DOTTED =
@@ -16,6 +19,11 @@ final class Initials implements NameForm {
             "pe", "pta", "ta", "uk", "pm", "am", "tv", "ks", "it", "ok", "id", "re", "ic", "eg", "ie", "dt", "ot", "ps",
             "dm", "dh", "ht", "ds", "dd", "gp", "nt", "ml", "pc", "st", "no", "so", "my", "hi", "oh", "us", "we", "ll",
             "he", "me", "be", "if", "in", "at", "is", "as", "an", "on", "of", "or", "to", "by", "do", "go", "up", "ha");
+
+    /** Verbs behind which two capitals are as often somebody as something. */
+    private static final Set<String> VERBS = Set.of(
+            "is", "was", "has", "had", "did", "got", "hit", "bit", "said", "told", "pushed", "kicked", "punched",
+            "took");
 
     private final RollNames names;
 
@@ -58,7 +66,9 @@ final class Initials implements NameForm {
     private Optional<Found> together(Line line, int word, int[] classes) {
         Word initials = line.word(word);
         boolean two = initials.stem().length() == 2 && initials.capital() && initials.shouted();
-        boolean child = ChildWords.isChild(line.folded(word + 1))
+        String next = line.folded(word + 1);
+        boolean child = ChildWords.isChild(next)
+                || VERBS.contains(next)
                 || Place.after(line.words(), word + 1, names.classes()).isPresent()
                 || initials.folded().endsWith("'s");
         return two && child && !ABBREVIATIONS.contains(line.stem(word))

@@ -14,11 +14,17 @@ final class Surnames implements NameForm {
     private final RollNames names;
     private final NameMatcher matcher;
     private final Set<String> everydayWords;
+    private final OrdinaryWords words;
 
-    Surnames(RollNames names, NameMatcher matcher, Set<String> everydayWords) {
+    /**
+     * @param everydayWords surnames among these need a child to be spoken of
+     * @param words what is none of these is a name however it is written, and wherever it stands
+     */
+    Surnames(RollNames names, NameMatcher matcher, Set<String> everydayWords, OrdinaryWords words) {
         this.names = names;
         this.matcher = matcher;
         this.everydayWords = everydayWords;
+        this.words = words;
     }
 
     /** "R. White": an initial and a surname. */
@@ -43,7 +49,8 @@ final class Surnames implements NameForm {
     public Optional<Found> at(Line line, int word, int[] classes) {
         boolean aboutChild = BEFORE.contains(line.folded(word - 1)) || ChildWords.isChild(line.stem(word + 1));
         boolean everyday = everydayWords.contains(line.stem(word));
-        if (!aboutChild && (!line.isCapitalised(word) || everyday)) {
+        boolean name = line.isCapitalised(word) || !words.contains(line.key(word));
+        if (!aboutChild && (!name || everyday)) {
             return Optional.empty();
         }
         boolean respelt = aboutChild && !everyday;

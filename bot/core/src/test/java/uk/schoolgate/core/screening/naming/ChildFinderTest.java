@@ -105,6 +105,14 @@ class ChildFinderTest {
             assertThat(sightings.getFirst().form()).isEqualTo(Form.FULL_NAME);
         }
 
+        @ParameterizedTest
+        @ValueSource(
+                strings = {"Quigley and Nathaniel", "Nathaniel, Quigley", "King Vikram has a crown", "kit day is Friday"
+                })
+        void areNotMadeOfAListATitleOrWords(String text) {
+            assertThat(find(text)).noneMatch(sighting -> sighting.form() == Form.FULL_NAME);
+        }
+
         @Test
         void ofAdultsAreNoChildren() {
             assertThat(find("thanks to Gregory Quigley")).isEmpty();
@@ -127,6 +135,8 @@ class ChildFinderTest {
                     "the Fairweather twins | Fairweather=K1 K2",
                     "young Okonkwo bit somebody | Okonkwo=D1",
                     "it was Okonkwo again | Okonkwo=D1",
+                    "Okonkwo again | Okonkwo=D1",
+                    "it was okonkwo | okonkwo=D1",
                     "it was D. Okonkwo again | D. Okonkwo=D1"
                 })
         void areFoundWhereAChildIsMeant(String text, String expected) {
@@ -151,6 +161,7 @@ class ChildFinderTest {
                     "N.Q. bit somebody | N.Q.=N1",
                     "it was N Q again | N Q=N1",
                     "NV in Lynx bit somebody | NV=N2",
+                    "NQ has bitten somebody | NQ=N1",
                     "that NQ kid | NQ=N1"
                 })
         void areFound(String text, String expected) {

@@ -69,6 +69,8 @@ final class Finders {
                         pupil("K1", "Jaydon", "Fairweather", "", "3", OTTER),
                         pupil("K2", "Philippa", "Fairweather", "", "5", "Lynx"),
                         pupil("E1", "Ellen", "Sturridge", "", "5", "Lynx"),
+                        pupil("V1", "Vikram", "King", "", "5", "Lynx"),
+                        pupil("K3", "Kit", "Day", "", "5", "Lynx"),
                         pupil("R1", "Ravinder", "Reid", "", "R", "Vole"),
                         pupil("D1", "Desmond", "Okonkwo", "", "3", OTTER)),
                 List.of(),
