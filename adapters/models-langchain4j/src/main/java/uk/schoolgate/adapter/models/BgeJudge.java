@@ -24,6 +24,8 @@ public final class BgeJudge implements Judge, AutoCloseable {
     private static final String LEARNT = "/schoolgate/models/screening.safetensors";
     /** In a longer stretch one bad sentence is lost among harmless ones; on shorter ones nothing is gained. */
     private static final int LONGEST_WINDOW = 96;
+    /** A part of a long message, read without the rest, looks worse than it is. The model takes no more than 512. */
+    private static final int LONGEST_SURROUNDINGS = 400;
 
     /** A threat needs no context, and is lost among harmless sentences in less; the other signals lose by so little. */
     private static final int SHORT_WINDOW = 48;
@@ -37,6 +39,7 @@ public final class BgeJudge implements Judge, AutoCloseable {
     private final HuggingFaceTokenizer tokenizer;
     private final MarkedTokens tokens;
     private final MarkedTokens shortTokens;
+    private final MarkedTokens longTokens;
     private final Head senses;
     private final Head signals;
     private final Head carriers;
@@ -63,6 +66,7 @@ public final class BgeJudge implements Judge, AutoCloseable {
         }
         tokens = new MarkedTokens(tokenizer, LONGEST_WINDOW);
         shortTokens = new MarkedTokens(tokenizer, SHORT_WINDOW);
+        longTokens = new MarkedTokens(tokenizer, LONGEST_SURROUNDINGS);
         senses = Head.of(learnt, "sense");
         signals = Head.of(learnt, "signal");
         carriers = Head.of(learnt, "carrier");
@@ -78,17 +82,33 @@ public final class BgeJudge implements Judge, AutoCloseable {
     @Override
     public Judgement judge(MarkedText message, List<MarkedText> before) {
         Verdict verdict = new Verdict(message);
-        List<MarkedTokens.Window> faint = new ArrayList<>();
-        for (MarkedTokens.Window window : tokens.windows(message, before)) {
-            boolean threatens = verdict.add(window, encoder.states(window.ids(), window.types()));
-            if (threatens && window.starts().length > SHORT_WINDOW) {
-                faint.add(window);
-            }
-        }
+        List<MarkedTokens.Window> windows = tokens.windows(message, before);
+        List<WindowReading> surroundings =
+                windows.size() > 1 ? readAll(longTokens.windows(message, before)) : List.of();
+        List<WindowReading> readings = readAll(windows);
+        readings.forEach(reading -> verdict.add(reading, surroundings));
+        List<MarkedTokens.Window> faint = readings.stream()
+                .filter(reading -> reading.most(THREAT) > FAINT)
+                .map(WindowReading::window)
+                .filter(window -> window.starts().length > SHORT_WINDOW)
+                .toList();
         if (!faint.isEmpty()) {
             lookAgain(message, before, faint, verdict);
         }
         return verdict.judgement();
+    }
+
+    private List<WindowReading> readAll(List<MarkedTokens.Window> windows) {
+        return windows.stream().map(this::read).toList();
+    }
+
+    private WindowReading read(MarkedTokens.Window window) {
+        float[][] states = encoder.states(window.ids(), window.types());
+        double[][] carried = new double[window.starts().length][];
+        for (int i = 1; i < carried.length; i++) {
+            carried[i] = carriers.of(states[i]);
+        }
+        return new WindowReading(window, states, signals.of(states[0]), carried);
     }
 
     /** Where a threat shows faintly, it is looked for again in shorter windows: only there, as reading twice costs twice. */
@@ -96,7 +116,7 @@ public final class BgeJudge implements Judge, AutoCloseable {
             MarkedText message, List<MarkedText> before, List<MarkedTokens.Window> faint, Verdict verdict) {
         for (MarkedTokens.Window window : shortTokens.windows(message, before)) {
             if (faint.stream().anyMatch(window::overlaps)) {
-                verdict.addThreat(window, encoder.states(window.ids(), window.types()));
+                verdict.addThreat(read(window));
             }
         }
     }
@@ -113,49 +133,31 @@ public final class BgeJudge implements Judge, AutoCloseable {
             this.sensed = new ArrayList<>(Collections.nCopies(message.markings().size(), Map.of()));
         }
 
-        /** Takes a window in; whether a threat shows in it, be it faintly. */
-        boolean add(MarkedTokens.Window window, float[][] states) {
-            for (MarkedTokens.MarkAt mark : window.marks()) {
+        /**
+         * Takes a window in.
+         *
+         * @param surroundings readings of longer stretches; empty where the window is the whole message
+         */
+        void add(WindowReading reading, List<WindowReading> surroundings) {
+            for (MarkedTokens.MarkAt mark : reading.window().marks()) {
                 if (message.markings().get(mark.number()).mark().isChild()) {
-                    sensed.set(mark.number(), sense(states[mark.token()]));
+                    sensed.set(mark.number(), sense(reading.states()[mark.token()]));
                 }
             }
-            double[] whole = signals.of(states[0]);
-            double[][] carried = carried(window, states);
             for (int signal = 0; signal < SIGNALS.size(); signal++) {
-                add(signal, window, whole, carried);
+                // A threat needs no context, and is lost in much of it.
+                add(signal, reading, signal == THREAT ? List.of() : surroundings);
             }
-            return most(THREAT, carried) > FAINT;
         }
 
-        void addThreat(MarkedTokens.Window window, float[][] states) {
-            add(THREAT, window, signals.of(states[0]), carried(window, states));
+        void addThreat(WindowReading reading) {
+            add(THREAT, reading, List.of());
         }
 
-        private double[][] carried(MarkedTokens.Window window, float[][] states) {
-            double[][] carried = new double[window.starts().length][];
-            for (int i = 1; i < carried.length; i++) {
-                carried[i] = carriers.of(states[i]);
-            }
-            return carried;
-        }
-
-        private void add(int signal, MarkedTokens.Window window, double[] whole, double[][] carried) {
-            strongest.merge(SIGNALS.get(signal), score(signal, whole, carried), Math::max);
-            gather(signal, window, carried);
-        }
-
-        /** The message as a whole and its strongest token together, calibrated. */
-        private double score(int signal, double[] whole, double[][] carried) {
-            return calibration.signal(SIGNALS.get(signal), whole[signal] + most(signal, carried));
-        }
-
-        private static double most(int signal, double[][] carried) {
-            double most = Double.NEGATIVE_INFINITY;
-            for (int i = 1; i < carried.length; i++) {
-                most = Math.max(most, carried[i][signal]);
-            }
-            return most;
+        private void add(int signal, WindowReading reading, List<WindowReading> surroundings) {
+            double logit = reading.logitAmong(signal, surroundings);
+            strongest.merge(SIGNALS.get(signal), calibration.signal(SIGNALS.get(signal), logit), Math::max);
+            gather(signal, reading.window(), reading.carried());
         }
 
         private Map<ChildSense, Double> sense(float[] state) {
