@@ -327,6 +327,11 @@ public interface StoreContract {
                                 "A title",
                                 List.of(new Block.Text("Words"), new Block.Quote("Verbatim", "Source")),
                                 List.of(new Button("Yes", "sure:C0123456789ABCDEF")))),
+                new Outgoing.Chat(
+                        "m2/0",
+                        Samples.CODE,
+                        new Conversation.PrivateChat(Platform.TEAMS, Samples.TEACHER),
+                        Content.ofText("Words for staff").forStaffAlone(true)),
                 new Outgoing.Letter(
                         "incident:TST-26-0001",
                         Samples.CODE,

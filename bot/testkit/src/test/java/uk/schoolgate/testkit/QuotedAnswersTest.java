@@ -110,6 +110,39 @@ class QuotedAnswersTest {
                 .contains("The nearest section that I have is: Title of rulers.txt, 1. Rules, page 1");
     }
 
+    private boolean isForStaff(String question, CuratedAnswers curated, PolicyDocument... policies) {
+        PolicyIndex index = new InMemoryPolicyIndex(List.of(policies));
+        Replies replies = new Replies(Samples.school(), index, new Answerer(index, clock), curated, Wording.english());
+        return replies.reply(question, Asker.STAFF).content().staffAlone();
+    }
+
+    private static PolicyDocument forStaff(PolicyDocument policy) {
+        return new PolicyDocument(policy.file(), policy.title(), Audience.STAFF, policy.facts(), policy.passages());
+    }
+
+    @Test
+    void anAnswerThatHoldsWordsForStaffAloneSaysSo() {
+        PolicyDocument hats = policy("hats.txt", LocalDate.MAX, "Hats must be worn in the sun.");
+        String hatsToo = "must hats be worn in the sun";
+        assertThat(isForStaff(hatsToo, CuratedAnswers.NONE, hats)).isFalse();
+        assertThat(isForStaff(hatsToo, CuratedAnswers.NONE, forStaff(hats))).isTrue();
+        PolicyDocument rulers = policy("rulers.txt", LocalDate.MAX, "Rulers are made of wood.");
+        String nearest = "who pays for broken rules rulers lost in the zoo by giraffes on tuesday";
+        assertThat(isForStaff(nearest, CuratedAnswers.NONE, rulers)).isFalse();
+        assertThat(isForStaff(nearest, CuratedAnswers.NONE, forStaff(rulers)))
+                .as("that there is such a policy")
+                .isTrue();
+        assertThat(isForStaff("which hat is best", officeSays(Audience.EVERYONE)))
+                .isFalse();
+        assertThat(isForStaff("which hat is best", officeSays(Audience.STAFF))).isTrue();
+    }
+
+    private static CuratedAnswers officeSays(Audience audience) {
+        return CuratedAnswers.of(
+                List.of(new CuratedAnswer(List.of("which hat is best"), "A wide one.", Optional.empty(), audience)),
+                new WordEmbedder());
+    }
+
     @Test
     void whereTwoPoliciesContradictNoLineDecides() {
         String question = "must every pupil bring a sun hat to school within 5 school days of the first sunny day";

@@ -138,6 +138,18 @@ class StaffFlowTest {
                 .doesNotContain("under thirty pounds");
     }
 
+    /** Whoever posts them looks again who is there. */
+    @Test
+    void whatIsQuotedForStaffAloneIsMarkedAsThat() {
+        write("q1", STAFFROOM, Samples.TEACHER, QUESTION);
+        assertThat(teams.toGroup(STAFFROOM.address()).getLast().content().staffAlone())
+                .isTrue();
+        directory.outsiders = true;
+        write("q2", STAFFROOM, Samples.TEACHER, QUESTION);
+        assertThat(teams.toGroup(STAFFROOM.address()).getLast().content().staffAlone())
+                .isFalse();
+    }
+
     @Test
     void inPrivateOnlyPeopleOfTheRollAreStaff() {
         write("q1", chatWith(Samples.TEACHER), Samples.TEACHER, QUESTION);

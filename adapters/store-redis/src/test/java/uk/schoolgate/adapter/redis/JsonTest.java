@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 import uk.schoolgate.core.concern.Concern;
+import uk.schoolgate.core.message.Content;
+import uk.schoolgate.core.message.Conversation;
+import uk.schoolgate.core.message.Outgoing;
+import uk.schoolgate.core.school.Platform;
 import uk.schoolgate.testkit.Samples;
 
 class JsonTest {
@@ -15,5 +19,16 @@ class JsonTest {
         String older = stored.replace(",\"barred\":[]", "");
         assertThat(older).isNotEqualTo(stored);
         assertThat(Json.read(older, Concern.class)).isEqualTo(concern);
+    }
+
+    /** As it waited to be sent before contents said whether they are for staff alone. */
+    @Test
+    void aMessageWithoutAMarkThatCameLaterIsRead() {
+        Conversation to = new Conversation.PrivateChat(Platform.TEAMS, Samples.TEACHER);
+        Outgoing message = new Outgoing.Chat("m1/0", Samples.CODE, to, Content.ofText("Words"));
+        String stored = Json.write(message);
+        String older = stored.replace(",\"staffAlone\":false", "");
+        assertThat(older).isNotEqualTo(stored);
+        assertThat(Json.read(older, Outgoing.class)).isEqualTo(message);
     }
 }

@@ -60,7 +60,8 @@ public final class TeamsBot {
         Pace pace = new Pace(clock);
         Chats chats = new Chats(people, memory, connector, pace, settings.appId(), settings.tenantId());
         PressAnswers presses = new PressAnswers(PRESS_WAITS_MILLIS);
-        this.directory = new TeamsDirectory(people, memory, settings.tenantId());
+        Onlookers onlookers = new Onlookers(people, settings.tenantId());
+        this.directory = new TeamsDirectory(people, memory, onlookers);
         this.channel = new TeamsChannel(
                 connector,
                 chats,
@@ -68,6 +69,7 @@ public final class TeamsBot {
                 new CardWriter(wording),
                 pace,
                 presses,
+                new StaffWords(onlookers, chats, wording),
                 new Registration(memory, intake, clock),
                 settings.targetedMessages());
         SchoolgateBot bot = new SchoolgateBot(

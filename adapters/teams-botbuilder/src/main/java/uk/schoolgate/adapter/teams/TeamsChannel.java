@@ -35,6 +35,7 @@ final class TeamsChannel implements Channel {
     private final CardWriter cards;
     private final Pace pace;
     private final PressAnswers presses;
+    private final StaffWords staffWords;
     private final Registration registration;
     private final boolean targetedMessages;
 
@@ -45,6 +46,7 @@ final class TeamsChannel implements Channel {
             CardWriter cards,
             Pace pace,
             PressAnswers presses,
+            StaffWords staffWords,
             Registration registration,
             boolean targetedMessages) {
         this.connector = connector;
@@ -53,6 +55,7 @@ final class TeamsChannel implements Channel {
         this.cards = cards;
         this.pace = pace;
         this.presses = presses;
+        this.staffWords = staffWords;
         this.registration = registration;
         this.targetedMessages = targetedMessages;
     }
@@ -77,7 +80,8 @@ final class TeamsChannel implements Channel {
             if (place.isEmpty()) {
                 return new SendResult.Unreachable("not known in Teams, or the app is not installed for them");
             }
-            return deliver(message, place.get(), conversationOf(message, place.get()));
+            Outgoing.Chat readable = staffWords.readable(message, place.get());
+            return deliver(readable, place.get(), conversationOf(readable, place.get()));
         } catch (TooFastException e) {
             return new SendResult.NotTried(String.valueOf(e.getMessage()), e.pause());
         } catch (ConnectorException e) {
@@ -195,6 +199,8 @@ final class TeamsChannel implements Channel {
         Optional<Conversation.GroupChat> group = message.placement().origin();
         if (!targetedMessages
                 || group.isEmpty()
+                // Who reads them is looked at where they are posted.
+                || message.content().staffAlone()
                 || !(message.to() instanceof Conversation.PrivateChat(Platform platform, PersonId person))) {
             return Optional.empty();
         }

@@ -1,10 +1,7 @@
 package uk.schoolgate.adapter.teams;
 
-import java.util.List;
 import java.util.Optional;
-import uk.schoolgate.adapter.teams.ServedSchools.Served;
 import uk.schoolgate.adapter.teams.connector.ConnectorException;
-import uk.schoolgate.adapter.teams.connector.Member;
 import uk.schoolgate.adapter.teams.incoming.ActivityTranslator;
 import uk.schoolgate.core.message.Conversation;
 import uk.schoolgate.core.message.Conversation.GroupChat;
@@ -23,12 +20,12 @@ final class TeamsDirectory implements Directory {
 
     private final People people;
     private final Memory memory;
-    private final String tenant;
+    private final Onlookers onlookers;
 
-    TeamsDirectory(People people, Memory memory, String tenant) {
+    TeamsDirectory(People people, Memory memory, Onlookers onlookers) {
         this.people = people;
         this.memory = memory;
-        this.tenant = tenant;
+        this.onlookers = onlookers;
     }
 
     @Override
@@ -126,9 +123,7 @@ final class TeamsDirectory implements Directory {
             return true;
         }
         try {
-            return people.ask(school, chat.get(), guid)
-                    .map(Memory.Person::outside)
-                    .orElse(true);
+            return onlookers.areInPrivate(school, chat.get(), guid);
         } catch (ConnectorException e) {
             return true;
         }
@@ -136,23 +131,9 @@ final class TeamsDirectory implements Directory {
 
     /** Where Teams does not say who is in a group, anybody may be. */
     private boolean hasOutsiders(SchoolCode school, String address) {
-        Optional<Served> served = people.served(school);
         Optional<Memory.Place> place = memory.group(school, address);
-        if (served.isEmpty() || place.isEmpty()) {
-            return true;
-        }
         try {
-            List<Member> members = people.roster(school, place.get()).stream()
-                    .filter(member -> !member.isBot())
-                    .toList();
-            boolean listed =
-                    served.get().school().groupAt(Platform.TEAMS, address).isPresent();
-            return members.isEmpty()
-                    || members.stream()
-                            .anyMatch(member -> member.isOutside(tenant)
-                                    || (!listed
-                                            && People.staffWith(served.get(), member.emails())
-                                                    .isEmpty()));
+            return place.isEmpty() || onlookers.areInGroup(school, place.get());
         } catch (ConnectorException e) {
             return true;
         }

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import uk.schoolgate.app.evaluation.AnswerTally.Asked;
 import uk.schoolgate.core.policy.Answer;
 import uk.schoolgate.core.policy.Asker;
+import uk.schoolgate.core.policy.Audience;
 import uk.schoolgate.core.policy.Citation;
 
 class AnswerTallyTest {
@@ -28,7 +29,8 @@ class AnswerTallyTest {
                         List.of(),
                         quote,
                         Optional.empty(),
-                        Optional.empty()))
+                        Optional.empty(),
+                        Audience.EVERYONE))
                 .toList();
         Answer answer = citations.isEmpty() ? new Answer.NotSaid(confidence) : new Answer.Cited(confidence, citations);
         return new Asked(question, answer, true, 1_000_000);

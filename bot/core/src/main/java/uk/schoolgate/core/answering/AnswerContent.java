@@ -6,6 +6,7 @@ import java.util.Optional;
 import uk.schoolgate.core.message.Block;
 import uk.schoolgate.core.message.Content;
 import uk.schoolgate.core.policy.Asker;
+import uk.schoolgate.core.policy.Audience;
 import uk.schoolgate.core.policy.Citation;
 import uk.schoolgate.core.policy.Disagreement;
 import uk.schoolgate.core.school.School;
@@ -36,15 +37,21 @@ final class AnswerContent {
         if (disagree) {
             blocks.add(new Block.Text(wording.say(Phrase.ANSWER_CONTRADICTION, "contact", contact())));
         }
-        return new Content("", blocks, List.of());
+        return new Content("", blocks, List.of()).forStaffAlone(areForStaff(citations));
     }
 
     /** The office's own words, with the clause that they rest on. */
-    Content curated(String answer, Optional<Citation> clause) {
+    Content curated(CuratedAnswer answer, Optional<Citation> clause) {
         List<Block> blocks = new ArrayList<>();
-        blocks.add(new Block.Text(wording.say(Phrase.ANSWER_FROM_OFFICE, "answer", answer)));
-        quotes(clause.stream().toList(), blocks);
-        return new Content("", blocks, List.of());
+        blocks.add(new Block.Text(wording.say(Phrase.ANSWER_FROM_OFFICE, "answer", answer.answer())));
+        List<Citation> citations = clause.stream().toList();
+        quotes(citations, blocks);
+        boolean forStaff = answer.audience() == Audience.STAFF || areForStaff(citations);
+        return new Content("", blocks, List.of()).forStaffAlone(forStaff);
+    }
+
+    private static boolean areForStaff(List<Citation> citations) {
+        return citations.stream().anyMatch(citation -> citation.audience() == Audience.STAFF);
     }
 
     private void quotes(List<Citation> citations, List<Block> blocks) {
@@ -74,10 +81,12 @@ final class AnswerContent {
      *
      * @param nearest the section that comes nearest to it
      */
-    Content notSaid(Optional<String> nearest) {
+    Content notSaid(Optional<Citation> nearest) {
         String notSaid = wording.say(Phrase.ANSWER_NOT_SAID, "contact", contact());
-        return nearest.map(section -> wording.say(Phrase.ANSWER_NEAREST, "section", section))
-                .map(line -> Content.ofText(notSaid, line))
+        return nearest.map(section -> Content.ofText(
+                                notSaid, wording.say(Phrase.ANSWER_NEAREST, "section", section.source()))
+                        // That there is such a policy is for staff to know, too.
+                        .forStaffAlone(section.audience() == Audience.STAFF))
                 .orElseGet(() -> Content.ofText(notSaid));
     }
 

@@ -17,13 +17,13 @@ final class NearestHeading {
         this.index = index;
     }
 
-    /** Title, section and page of it; empty where no heading has a word in common with the question. */
-    Optional<String> of(String question, Asker asker) {
+    /** The place of it; empty where no heading has a word in common with the question. */
+    Optional<Citation> of(String question, Asker asker) {
         Set<String> terms = Terms.of(question);
         return index.search(question, asker, CANDIDATES).stream()
                 .filter(hit -> helps(hit, terms))
                 .findFirst()
-                .map(hit -> Citation.ofPlace(hit.document(), hit.passage()).source());
+                .map(hit -> Citation.ofPlace(hit.document(), hit.passage()));
     }
 
     private static boolean helps(Hit hit, Set<String> terms) {

@@ -72,7 +72,7 @@ public final class Replies {
         Optional<Citation> citation = answer.clause().map(clause -> answerer.cite(clause.document(), clause.passage()));
         return new Reply(
                 Reply.Outcome.ANSWERED,
-                words.curated(answer.answer(), citation),
+                words.curated(answer, citation),
                 citation.stream().toList(),
                 1,
                 citation.flatMap(clauses::idOf));

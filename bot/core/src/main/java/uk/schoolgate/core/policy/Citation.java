@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
  * @param quote verbatim, an unbroken stretch of the policy, at most 100 words
  * @param adopted since when this version is in force
  * @param overdue the policy's own review date, where that has passed
+ * @param audience who may read it
  */
 public record Citation(
         String policy,
@@ -27,7 +28,8 @@ public record Citation(
         List<String> leadIns,
         String quote,
         Optional<LocalDate> adopted,
-        Optional<LocalDate> overdue) {
+        Optional<LocalDate> overdue,
+        Audience audience) {
     public Citation {
         section = List.copyOf(section);
         leadIns = List.copyOf(leadIns);
@@ -43,12 +45,13 @@ public record Citation(
                 List.of(),
                 "",
                 document.facts().adopted(),
-                Optional.empty());
+                Optional.empty(),
+                document.audience());
     }
 
     /** The same place with other words of it quoted. */
     public Citation withQuote(List<String> before, String words) {
-        return new Citation(policy, title, section, page, before, words, adopted, overdue);
+        return new Citation(policy, title, section, page, before, words, adopted, overdue, audience);
     }
 
     /** The headings as one line; the title of the policy itself is not repeated among them. */

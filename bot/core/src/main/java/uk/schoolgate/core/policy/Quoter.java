@@ -30,7 +30,8 @@ public final class Quoter {
                 leadIns(document, passage),
                 quote(document, passage),
                 document.facts().adopted(),
-                overdue);
+                overdue,
+                document.audience());
     }
 
     /**

@@ -8,6 +8,7 @@ import java.util.OptionalInt;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import uk.schoolgate.core.policy.Asker;
+import uk.schoolgate.core.policy.Audience;
 import uk.schoolgate.core.policy.Citation;
 import uk.schoolgate.core.wording.Wording;
 
@@ -23,7 +24,8 @@ class LeadLineTest {
                 List.of(leadIns),
                 quote.replace("\\n", "\n"),
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                Audience.EVERYONE);
         return line.of(question, asker, citation);
     }
 

@@ -3,6 +3,7 @@ package uk.schoolgate.adapter.whatsapp.people;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.util.List;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 import uk.schoolgate.core.message.Block;
 import uk.schoolgate.core.message.Conversation;
@@ -11,6 +12,8 @@ import uk.schoolgate.core.message.Outgoing;
 /** Writes messages of ours down as a note. */
 public final class ChatNotes {
     private static final JsonMapper MAPPER = JsonMapper.builder()
+            // A mark that was added to a record is not set in what was noted before.
+            .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
             .addMixIn(Outgoing.class, Plain.class)
             .addMixIn(Conversation.class, Sealed.class)
             .addMixIn(Block.class, Sealed.class)
