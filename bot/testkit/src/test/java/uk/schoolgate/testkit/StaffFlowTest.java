@@ -10,8 +10,13 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import uk.schoolgate.core.audit.AuditEntry;
+import uk.schoolgate.core.concern.Concern;
+import uk.schoolgate.core.concern.ConcernAction;
 import uk.schoolgate.core.concern.ConcernId;
+import uk.schoolgate.core.concern.ConcernState;
 import uk.schoolgate.core.flow.DocumentReader;
 import uk.schoolgate.core.flow.IncomingWorker;
 import uk.schoolgate.core.flow.OutgoingWorker;
@@ -47,6 +52,7 @@ class StaffFlowTest {
     private static final GroupChat THREAD =
             new GroupChat(Platform.TEAMS, Samples.STAFF.address() + ";messageid=1612289992105");
     private static final PersonId UNKNOWN_GUID = new PersonId("aaaaaaaa-0000-4000-8000-000000000001");
+    private static final PersonId OTHER_GUID = new PersonId("aaaaaaaa-0000-4000-8000-000000000002");
 
     private final SettableClock clock = SettableClock.onATuesday();
     private final RecordingChannel teams = new RecordingChannel(Platform.TEAMS);
@@ -66,18 +72,45 @@ class StaffFlowTest {
             if (silent) {
                 throw new DirectoryUnavailableException("silent");
             }
-            return incoming instanceof Incoming.Message message
-                    ? new Incoming.Message(
+            return switch (incoming) {
+                case Incoming.Message message ->
+                    new Incoming.Message(
                             message.id(),
                             message.school(),
                             message.conversation(),
-                            known.getOrDefault(message.author(), message.author()),
+                            named(message.author()),
+                            message.sender(),
                             message.authorName(),
                             message.text(),
                             message.media(),
                             message.mentionsBot(),
-                            message.at())
-                    : incoming;
+                            message.at());
+                case Incoming.Edited edited ->
+                    new Incoming.Edited(
+                            edited.id(),
+                            edited.school(),
+                            edited.conversation(),
+                            edited.message(),
+                            named(edited.author()),
+                            edited.sender(),
+                            edited.authorName(),
+                            edited.text(),
+                            edited.at());
+                case Incoming.Press press ->
+                    new Incoming.Press(
+                            press.id(),
+                            press.school(),
+                            press.conversation(),
+                            named(press.by()),
+                            press.sender(),
+                            press.action(),
+                            press.at());
+                default -> incoming;
+            };
+        }
+
+        private PersonId named(PersonId sender) {
+            return known.getOrDefault(sender, sender);
         }
 
         @Override
@@ -176,6 +209,86 @@ class StaffFlowTest {
         write("m1", STAFFROOM, UNKNOWN_GUID, ATTACK);
         assertThat(lastTo(Samples.SAFEGUARDING_LEAD)).contains("private word");
         assertThat(lastTo(Samples.HEAD)).contains("Please look at a message");
+    }
+
+    private void edit(String id, PersonId author, String text) {
+        store.accept(new Incoming.Edited(
+                new EventId(id), Samples.CODE, STAFFROOM, new EventId("m1"), author, "T", text, clock.instant()));
+    }
+
+    private Concern concern() {
+        return store.concern(Samples.CODE, ConcernId.of(Samples.CODE, new EventId("m1")))
+                .orElseThrow();
+    }
+
+    private void press(PersonId by, ConcernAction.Verb verb) {
+        String action = new ConcernAction(verb, concern().id()).token();
+        store.accept(Samples.press("p-" + by.value() + verb, by, action));
+    }
+
+    private List<String> actions() {
+        return store.auditTrail(Samples.CODE).stream()
+                .map(entry -> entry.event().action())
+                .toList();
+    }
+
+    /** The staff list may get an address, or lose it, between a message and what becomes of it. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void anAuthorMayMendTheirMessageWhateverTheListSaysOfThemByThen(boolean listed) {
+        known(UNKNOWN_GUID, !listed);
+        write("m1", STAFFROOM, UNKNOWN_GUID, ATTACK);
+        known(UNKNOWN_GUID, listed);
+        edit("e1", UNKNOWN_GUID, "I am cross with Mrs Patel");
+        assertThat(actions()).contains("message.mended").doesNotContain("edit.refused");
+        assertThat(concern().state()).isInstanceOf(ConcernState.Removed.class);
+        assertThat(lastTo(listed ? Samples.TEACHER : UNKNOWN_GUID))
+                .as("thanked where they are reached now")
+                .contains("Thank you");
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void anAuthorMayTakeBackAndObjectWhateverTheListSaysOfThemByThen(boolean listed) {
+        known(UNKNOWN_GUID, !listed);
+        write("m1", STAFFROOM, UNKNOWN_GUID, ATTACK);
+        press(UNKNOWN_GUID, ConcernAction.Verb.OBJECT);
+        known(UNKNOWN_GUID, listed);
+        press(UNKNOWN_GUID, ConcernAction.Verb.REMOVED);
+        assertThat(actions()).contains("concern.objected", "concern.removed").doesNotContain("press.refused");
+        assertThat(concern().authors()).containsExactly(listed ? Samples.TEACHER : UNKNOWN_GUID);
+        assertThat(concern().review().objectionOf(concern().authors().getFirst()))
+                .isPresent();
+    }
+
+    private void known(PersonId sender, boolean listed) {
+        if (listed) {
+            directory.known.put(sender, Samples.TEACHER);
+        } else {
+            directory.known.remove(sender);
+        }
+    }
+
+    @Test
+    void nobodyElsePassesForTheAuthor() {
+        write("m1", STAFFROOM, UNKNOWN_GUID, ATTACK);
+        directory.known.put(OTHER_GUID, Samples.TEACHER);
+        edit("e1", OTHER_GUID, "I am cross with Mrs Patel");
+        press(OTHER_GUID, ConcernAction.Verb.REMOVED);
+        press(Samples.TEACHER, ConcernAction.Verb.OBJECT);
+        assertThat(actions()).contains("edit.refused").doesNotContain("concern.removed", "concern.objected");
+        assertThat(actions()).filteredOn("press.refused"::equals).hasSize(2);
+        assertThat(concern().state().isOpen()).isTrue();
+    }
+
+    @Test
+    void whoWasAskedToDecideOnTheirOwnWordsMayNotOnceThatComesOut() {
+        write("m1", STAFFROOM, UNKNOWN_GUID, ATTACK);
+        assertThat(lastTo(Samples.SAFEGUARDING_LEAD)).contains("Please look at a message");
+        directory.known.put(UNKNOWN_GUID, Samples.SAFEGUARDING_LEAD);
+        press(UNKNOWN_GUID, ConcernAction.Verb.DISMISS);
+        assertThat(actions()).contains("press.refused");
+        assertThat(concern().state().isOpen()).isTrue();
     }
 
     @Test

@@ -6,6 +6,7 @@ import org.junit.jupiter.api.Test;
 import uk.schoolgate.core.concern.Concern;
 import uk.schoolgate.core.message.Content;
 import uk.schoolgate.core.message.Conversation;
+import uk.schoolgate.core.message.Incoming;
 import uk.schoolgate.core.message.Outgoing;
 import uk.schoolgate.core.school.Platform;
 import uk.schoolgate.testkit.Samples;
@@ -19,6 +20,24 @@ class JsonTest {
         String older = stored.replace(",\"barred\":[]", "");
         assertThat(older).isNotEqualTo(stored);
         assertThat(Json.read(older, Concern.class)).isEqualTo(concern);
+    }
+
+    /** As it was stored before senders were, which are then whoever wrote it. */
+    @Test
+    void aMessageWithoutASenderIsRead() {
+        Incoming message = Samples.inKestrel("m1", Samples.PARENT, "Words");
+        assertThat(Json.read(withoutSender(message), Incoming.class)).isEqualTo(message);
+        Incoming press = Samples.press("p1", Samples.PARENT, "removed:C0123456789ABCDEF");
+        assertThat(Json.read(withoutSender(press), Incoming.class)).isEqualTo(press);
+        Concern concern = Samples.concern("m1");
+        assertThat(Json.read(withoutSender(concern), Concern.class)).isEqualTo(concern);
+    }
+
+    private static String withoutSender(Object value) {
+        String stored = Json.write(value);
+        String older = stored.replaceFirst(",\"sender\":\\{[^}]*}", "");
+        assertThat(older).isNotEqualTo(stored);
+        return older;
     }
 
     /** As it waited to be sent before contents said whether they are for staff alone. */

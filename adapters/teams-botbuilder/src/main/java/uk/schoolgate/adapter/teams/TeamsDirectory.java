@@ -38,6 +38,7 @@ final class TeamsDirectory implements Directory {
                         it.school(),
                         recognised(it.school(), it.conversation()),
                         recognised(it.school(), it.conversation(), it.author()),
+                        it.sender(),
                         it.authorName(),
                         it.text(),
                         it.media(),
@@ -51,6 +52,7 @@ final class TeamsDirectory implements Directory {
                         recognised(it.school(), it.conversation()),
                         it.message(),
                         recognised(it.school(), it.conversation(), it.author()),
+                        it.sender(),
                         it.authorName(),
                         it.text(),
                         it.at());
@@ -61,6 +63,7 @@ final class TeamsDirectory implements Directory {
                         it.school(),
                         recognised(it.school(), it.conversation()),
                         recognised(it.school(), it.conversation(), it.by()),
+                        it.sender(),
                         it.action(),
                         it.at());
             case Incoming.Joined it

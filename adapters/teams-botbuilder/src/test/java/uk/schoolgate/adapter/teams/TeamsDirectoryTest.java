@@ -71,6 +71,25 @@ class TeamsDirectoryTest {
                 .isFalse();
     }
 
+    /** By which a concern knows its author again when the staff list says something else of them. */
+    @Test
+    void besideTheNameOfTheStaffListStaysTheOneOfTeams() {
+        PersonId guid = new PersonId(FakeTeams.HEAD_GUID);
+        teams.send(teams.inPrivate("message", FakeTeams.HEAD_GUID, "\"text\":\"hello\""));
+        assertThat(recognised().author()).isEqualTo(Samples.HEAD);
+        assertThat(recognised().sender()).isEqualTo(guid);
+        teams.send(teams.inPrivate("messageUpdate", FakeTeams.HEAD_GUID, "\"text\":\"hello\""));
+        Incoming.Edited edited = (Incoming.Edited) directory.recognise(taken());
+        assertThat(edited.author()).isEqualTo(Samples.HEAD);
+        assertThat(edited.sender()).isEqualTo(guid);
+        teams.send(
+                teams.inPrivate("message", FakeTeams.HEAD_GUID, "\"value\":{\"action\":\"removed:C0123456789ABCDEF\"}")
+                        .replace("f:1612289992200", "f:press"));
+        Incoming.Press press = (Incoming.Press) directory.recognise(taken());
+        assertThat(press.by()).isEqualTo(Samples.HEAD);
+        assertThat(press.sender()).isEqualTo(guid);
+    }
+
     @Test
     void whoSomebodyIsIsAskedOnceAndNotAtEveryMessage() {
         teams.send(teams.inPrivate("message", FakeTeams.HEAD_GUID, "\"text\":\"hello\""));

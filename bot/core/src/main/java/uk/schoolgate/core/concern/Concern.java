@@ -70,11 +70,32 @@ public record Concern(
         return messages.size() > 1;
     }
 
-    /** Whether this person may hand it to the school or dismiss it just now; what bars reviewers bars contacts too. */
+    /**
+     * The same with what that sender wrote under the name that the school knows them by now. Who was on no list when they
+     * wrote may be on one when they edit it, or when they are asked to decide on it.
+     */
+    public Concern recognising(PersonId sender, PersonId person) {
+        Concern next = this;
+        for (Evidence message : messages) {
+            if (message.sender().equals(sender) && !message.author().equals(person)) {
+                next = next.with(next.review().renaming(message.author(), person))
+                        .with(next.messages().stream()
+                                .map(it -> it.message().equals(message.message()) ? it.by(person) : it)
+                                .toList());
+            }
+        }
+        return next;
+    }
+
+    /**
+     * Whether this person may hand it to the school or dismiss it just now; what bars reviewers bars contacts too. Nobody
+     * decides on what they wrote, also where that came out after they were asked.
+     */
     public boolean mayDecide(PersonId person) {
         boolean asContact = !circle.reviewers().isEmpty() && circle.contacts().contains(person);
         return (review.deciders().contains(person) || asContact)
-                && !circle.barred().contains(person);
+                && !circle.barred().contains(person)
+                && messagesBy(person).isEmpty();
     }
 
     /** Whether this person may take it on as its named contact. */

@@ -3,6 +3,7 @@ package uk.schoolgate.core.concern;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import uk.schoolgate.core.message.EventId;
 import uk.schoolgate.core.message.Media;
 import uk.schoolgate.core.school.PersonId;
@@ -15,6 +16,7 @@ import uk.schoolgate.core.screening.Finding;
  * @param text the message as written
  * @param media references of what came with it
  * @param author who wrote it
+ * @param sender the same person as the platform names them, by which they are known again when the school's lists change
  * @param authorName as the platform shows them
  * @param place name of the group
  * @param at when it was written
@@ -26,15 +28,32 @@ public record Evidence(
         String text,
         List<Media> media,
         PersonId author,
+        PersonId sender,
         String authorName,
         String place,
         Instant at,
         List<Finding> findings,
         List<Change> changes) {
     public Evidence {
+        // What was stored before there was one has none.
+        sender = Objects.requireNonNullElse(sender, author);
         media = List.copyOf(media);
         findings = List.copyOf(findings);
         changes = List.copyOf(changes);
+    }
+
+    /** Where nothing but the author's id names them. */
+    public Evidence(
+            EventId message,
+            String text,
+            List<Media> media,
+            PersonId author,
+            String authorName,
+            String place,
+            Instant at,
+            List<Finding> findings,
+            List<Change> changes) {
+        this(message, text, media, author, author, authorName, place, at, findings, changes);
     }
 
     /** Whether anybody knows who wrote it; whoever sends a message on may have said a name, which nobody has checked. */
@@ -55,11 +74,15 @@ public record Evidence(
     Evidence with(Change change) {
         List<Change> all = new ArrayList<>(changes);
         all.add(change);
-        return new Evidence(message, text, media, author, authorName, place, at, findings, all);
+        return new Evidence(message, text, media, author, sender, authorName, place, at, findings, all);
+    }
+
+    Evidence by(PersonId person) {
+        return new Evidence(message, text, media, person, sender, authorName, place, at, findings, changes);
     }
 
     /** Nothing of what was written, and nothing that was found in it. */
     Evidence erased() {
-        return new Evidence(message, "", List.of(), author, authorName, place, at, List.of(), List.of());
+        return new Evidence(message, "", List.of(), author, sender, authorName, place, at, List.of(), List.of());
     }
 }

@@ -117,6 +117,13 @@ public record Review(
         return new Review(asked, stoodBack, askedIfSure, objections, Optional.of(contact), unreached);
     }
 
+    Review renaming(PersonId author, PersonId person) {
+        List<Objection> all = objections.stream()
+                .map(it -> it.by().equals(author) ? new Objection(person, it.words(), it.at()) : it)
+                .toList();
+        return new Review(asked, stoodBack, askedIfSure, all, acknowledged, unreached);
+    }
+
     /** Nothing of what anybody wrote; who objected stays, for the answer to late presses. */
     Review erased() {
         List<Objection> wordless = objections.stream()

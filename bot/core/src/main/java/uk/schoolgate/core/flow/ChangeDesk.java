@@ -38,7 +38,9 @@ final class ChangeDesk {
      */
     Commit handle(SchoolDesk desk, Incoming.Edited edited) {
         Commit.Builder commit = new Commit.Builder(edited.school());
-        List<Concern> concerns = signposts.allOfMessage(edited.school(), edited.message());
+        List<Concern> concerns = signposts.allOfMessage(edited.school(), edited.message()).stream()
+                .map(concern -> concern.recognising(edited.sender(), edited.author()))
+                .toList();
         Optional<Concern> notTheirs = concerns.stream()
                 .filter(concern -> isByAnother(concern, edited))
                 .findFirst();
@@ -126,6 +128,7 @@ final class ChangeDesk {
                 edited.school(),
                 edited.conversation(),
                 edited.author(),
+                edited.sender(),
                 edited.authorName(),
                 edited.text(),
                 List.of(),

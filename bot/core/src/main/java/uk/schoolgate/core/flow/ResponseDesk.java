@@ -216,6 +216,7 @@ final class ResponseDesk {
                 message.text(),
                 message.media(),
                 message.author(),
+                message.sender(),
                 message.authorName(),
                 screened.group().map(Group::name).orElseGet(() -> placeOf(message.conversation())),
                 message.at(),

@@ -47,7 +47,8 @@ final class ReviewDesk {
     Commit press(SchoolDesk desk, Incoming.Press press) {
         Commit.Builder commit = new Commit.Builder(press.school());
         Optional<ConcernAction> action = ConcernAction.parse(press.action());
-        Optional<Concern> concern = action.flatMap(it -> casebook.concern(press.school(), it.concern()));
+        Optional<Concern> concern = action.flatMap(it -> casebook.concern(press.school(), it.concern()))
+                .map(it -> it.recognising(press.sender(), press.by()));
         if (action.isEmpty() || concern.isEmpty()) {
             Content unknown =
                     Content.ofText(effects.deskOf(desk, press.by()).wording().say(Phrase.BOT_COMMAND_UNKNOWN_BUTTON));
@@ -62,7 +63,8 @@ final class ReviewDesk {
     void explained(SchoolDesk desk, Concern concern, Incoming.Message message, Commit.Builder commit) {
         ConcernEvent event = new ConcernEvent.AuthorExplained(message.author(), message.text(), message.at());
         signposts.wordsCame(message.author(), concern.id(), commit);
-        move(desk, concern, event, message, message.author(), commit);
+        Concern theirs = concern.recognising(message.sender(), message.author());
+        move(desk, theirs, event, message, message.author(), commit);
     }
 
     private void move(

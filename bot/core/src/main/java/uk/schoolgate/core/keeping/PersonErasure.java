@@ -20,7 +20,6 @@ import uk.schoolgate.core.handoff.Delivery;
 import uk.schoolgate.core.handoff.Incident;
 import uk.schoolgate.core.keeping.Archive.LooseItem;
 import uk.schoolgate.core.keeping.Archive.Note;
-import uk.schoolgate.core.school.PersonId;
 import uk.schoolgate.core.school.SchoolCode;
 import uk.schoolgate.core.sealing.Sealer;
 
@@ -138,7 +137,7 @@ public final class PersonErasure {
         if (concern.waitsForContact()) {
             return Optional.of("an urgent concern that nobody has taken on yet");
         }
-        boolean byOthersToo = concern.authors().stream().anyMatch((PersonId author) -> !subject.is(author));
+        boolean byOthersToo = concern.messages().stream().anyMatch(message -> !PersonalData.wrote(subject, message));
         if (concern.isPileOn() && byOthersToo && concern.state() instanceof ConcernState.Open) {
             return Optional.of("a concern about several people's messages that nobody has decided on yet");
         }

@@ -96,7 +96,11 @@ public record PersonalData(
     }
 
     private static boolean wrote(Subject subject, Concern concern) {
-        return concern.authors().stream().anyMatch(subject::is);
+        return concern.messages().stream().anyMatch(message -> wrote(subject, message));
+    }
+
+    static boolean wrote(Subject subject, Evidence message) {
+        return subject.is(message.author()) || subject.is(message.sender());
     }
 
     private static boolean isMeant(Subject subject, Concern concern) {

@@ -136,7 +136,7 @@ public record SubjectAccess(
     }
 
     private static boolean isAbout(Subject person, Evidence message) {
-        return person.is(message.author()) || PersonalData.isMeant(person, message);
+        return PersonalData.wrote(person, message) || PersonalData.isMeant(person, message);
     }
 
     /** What its contacts alone hear of: whoever runs the program must not learn of it by asking for the accused. */
@@ -165,7 +165,7 @@ public record SubjectAccess(
 
     private static Entry entry(
             Subject person, Concern concern, Evidence message, String reference, ThirdParties others) {
-        boolean wrote = person.is(message.author());
+        boolean wrote = PersonalData.wrote(person, message);
         List<String> later = new ArrayList<>();
         message.changes().stream()
                 .map(change -> change.kind() + " " + others.without(change.text()))

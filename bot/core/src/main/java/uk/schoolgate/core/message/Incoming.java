@@ -2,6 +2,7 @@ package uk.schoolgate.core.message;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import uk.schoolgate.core.school.PersonId;
 import uk.schoolgate.core.school.SchoolCode;
@@ -24,6 +25,7 @@ public sealed interface Incoming {
      *
      * @param conversation where
      * @param author who
+     * @param sender the same person as the platform names them, whatever the school's lists say of them by then
      * @param authorName as the platform shows them
      * @param text as written; empty for a picture without words
      * @param media what came with it
@@ -34,6 +36,7 @@ public sealed interface Incoming {
             SchoolCode school,
             Conversation conversation,
             PersonId author,
+            PersonId sender,
             String authorName,
             String text,
             List<Media> media,
@@ -41,7 +44,23 @@ public sealed interface Incoming {
             Instant at)
             implements Incoming {
         public Message {
+            // What was stored before there was one has none.
+            sender = Objects.requireNonNullElse(sender, author);
             media = List.copyOf(media);
+        }
+
+        /** From a platform that names people as the school does, or whose directory has not been asked yet. */
+        public Message(
+                EventId id,
+                SchoolCode school,
+                Conversation conversation,
+                PersonId author,
+                String authorName,
+                String text,
+                List<Media> media,
+                boolean mentionsBot,
+                Instant at) {
+            this(id, school, conversation, author, author, authorName, text, media, mentionsBot, at);
         }
 
         @Override
@@ -58,6 +77,7 @@ public sealed interface Incoming {
      * @param conversation where
      * @param message id of the {@link Message} that was changed
      * @param author who wrote it
+     * @param sender the same person as the platform names them, whatever the school's lists say of them by then
      * @param authorName as the platform shows them
      * @param text as it reads now
      * @param at when it was changed
@@ -68,10 +88,28 @@ public sealed interface Incoming {
             Conversation conversation,
             EventId message,
             PersonId author,
+            PersonId sender,
             String authorName,
             String text,
             Instant at)
             implements Incoming {
+        public Edited {
+            sender = Objects.requireNonNullElse(sender, author);
+        }
+
+        /** From a platform that names people as the school does, or whose directory has not been asked yet. */
+        public Edited(
+                EventId id,
+                SchoolCode school,
+                Conversation conversation,
+                EventId message,
+                PersonId author,
+                String authorName,
+                String text,
+                Instant at) {
+            this(id, school, conversation, message, author, author, authorName, text, at);
+        }
+
         @Override
         public String orderingKey() {
             return conversation.key();
@@ -99,10 +137,27 @@ public sealed interface Incoming {
      *
      * @param conversation where the button was
      * @param by who pressed it; whether that person may is checked when it is handled
+     * @param sender the same person as the platform names them, whatever the school's lists say of them by then
      * @param action the button's {@link Button#action()}
      */
-    record Press(EventId id, SchoolCode school, Conversation conversation, PersonId by, String action, Instant at)
+    record Press(
+            EventId id,
+            SchoolCode school,
+            Conversation conversation,
+            PersonId by,
+            PersonId sender,
+            String action,
+            Instant at)
             implements Incoming {
+        public Press {
+            sender = Objects.requireNonNullElse(sender, by);
+        }
+
+        /** From a platform that names people as the school does, or whose directory has not been asked yet. */
+        public Press(EventId id, SchoolCode school, Conversation conversation, PersonId by, String action, Instant at) {
+            this(id, school, conversation, by, by, action, at);
+        }
+
         @Override
         public String orderingKey() {
             return conversation.key();

@@ -47,16 +47,9 @@ public final class TwilioCopies implements SourceCopies {
     @Override
     public List<String> of(Incoming incoming) {
         return switch (incoming) {
-            case Incoming.Message(
-                    var id,
-                    var school,
-                    GroupChat(Platform platform, String group),
-                    var author,
-                    var name,
-                    var text,
-                    var media,
-                    var mentions,
-                    var at) -> named("Conversations/" + group + "/Messages/" + sid(id));
+            case Incoming.Message it
+            when it.conversation() instanceof GroupChat(Platform platform, String group) ->
+                named("Conversations/" + group + "/Messages/" + sid(it.id()));
             case Incoming.Message message -> of(message.id(), message.media());
             case Incoming.Forwarded forwarded -> of(forwarded.id(), forwarded.media());
             default -> List.of();
