@@ -9,6 +9,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathMatching;
 import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -662,6 +663,25 @@ class TeamsChannelTest implements ChannelContract {
         assertThat(teams.calls())
                 .extracting(call -> call.getUrl().replaceFirst(".*/", ""))
                 .containsExactlyElementsOf(cards);
+    }
+
+    /** The JDK's time-out is over once the headers are there; everything that leaves waits for the token. */
+    @Test
+    void aTokenThatStallsHalfWayHoldsUpNothingForEver() {
+        teams.server.stubFor(post(urlPathEqualTo("/token"))
+                .atPriority(1)
+                .willReturn(okJson("{\"expires_in\":3600,\"access_token\":\"t\"}" + " ".repeat(1000))
+                        .withChunkedDribbleDelay(100, 200_000)));
+        Channel fresh = teams.bot(false).channel();
+        Outgoing.Chat message =
+                new Outgoing.Chat("a/0", Samples.CODE, chatWith(Samples.PARENT), Content.ofText("hello"));
+        assertThat(assertTimeoutPreemptively(Duration.ofSeconds(30), () -> fresh.deliver(message)))
+                .isInstanceOf(SendResult.TryLater.class);
+        teams.server.resetMappings();
+        teams.connectorWorks();
+        teams.server.stubFor(
+                post(urlPathEqualTo("/token")).willReturn(okJson("{\"expires_in\":3600,\"access_token\":\"t\"}")));
+        assertThat(fresh.deliver(message)).isInstanceOf(SendResult.Sent.class);
     }
 
     /** Shows a card to the author inside the group; their private chat. */

@@ -309,6 +309,29 @@ class TokenGateTest {
         }
     }
 
+    /** The JDK's time-out is over once the headers are there. */
+    @Test
+    void keysWhoseListStallsHalfWayAreAskedForAgain() {
+        try (FakeTeams fresh = new FakeTeams()) {
+            String body = fresh.inChannel("message", "\"text\":\"hello\"");
+            assertThat(fresh.send(body).status()).isEqualTo(200);
+            Signing next = Signing.withKey("key-2");
+            String header = next.header(fresh.serviceUrl(), UnaryOperator.identity());
+            fresh.publish(next.jwk("msteams"));
+            fresh.server.stubFor(com.github.tomakehurst.wiremock.client.WireMock.get("/keys")
+                    .willReturn(
+                            com.github.tomakehurst.wiremock.client.WireMock.okJson("{\"keys\":[]}" + " ".repeat(1000))
+                                    .withChunkedDribbleDelay(100, 200_000)));
+            fresh.clock.advance(Duration.ofMinutes(6));
+            Instant before = Instant.now();
+            assertThat(fresh.send(header, body).status()).isEqualTo(401);
+            assertThat(Duration.between(before, Instant.now())).isLessThan(Duration.ofSeconds(20));
+            fresh.publish(next.jwk("msteams"));
+            fresh.clock.advance(Duration.ofSeconds(6));
+            assertThat(fresh.send(header, body).status()).isEqualTo(200);
+        }
+    }
+
     @Test
     void newKeysAreFetchedWhenTheyAreUsedAndMadeUpOnesDoNotMakeUsAskEachTime() {
         try (FakeTeams fresh = new FakeTeams()) {

@@ -7,7 +7,6 @@ import com.microsoft.bot.connector.authentication.Authenticator;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -17,6 +16,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
+import uk.schoolgate.adapter.teams.trust.PatientHttp;
 
 /**
  * The token that the bot shows to the Connector, by client credentials at the tenant's own endpoint, as a single-tenant bot
@@ -35,8 +35,7 @@ public final class BotToken extends AppCredentials {
     private final URI issuedAt;
     private final Clock clock;
     private final ObjectMapper mapper = new ObjectMapper();
-    private final HttpClient client =
-            HttpClient.newBuilder().connectTimeout(PATIENCE).build();
+    private final PatientHttp http = new PatientHttp(PATIENCE);
     private String token = "";
     private Instant goodUntil = Instant.EPOCH;
 
@@ -101,11 +100,10 @@ public final class BotToken extends AppCredentials {
                 .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
                 .collect(Collectors.joining("&"));
         HttpRequest request = HttpRequest.newBuilder(issuedAt)
-                .timeout(PATIENCE)
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(HttpRequest.BodyPublishers.ofString(form))
                 .build();
-        HttpResponse<byte[]> response = client.send(request, HttpResponse.BodyHandlers.ofByteArray());
+        HttpResponse<byte[]> response = http.send(request);
         JsonNode answer = readable(response.body());
         if (response.statusCode() != 200 || answer.path("access_token").asText().isEmpty()) {
             throw refusal(response.statusCode(), answer);

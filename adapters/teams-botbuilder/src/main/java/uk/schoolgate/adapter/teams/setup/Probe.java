@@ -4,28 +4,22 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.function.UnaryOperator;
+import uk.schoolgate.adapter.teams.trust.PatientHttp;
 
 /** Asks over HTTP, with little patience. */
 final class Probe {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
-    private final HttpClient client =
-            HttpClient.newBuilder().connectTimeout(PATIENCE).build();
+    private final PatientHttp http = new PatientHttp(PATIENCE);
     private final ObjectMapper mapper = new ObjectMapper();
 
     /** The status of the answer; 0 where there is none. */
     int status(URI uri, UnaryOperator<HttpRequest.Builder> request) {
         try {
-            return client.send(
-                            request.apply(HttpRequest.newBuilder(uri).timeout(PATIENCE))
-                                    .build(),
-                            HttpResponse.BodyHandlers.discarding())
-                    .statusCode();
+            return http.send(request.apply(HttpRequest.newBuilder(uri)).build()).statusCode();
         } catch (IOException e) {
             return 0;
         } catch (InterruptedException e) {
@@ -41,10 +35,7 @@ final class Probe {
      */
     JsonNode json(URI uri) throws IOException {
         try {
-            HttpRequest request =
-                    HttpRequest.newBuilder(uri).timeout(PATIENCE).GET().build();
-            return parse(client.send(request, HttpResponse.BodyHandlers.ofByteArray())
-                    .body());
+            return parse(http.send(HttpRequest.newBuilder(uri).GET().build()).body());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException(e);

@@ -8,7 +8,6 @@ import com.microsoft.bot.connector.authentication.OpenIdMetadata;
 import com.microsoft.bot.connector.authentication.OpenIdMetadataKey;
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.security.interfaces.RSAPublicKey;
@@ -45,8 +44,7 @@ final class OpenIdKeys implements OpenIdMetadata {
     private final String endorsement;
     private final Clock clock;
     private final ObjectMapper mapper = new ObjectMapper();
-    private final HttpClient client =
-            HttpClient.newBuilder().connectTimeout(PATIENCE).build();
+    private final PatientHttp http = new PatientHttp(PATIENCE);
     private volatile Map<String, OpenIdMetadataKey> keys = Map.of();
     private volatile Instant oldFrom = Instant.EPOCH;
     private volatile Instant askAgainAt = Instant.EPOCH;
@@ -174,9 +172,8 @@ final class OpenIdKeys implements OpenIdMetadata {
     }
 
     private Map<String, Object> get(URI uri) throws IOException, InterruptedException {
-        HttpRequest request =
-                HttpRequest.newBuilder(uri).timeout(PATIENCE).GET().build();
-        HttpResponse<byte[]> response = client.send(request, HttpResponse.BodyHandlers.ofByteArray());
+        HttpResponse<byte[]> response =
+                http.send(HttpRequest.newBuilder(uri).GET().build());
         if (response.statusCode() != 200) {
             throw new IOException("status " + response.statusCode());
         }
