@@ -255,6 +255,14 @@ final class Memory {
         }
     }
 
+    /** The chat with that id may have been forgotten by another bot that shares the notebook: how it is reached is news. */
+    void expectNewsOf(SchoolCode school, String conversation, String guid) {
+        synchronized (recent) {
+            recent.remove(school + "/teams:group:" + conversation);
+            recent.remove(school + "/teams:chat:" + guid);
+        }
+    }
+
     private void erase(SchoolCode school, String key) {
         notebook.write(school, key, "", LIFE);
         synchronized (recent) {

@@ -104,6 +104,14 @@ final class SchoolgateBot implements Bot {
                     activity.getFrom().getId());
         }
         Memory.Place place = new Memory.Place(conversation, activity.getServiceUrl(), bot);
+        if (Membership.isAddition(activity)) {
+            memory.expectNewsOf(
+                    school,
+                    conversation,
+                    activity.getFrom() == null
+                            ? ""
+                            : ActivityTranslator.author(activity).value());
+        }
         if (!ActivityTranslator.isPersonal(activity)) {
             memory.rememberGroup(school, place);
             ActivityTranslator.teamOf(activity).ifPresent(team -> memory.rememberTeam(school, team));

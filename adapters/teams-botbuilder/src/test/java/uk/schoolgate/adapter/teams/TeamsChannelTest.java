@@ -18,11 +18,13 @@ import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.stubbing.Scenario;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
+import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -682,6 +684,21 @@ class TeamsChannelTest implements ChannelContract {
         teams.server.stubFor(
                 post(urlPathEqualTo("/token")).willReturn(okJson("{\"expires_in\":3600,\"access_token\":\"t\"}")));
         assertThat(fresh.deliver(message)).isInstanceOf(SendResult.Sent.class);
+    }
+
+    /** Bots that share the work share the notebook, and each knows what it has written there itself a short while ago. */
+    @Test
+    void aGroupThatOneBotForgotAndAnotherWasAddedToAgainIsReached() {
+        String removal = teams.inChannel("installationUpdate", "\"action\":\"remove\"");
+        teams.bot(false)
+                .door()
+                .receive(
+                        teams.signing.header(teams.serviceUrl(), UnaryOperator.identity()),
+                        new ByteArrayInputStream(removal.getBytes(StandardCharsets.UTF_8)));
+        Conversation group = new Conversation.GroupChat(Platform.TEAMS, THREAD);
+        assertThat(say("a/0", group, "hello")).isInstanceOf(SendResult.Unreachable.class);
+        teams.send(teams.inChannel("installationUpdate", "\"action\":\"add\""));
+        assertThat(say("a/1", group, "hello")).isInstanceOf(SendResult.Sent.class);
     }
 
     /** Shows a card to the author inside the group; their private chat. */
