@@ -99,6 +99,12 @@ public interface StoreContract {
                         Samples.HEAD,
                         "sure:C0123456789ABCDEF",
                         Samples.NOON),
+                new Incoming.DealtWith(
+                        new EventId("s1"),
+                        Samples.CODE,
+                        Optional.of(new Conversation.GroupChat(Platform.WHATSAPP, "CH1")),
+                        List.of(new Media("image/jpeg", "ME1")),
+                        Samples.NOON),
                 new Incoming.Alarm(new EventId("a1"), Samples.CODE, "C0123456789ABCDEF", "REMIND", Samples.NOON));
         List<Incoming> got = new CopyOnWriteArrayList<>();
         try (WorkQueue.Subscription _ = store.incoming().consume(collecting(got))) {

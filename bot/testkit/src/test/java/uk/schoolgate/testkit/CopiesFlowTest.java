@@ -37,6 +37,9 @@ class CopiesFlowTest {
                 copies.add("words of " + message.id().value());
                 message.media().forEach(media -> copies.addAll(of(media)));
             }
+            if (incoming instanceof Incoming.DealtWith dealtWith) {
+                copies.add(words(dealtWith.id()));
+            }
             return copies;
         }
 
@@ -67,6 +70,14 @@ class CopiesFlowTest {
         EventId harmless = bot.post(Samples.PARENT, "See you at the fair", PHOTO);
         EventId question = bot.write(Samples.PARENT, "when is lunch?");
         assertThat(platform.erased).containsExactlyInAnyOrder(words(harmless), "photo1", words(question));
+    }
+
+    @Test
+    void soDoesWhatThePlatformsAdapterHasDealtWithByItself() {
+        EventId stop = new EventId("stop");
+        bot.store.accept(new Incoming.DealtWith(stop, Samples.CODE, Optional.empty(), List.of(), bot.clock.instant()));
+        assertThat(platform.erased).containsExactly(words(stop));
+        assertThat(bot.chats(Samples.PARENT)).isEmpty();
     }
 
     @Test

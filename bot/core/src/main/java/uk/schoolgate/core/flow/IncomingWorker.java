@@ -136,6 +136,8 @@ public final class IncomingWorker implements WorkQueue.Worker<Incoming> {
             case Incoming.Held held -> holds.handle(desk, held);
             case Incoming.Forwarded forwarded -> forwards.handle(desk, forwarded);
             case Incoming.Returned returned -> losses.handle(desk, returned);
+            // What the platform keeps of it follows from its being done.
+            case Incoming.DealtWith dealtWith -> Commit.nothing(dealtWith.school());
             case Incoming.Alarm alarm -> reviews.alarm(desk, alarm);
         };
     }

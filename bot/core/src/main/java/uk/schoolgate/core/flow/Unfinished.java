@@ -145,7 +145,7 @@ final class Unfinished {
             case Incoming.Held held -> writtenIn(desk, held.conversation(), at);
             case Incoming.Forwarded forwarded -> writtenIn(desk, forwarded.conversation(), at);
             case Incoming.Press _ -> desk.wording().say(Phrase.MAIL_GIVEN_UP_PRESS, "at", at);
-            case Incoming.Joined _, Incoming.Left _, Incoming.Returned _, Incoming.Alarm _ ->
+            case Incoming.Joined _, Incoming.Left _, Incoming.Returned _, Incoming.DealtWith _, Incoming.Alarm _ ->
                 desk.wording().say(Phrase.MAIL_GIVEN_UP_DUTY, "at", at);
         };
         String why = desk.wording().say(Phrase.MAIL_GIVEN_UP_WHY, "reason", reason);

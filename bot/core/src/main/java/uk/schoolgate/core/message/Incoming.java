@@ -252,6 +252,26 @@ public sealed interface Incoming {
     }
 
     /**
+     * Something came that its platform's adapter has dealt with by itself, so that nothing is left to do but to have the
+     * platform's copies of it erased. Nothing of what was written is in it, nor who wrote it.
+     *
+     * @param group where it was written; empty where that was to the bot alone
+     * @param media what came with it
+     */
+    record DealtWith(
+            EventId id, SchoolCode school, Optional<Conversation.GroupChat> group, List<Media> media, Instant at)
+            implements Incoming {
+        public DealtWith {
+            media = List.copyOf(media);
+        }
+
+        @Override
+        public String orderingKey() {
+            return "dealt-with:" + id.value();
+        }
+    }
+
+    /**
      * A message of ours that had left came back, or one that waited has a way to its reader now.
      *
      * @param message the message

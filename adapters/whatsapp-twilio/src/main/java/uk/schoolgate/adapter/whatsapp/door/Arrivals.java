@@ -21,6 +21,7 @@ final class Arrivals {
     private final Contacts contacts;
     private final HeldMessages held;
     private final Intake intake;
+    private final DealtWithHere dealtWith;
     private final TwilioAccount account;
     private final Clock clock;
 
@@ -28,6 +29,7 @@ final class Arrivals {
         this.contacts = contacts;
         this.held = held;
         this.intake = intake;
+        this.dealtWith = new DealtWithHere(intake, account, clock);
         this.account = account;
         this.clock = clock;
     }
@@ -51,6 +53,7 @@ final class Arrivals {
     Receipt take(Post post, String sid, Instant at) {
         EventId id = new EventId(idOf(post, sid));
         if (intake.knows(post.school(), id)) {
+            eraseWhatWasPublishedAllTheSame(post, id, sid);
             return Receipt.DUPLICATE;
         }
         // The worker may be done with it before accepting it returns, and must know by then that its author may be
@@ -58,6 +61,16 @@ final class Arrivals {
         contacts.wrote(post.school(), post.author(), "", account.groupNumber(), at);
         return intake.accept(new Incoming.Message(
                 id, post.school(), post.chat(), post.author(), post.name(), post.evidence(), post.media(), false, at));
+    }
+
+    /**
+     * What came of the attempt that was held knows no id of Twilio's under which its copy could be erased. What came with
+     * it may be evidence, so that such a message stays.
+     */
+    private void eraseWhatWasPublishedAllTheSame(Post post, EventId known, String sid) {
+        if (!known.value().equals("twilio:" + sid) && post.media().isEmpty()) {
+            dealtWith.post(post.school(), post.chat(), sid);
+        }
     }
 
     /** When something was written, as Twilio gives it: never later than now, and now where it says nothing. */

@@ -32,6 +32,7 @@ final class PrivateLine {
     private final WaitingRoom waiting;
     private final SchoolInUse inUse;
     private final Intake intake;
+    private final DealtWithHere dealtWith;
     private final Languages languages;
     private final Clock clock;
 
@@ -42,6 +43,7 @@ final class PrivateLine {
             WaitingRoom waiting,
             SchoolInUse inUse,
             Intake intake,
+            DealtWithHere dealtWith,
             Languages languages,
             Clock clock) {
         this.senders = senders;
@@ -50,22 +52,38 @@ final class PrivateLine {
         this.waiting = waiting;
         this.inUse = inUse;
         this.intake = intake;
+        this.dealtWith = dealtWith;
         this.languages = languages;
         this.clock = clock;
     }
 
     WebhookReply receive(FormBody form) {
         String from = form.get("From");
-        if (!from.startsWith("whatsapp:")
-                || from.length() <= "whatsapp:".length()
-                || messageSid(form).isEmpty()) {
+        if (messageSid(form).isEmpty()) {
+            return WebhookReply.BAD_FORM;
+        }
+        if (!from.startsWith("whatsapp:") || from.length() <= "whatsapp:".length()) {
+            ofNoSchool(form);
             return WebhookReply.BAD_FORM;
         }
         PersonId person = Contacts.person(from);
         return senders.of(person, form.get("Body"), form.get("ButtonPayload"))
                 .map(school -> receive(form, school, person))
-                .orElseGet(
-                        () -> WebhookReply.say(languages.ofNobodyInParticular().say(Phrase.LINE_WHICH_SCHOOL)));
+                .orElseGet(() -> whichSchool(form));
+    }
+
+    private WebhookReply whichSchool(FormBody form) {
+        ofNoSchool(form);
+        return WebhookReply.say(languages.ofNobodyInParticular().say(Phrase.LINE_WHICH_SCHOOL));
+    }
+
+    /** The account is the bot's own: whichever school's queue it goes through, its copy is erased. */
+    private void ofNoSchool(FormBody form) {
+        senders.any().ifPresent(school -> isDealtWith(form, school));
+    }
+
+    private void isDealtWith(FormBody form, SchoolCode school) {
+        dealtWith.message(school, messageSid(form), AttachedMedia.ofMessage(form));
     }
 
     private static String messageSid(FormBody form) {
@@ -76,13 +94,13 @@ final class PrivateLine {
         String word = plain(form.get("Body"));
         if (STOP.contains(word)) {
             senders.allOf(person, school).forEach(each -> contacts.stop(each, person));
-            return say(school, person, Phrase.LINE_STOPPED);
+            return say(form, school, person, Phrase.LINE_STOPPED);
         }
         if (START.contains(word)) {
             senders.allOf(person, school).forEach(each -> contacts.start(each, person));
         }
         if (contacts.standing(school, person) == Contacts.Standing.STOPPED) {
-            return say(school, person, Phrase.LINE_IS_STOPPED);
+            return say(form, school, person, Phrase.LINE_IS_STOPPED);
         }
         String number = form.get("To").replaceFirst("^whatsapp:", "");
         contacts.wrote(school, person, form.get("ProfileName"), number, clock.instant());
@@ -101,7 +119,8 @@ final class PrivateLine {
                 .replaceFirst(" (please|thanks|thank you)$", "");
     }
 
-    private WebhookReply say(SchoolCode school, PersonId person, Phrase phrase) {
+    private WebhookReply say(FormBody form, SchoolCode school, PersonId person, Phrase phrase) {
+        isDealtWith(form, school);
         return WebhookReply.say(languages.of(school, person).say(phrase));
     }
 
@@ -110,27 +129,34 @@ final class PrivateLine {
         PrivateChat chat = new PrivateChat(Platform.WHATSAPP, person);
         String payload = form.get("ButtonPayload");
         if (WaitingRoom.isKnock(payload)) {
+            isDealtWith(form, school);
             return WebhookReply.NOTHING_TO_SAY;
         }
         Choices.Reply choice =
                 payload.isEmpty() ? choices.read(school, person, form.get("Body")) : new Choices.Reply.Chosen(payload);
         return switch (choice) {
             case Choices.Reply.Chosen(String action) -> {
-                intake.accept(new Incoming.Press(id, school, chat, person, action, clock.instant()));
+                press(form, new Incoming.Press(id, school, chat, person, action, clock.instant()));
                 choices.answered(school, person, action);
                 yield WebhookReply.NOTHING_TO_SAY;
             }
             // As a press of a button that nobody was shown: refused in words, and in the audit trail.
             case Choices.Reply.NoSuchCard(String code) -> {
-                intake.accept(new Incoming.Press(id, school, chat, person, "code:" + code, clock.instant()));
+                press(form, new Incoming.Press(id, school, chat, person, "code:" + code, clock.instant()));
                 yield WebhookReply.NOTHING_TO_SAY;
             }
-            case Choices.Reply.WhichCard ignored -> say(school, person, Phrase.LINE_WHICH_CARD);
+            case Choices.Reply.WhichCard ignored -> say(form, school, person, Phrase.LINE_WHICH_CARD);
             case Choices.Reply.Words ignored -> {
                 intake.accept(words(form, id, school, chat, person));
                 yield WebhookReply.NOTHING_TO_SAY;
             }
         };
+    }
+
+    /** A number below a picture is a press all the same, which takes no picture along. */
+    private void press(FormBody form, Incoming.Press press) {
+        intake.accept(press);
+        dealtWith.attachments(press.school(), messageSid(form), AttachedMedia.ofMessage(form));
     }
 
     private Incoming words(FormBody form, EventId id, SchoolCode school, PrivateChat chat, PersonId person) {

@@ -83,6 +83,11 @@ final class SenderSchool {
                 : inUse.hasShown(school, person, payload);
     }
 
+    /** One of the schools behind the number; empty while there is none. */
+    Optional<SchoolCode> any() {
+        return schools.all().stream().map(served -> served.school().code()).findFirst();
+    }
+
     /** Every school that may message somebody over this number: who says stop to it means all of them. */
     List<SchoolCode> allOf(PersonId person, SchoolCode found) {
         return schools.all().stream()

@@ -64,6 +64,7 @@ public final class TwilioDoor {
                 waiting,
                 inUse,
                 intake,
+                new DealtWithHere(intake, account, clock),
                 languages,
                 clock);
         HeldMessages held = new HeldMessages(notebook, clock);

@@ -48,12 +48,21 @@ public final class TwilioCopies implements SourceCopies {
     public List<String> of(Incoming incoming) {
         return switch (incoming) {
             case Incoming.Message it
-            when it.conversation() instanceof GroupChat(Platform platform, String group) ->
-                named("Conversations/" + group + "/Messages/" + sid(it.id()));
+            when it.conversation() instanceof GroupChat(Platform platform, String group) -> ofPost(group, it.id());
             case Incoming.Message message -> of(message.id(), message.media());
             case Incoming.Forwarded forwarded -> of(forwarded.id(), forwarded.media());
+            case Incoming.Press press -> of(press.id(), List.of());
+            case Incoming.DealtWith dealtWith ->
+                dealtWith
+                        .group()
+                        .map(group -> ofPost(group.address(), dealtWith.id()))
+                        .orElseGet(() -> of(dealtWith.id(), dealtWith.media()));
             default -> List.of();
         };
+    }
+
+    private static List<String> ofPost(String group, EventId id) {
+        return named("Conversations/" + group + "/Messages/" + sid(id));
     }
 
     private List<String> of(EventId id, List<Media> media) {

@@ -29,7 +29,17 @@ public final class Webhooks {
     }
 
     public static TwilioAccount account(Optional<java.net.URI> apiBase, boolean passWhenLate) {
-        return new TwilioAccount(SID, TOKEN, GROUP_NUMBER, PRIVATE_NUMBER, PUBLIC_URL, apiBase, passWhenLate, true);
+        return account(apiBase, passWhenLate, false);
+    }
+
+    /** The account where its copies of what people write are erased. */
+    public static TwilioAccount erasing(Optional<java.net.URI> apiBase) {
+        return account(apiBase, true, true);
+    }
+
+    private static TwilioAccount account(Optional<java.net.URI> apiBase, boolean passWhenLate, boolean eraseCopies) {
+        return new TwilioAccount(
+                SID, TOKEN, GROUP_NUMBER, PRIVATE_NUMBER, PUBLIC_URL, apiBase, passWhenLate, eraseCopies);
     }
 
     /** Pairs in their order, with our account. */

@@ -49,7 +49,7 @@ class TwilioCopiesTest {
             WireMockExtension.newInstance().options(options().dynamicPort()).build();
 
     private final SettableClock clock = SettableClock.onATuesday();
-    private final TwilioAccount account = Webhooks.account(Optional.of(URI.create(TWILIO.baseUrl())), true);
+    private final TwilioAccount account = Webhooks.erasing(Optional.of(URI.create(TWILIO.baseUrl())));
     private final SourceCopies copies = TwilioCopies.of(account, new TwilioApi(account, Duration.ofSeconds(20)), clock);
 
     @AfterEach
