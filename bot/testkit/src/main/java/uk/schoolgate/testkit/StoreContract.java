@@ -99,6 +99,12 @@ public interface StoreContract {
                         Samples.HEAD,
                         "sure:C0123456789ABCDEF",
                         Samples.NOON),
+                new Incoming.OptedOut(
+                        new EventId("o1"),
+                        Samples.CODE,
+                        new Conversation.GroupChat(Platform.WHATSAPP, "CH1"),
+                        Samples.PARENT,
+                        Samples.NOON),
                 new Incoming.DealtWith(
                         new EventId("s1"),
                         Samples.CODE,

@@ -25,6 +25,7 @@ public final class IncomingWorker implements WorkQueue.Worker<Incoming> {
     private final ChangeDesk changes;
     private final ReviewDesk reviews;
     private final Departures departures;
+    private final OptOuts optOuts;
     private final LedgerDesk ledger;
     private final WeeklyList weekly;
     private final HoldDesk holds;
@@ -53,6 +54,7 @@ public final class IncomingWorker implements WorkQueue.Worker<Incoming> {
         this.reviews = new ReviewDesk(casebook, effects, signposts, clock);
         this.changes = new ChangeDesk(responses, effects, signposts);
         this.departures = new Departures(casebook);
+        this.optOuts = new OptOuts(casebook, effects);
         this.ledger = new LedgerDesk(casebook, effects, clock);
         PrivateDesk privately = new PrivateDesk(casebook, signposts, responses, reviews, new IncidentDesk(casebook));
         this.weekly = new WeeklyList(casebook, clock);
@@ -131,6 +133,7 @@ public final class IncomingWorker implements WorkQueue.Worker<Incoming> {
                         .orElseGet(() -> reviews.press(desk, press));
             case Incoming.Joined joined -> answers.welcome(desk, joined);
             case Incoming.Left left -> departures.handle(desk, left);
+            case Incoming.OptedOut optedOut -> optOuts.handle(desk, optedOut);
             case Incoming.Alarm alarm when LedgerDesk.isFor(alarm) -> ledger.handle(desk, alarm);
             case Incoming.Alarm alarm when WeeklyList.isFor(alarm) -> weekly.handle(desk, alarm);
             case Incoming.Held held -> holds.handle(desk, held);

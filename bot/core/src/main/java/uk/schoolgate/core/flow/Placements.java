@@ -71,6 +71,7 @@ final class Placements {
             case Incoming.Press press -> placement;
             case Incoming.Joined joined -> placement;
             case Incoming.Left left -> placement;
+            case Incoming.OptedOut optedOut -> placement;
             case Incoming.DealtWith dealtWith -> placement;
             case Incoming.Alarm alarm -> placement;
         };

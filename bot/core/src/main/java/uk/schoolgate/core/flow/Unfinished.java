@@ -144,6 +144,7 @@ final class Unfinished {
             case Incoming.Deleted deleted -> writtenIn(desk, deleted.conversation(), at);
             case Incoming.Held held -> writtenIn(desk, held.conversation(), at);
             case Incoming.Forwarded forwarded -> writtenIn(desk, forwarded.conversation(), at);
+            case Incoming.OptedOut optedOut -> writtenIn(desk, optedOut.conversation(), at);
             case Incoming.Press _ -> desk.wording().say(Phrase.MAIL_GIVEN_UP_PRESS, "at", at);
             case Incoming.Joined _, Incoming.Left _, Incoming.Returned _, Incoming.DealtWith _, Incoming.Alarm _ ->
                 desk.wording().say(Phrase.MAIL_GIVEN_UP_DUTY, "at", at);

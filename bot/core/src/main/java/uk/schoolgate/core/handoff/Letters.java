@@ -199,6 +199,23 @@ public final class Letters {
     }
 
     /**
+     * Asks the office to have somebody taken out of a group.
+     *
+     * @param person who asked to get no more messages
+     * @param group its name
+     * @param at when, as people read it
+     * @param occasion tells it from earlier ones
+     */
+    public Mail optedOut(PersonId person, String group, String at, String occasion) {
+        String to = school.office().email().orElse(school.complaintsInbox());
+        Content content = Content.ofText(
+                wording.say(Phrase.MAIL_OPTED_OUT_WHO, "person", names.of(person), "group", group, "at", at),
+                wording.say(Phrase.MAIL_OPTED_OUT_NOW));
+        String subject = wording.say(Phrase.MAIL_OPTED_OUT_SUBJECT);
+        return mail("opted-out." + occasion, to, subject, sections(content), Optional.empty());
+    }
+
+    /**
      * The alarm of the daily reconciliation.
      *
      * @param content what is amiss

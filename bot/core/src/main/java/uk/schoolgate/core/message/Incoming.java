@@ -252,6 +252,21 @@ public sealed interface Incoming {
     }
 
     /**
+     * Somebody asked, in the words that a platform's rules set for it, and in the chat of a group, to get no more messages.
+     * The adapter tells them nothing more in private from now on; to take them out of the group is for a person.
+     *
+     * @param conversation the group
+     * @param by who asked
+     */
+    record OptedOut(EventId id, SchoolCode school, Conversation.GroupChat conversation, PersonId by, Instant at)
+            implements Incoming {
+        @Override
+        public String orderingKey() {
+            return conversation.key();
+        }
+    }
+
+    /**
      * Something came that its platform's adapter has dealt with by itself, so that nothing is left to do but to have the
      * platform's copies of it erased. Nothing of what was written is in it, nor who wrote it.
      *

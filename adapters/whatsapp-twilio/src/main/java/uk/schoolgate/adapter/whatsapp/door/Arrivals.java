@@ -21,14 +21,16 @@ final class Arrivals {
     private final Contacts contacts;
     private final HeldMessages held;
     private final Intake intake;
+    private final GroupStop stops;
     private final DealtWithHere dealtWith;
     private final TwilioAccount account;
     private final Clock clock;
 
-    Arrivals(Contacts contacts, HeldMessages held, Intake intake, TwilioAccount account, Clock clock) {
+    Arrivals(Contacts contacts, HeldMessages held, Intake intake, GroupStop stops, TwilioAccount account, Clock clock) {
         this.contacts = contacts;
         this.held = held;
         this.intake = intake;
+        this.stops = stops;
         this.dealtWith = new DealtWithHere(intake, account, clock);
         this.account = account;
         this.clock = clock;
@@ -55,6 +57,10 @@ final class Arrivals {
         if (intake.knows(post.school(), id)) {
             eraseWhatWasPublishedAllTheSame(post, id, sid);
             return Receipt.DUPLICATE;
+        }
+        if (GroupStop.isIn(post)) {
+            stops.take(post, id, at);
+            return Receipt.ACCEPTED;
         }
         // The worker may be done with it before accepting it returns, and must know by then that its author may be
         // told.

@@ -62,8 +62,9 @@ public final class CatchUp {
         this.schools = schools;
         this.api = api;
         this.posts = new PostReader(schools, languages);
-        this.arrivals =
-                new Arrivals(new Contacts(notebook, clock), new HeldMessages(notebook, clock), intake, account, clock);
+        Contacts contacts = new Contacts(notebook, clock);
+        GroupStop stops = new GroupStop(schools, contacts, intake);
+        this.arrivals = new Arrivals(contacts, new HeldMessages(notebook, clock), intake, stops, account, clock);
         this.clock = clock;
     }
 

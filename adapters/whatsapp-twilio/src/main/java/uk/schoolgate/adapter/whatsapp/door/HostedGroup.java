@@ -1,9 +1,12 @@
 package uk.schoolgate.adapter.whatsapp.door;
 
+import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Function;
 import tools.jackson.databind.json.JsonMapper;
 import uk.schoolgate.adapter.whatsapp.people.Contacts;
+import uk.schoolgate.core.message.EventId;
 import uk.schoolgate.core.school.Mode;
 import uk.schoolgate.core.school.PersonId;
 import uk.schoolgate.core.school.SchoolCode;
@@ -20,13 +23,24 @@ final class HostedGroup {
     private final Contacts contacts;
     private final Gate gate;
     private final Hold hold;
+    private final GroupStop stops;
+    private final Clock clock;
 
-    HostedGroup(PostReader posts, Arrivals arrivals, Contacts contacts, Gate gate, Hold hold) {
+    HostedGroup(
+            PostReader posts,
+            Arrivals arrivals,
+            Contacts contacts,
+            Gate gate,
+            Hold hold,
+            GroupStop stops,
+            Clock clock) {
         this.posts = posts;
         this.arrivals = arrivals;
         this.contacts = contacts;
         this.gate = gate;
         this.hold = hold;
+        this.stops = stops;
+        this.clock = clock;
     }
 
     WebhookReply receive(FormBody form) {
@@ -49,8 +63,23 @@ final class HostedGroup {
     private WebhookReply before(FormBody form) {
         Gate.Turn turn = gate.turn();
         return posts.ofHook(form, (school, person) -> rememberedBriefly(turn, school, person))
-                .map(post -> isOnHold(post) && !hold.passes(post, turn) ? WebhookReply.NOT_PASSED_ON : publish(post))
+                .map(post -> isForTheGroup(post, turn) ? publish(post) : WebhookReply.NOT_PASSED_ON)
                 .orElse(WebhookReply.PUBLISH);
+    }
+
+    private boolean isForTheGroup(Post post, Gate.Turn turn) {
+        return GroupStop.isIn(post) ? !isStopped(post, turn) : !isOnHold(post) || hold.passes(post, turn);
+    }
+
+    /** Where the store cannot say so in time the group sees the word, and the hook afterwards brings it once more. */
+    private boolean isStopped(Post post, Gate.Turn turn) {
+        Instant now = clock.instant();
+        EventId id = new EventId("twilio:stop:" + post.fingerprint() + ":" + now.toEpochMilli());
+        return turn.await(turn.start(() -> {
+                    stops.take(post, id, now);
+                    return true;
+                }))
+                .isPresent();
     }
 
     private static boolean isOnHold(Post post) {

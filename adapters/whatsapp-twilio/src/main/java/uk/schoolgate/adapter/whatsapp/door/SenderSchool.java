@@ -90,6 +90,10 @@ final class SenderSchool {
 
     /** Every school that may message somebody over this number: who says stop to it means all of them. */
     List<SchoolCode> allOf(PersonId person, SchoolCode found) {
+        return allOf(schools, contacts, person, found);
+    }
+
+    static List<SchoolCode> allOf(ServedSchools schools, Contacts contacts, PersonId person, SchoolCode found) {
         return schools.all().stream()
                 .map(served -> served.school().code())
                 .filter(code ->

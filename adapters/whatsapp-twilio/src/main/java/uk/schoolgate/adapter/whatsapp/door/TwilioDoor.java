@@ -68,12 +68,15 @@ public final class TwilioDoor {
                 languages,
                 clock);
         HeldMessages held = new HeldMessages(notebook, clock);
+        GroupStop stops = new GroupStop(schools, contacts, intake);
         HostedGroup groups = new HostedGroup(
                 new PostReader(schools, languages),
-                new Arrivals(contacts, held, intake, account, clock),
+                new Arrivals(contacts, held, intake, stops, account, clock),
                 contacts,
                 gate,
-                new Hold(held, contacts, intake, account, clock));
+                new Hold(held, contacts, intake, account, clock),
+                stops,
+                clock);
         Callbacks callbacks = new Callbacks(schools, notebook, intake, account, clock);
         return new TwilioDoor(account, privateLine, groups, callbacks);
     }

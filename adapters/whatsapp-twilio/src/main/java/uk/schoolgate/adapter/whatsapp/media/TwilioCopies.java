@@ -51,6 +51,7 @@ public final class TwilioCopies implements SourceCopies {
             when it.conversation() instanceof GroupChat(Platform platform, String group) -> ofPost(group, it.id());
             case Incoming.Message message -> of(message.id(), message.media());
             case Incoming.Forwarded forwarded -> of(forwarded.id(), forwarded.media());
+            case Incoming.OptedOut optedOut -> ofPost(optedOut.conversation().address(), optedOut.id());
             case Incoming.Press press -> of(press.id(), List.of());
             case Incoming.DealtWith dealtWith ->
                 dealtWith

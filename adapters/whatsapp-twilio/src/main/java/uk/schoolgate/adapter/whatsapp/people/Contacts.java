@@ -4,7 +4,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import uk.schoolgate.core.message.EventId;
 import uk.schoolgate.core.message.Notebook;
+import uk.schoolgate.core.message.Outgoing;
 import uk.schoolgate.core.school.PersonId;
 import uk.schoolgate.core.school.SchoolCode;
 
@@ -21,6 +23,9 @@ public final class Contacts {
     private static final Duration CONSENT = Duration.ofDays(400);
 
     private static final Duration UNREACHABLE = Duration.ofDays(7);
+
+    /** Told any later, it would be one more message that they don't want. */
+    private static final Duration OWED = Duration.ofHours(1);
 
     private static final String NAMELESS = "-";
 
@@ -75,6 +80,18 @@ public final class Contacts {
 
     public void stop(SchoolCode school, PersonId person) {
         notebook.write(school, key("stopped", person), clock.instant().toString(), CONSENT.multipliedBy(10));
+    }
+
+    /** Once more they are written to although they have stopped: to be told what that ended is owed to them. */
+    public void owe(SchoolCode school, PersonId person, EventId answerTo) {
+        notebook.write(school, key("owed", person), answerTo.value(), OWED);
+    }
+
+    /** Whether a message is the one that is owed to them. */
+    public boolean isOwed(PersonId person, Outgoing.Chat message) {
+        return notebook.read(message.school(), key("owed", person))
+                .filter(event -> message.id().startsWith(event + "/"))
+                .isPresent();
     }
 
     public void start(SchoolCode school, PersonId person) {

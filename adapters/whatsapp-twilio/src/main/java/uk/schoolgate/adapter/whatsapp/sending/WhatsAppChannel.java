@@ -96,7 +96,10 @@ public final class WhatsAppChannel implements Channel {
     private SendResult toPerson(Outgoing.Chat message, PersonId person) {
         return switch (contacts.standing(message.school(), person)) {
             case NEVER_IN_TOUCH -> new SendResult.Unreachable("has never been in touch on WhatsApp");
-            case STOPPED -> new SendResult.Unreachable("wants no messages on WhatsApp");
+            case STOPPED ->
+                contacts.isOwed(person, message) && dispatch.inWindow(message, person)
+                        ? inWords(message, person)
+                        : new SendResult.Unreachable("wants no messages on WhatsApp");
             case UNREACHABLE -> new SendResult.Unreachable("Twilio could not reach them lately");
             case WELCOME ->
                 dispatch.inWindow(message, person) ? inWords(message, person) : knock.deliver(message, person);

@@ -38,6 +38,7 @@ import uk.schoolgate.core.message.Block;
 import uk.schoolgate.core.message.Button;
 import uk.schoolgate.core.message.Content;
 import uk.schoolgate.core.message.Conversation;
+import uk.schoolgate.core.message.EventId;
 import uk.schoolgate.core.message.Incoming;
 import uk.schoolgate.core.message.Notebook;
 import uk.schoolgate.core.message.Outgoing;
@@ -134,6 +135,30 @@ class WhatsAppChannelTest {
         inTouch();
         contacts.stop(Samples.CODE, REP);
         assertThat(channel.deliver(toRep("m1", Content.ofText("Hi")))).isInstanceOf(SendResult.Unreachable.class);
+        assertThat(requests()).isEmpty();
+    }
+
+    @Test
+    void whoHasStoppedIsToldWhatThatEndedAndNothingElse() {
+        inTouch();
+        contacts.stop(Samples.CODE, REP);
+        contacts.owe(Samples.CODE, REP, new EventId("twilio:stop:1"));
+        assertThat(channel.deliver(toRep("twilio:stop:11/0", Content.ofText("Hi"))))
+                .isInstanceOf(SendResult.Unreachable.class);
+        assertThat(requests()).isEmpty();
+        assertThat(channel.deliver(toRep("twilio:stop:1/0", Content.ofText("You sent STOP"))))
+                .isInstanceOf(SendResult.Sent.class);
+        assertThat(requests()).hasSize(1);
+    }
+
+    @Test
+    void noTemplateGoesToWhoHasStopped() {
+        inTouch();
+        clock.advance(Duration.ofDays(2));
+        contacts.stop(Samples.CODE, REP);
+        contacts.owe(Samples.CODE, REP, new EventId("twilio:stop:1"));
+        assertThat(channel.deliver(toRep("twilio:stop:1/0", Content.ofText("You sent STOP"))))
+                .isInstanceOf(SendResult.Unreachable.class);
         assertThat(requests()).isEmpty();
     }
 
