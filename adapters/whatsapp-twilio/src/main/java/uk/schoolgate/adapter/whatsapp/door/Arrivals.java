@@ -54,8 +54,14 @@ final class Arrivals {
      */
     Receipt take(Post post, String sid, Instant at) {
         EventId id = new EventId(idOf(post, sid));
+        boolean wasHeld = !id.value().equals("twilio:" + sid);
+        if (wasHeld) {
+            held.published(post.school(), sid, id.value());
+        }
         if (intake.knows(post.school(), id)) {
-            eraseWhatWasPublishedAllTheSame(post, id, sid);
+            if (wasHeld) {
+                eraseWhatWasPublishedAllTheSame(post, sid);
+            }
             return Receipt.DUPLICATE;
         }
         if (GroupStop.isIn(post)) {
@@ -73,8 +79,8 @@ final class Arrivals {
      * What came of the attempt that was held knows no id of Twilio's under which its copy could be erased. What came with
      * it may be evidence, so that such a message stays.
      */
-    private void eraseWhatWasPublishedAllTheSame(Post post, EventId known, String sid) {
-        if (!known.value().equals("twilio:" + sid) && post.media().isEmpty()) {
+    private void eraseWhatWasPublishedAllTheSame(Post post, String sid) {
+        if (post.media().isEmpty()) {
             dealtWith.post(post.school(), post.chat(), sid);
         }
     }
@@ -91,13 +97,14 @@ final class Arrivals {
 
     /**
      * A message that was held and raised, and that Twilio published all the same because our answer came too late, is one
-     * message: it keeps the id under which it was raised.
+     * message: it keeps the id under which it was raised, also when Twilio is asked, later, what the group has seen.
      */
     private String idOf(Post post, String sid) {
         return post.served().school().mode() == Mode.HOLD
-                ? held.heldAs(post.school(), post.fingerprint())
-                        .filter(it -> it.reason() == HeldMessages.Reason.URGENT)
-                        .map(HeldMessages.Held::event)
+                ? held.publishedAs(post.school(), sid)
+                        .or(() -> held.heldAs(post.school(), post.fingerprint())
+                                .filter(it -> it.reason() == HeldMessages.Reason.URGENT)
+                                .map(HeldMessages.Held::event))
                         .orElse("twilio:" + sid)
                 : "twilio:" + sid;
     }

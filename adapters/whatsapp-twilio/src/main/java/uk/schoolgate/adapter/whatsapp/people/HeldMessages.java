@@ -15,6 +15,8 @@ import uk.schoolgate.core.text.Fingerprint;
  */
 public final class HeldMessages {
     private static final Duration MAY_INSIST = Duration.ofMinutes(10);
+    /** Longer than a bot that has just started looks back for what no hook has told of. */
+    private static final Duration LISTED = Duration.ofDays(4);
 
     private final Notebook notebook;
     private final Clock clock;
@@ -67,6 +69,25 @@ public final class HeldMessages {
     /** As what the same message was held within the last ten minutes. */
     public Optional<Held> heldAs(SchoolCode school, String fingerprint) {
         return notebook.read(school, key(fingerprint)).map(note -> new Held(note.substring(1), Reason.of(note)));
+    }
+
+    /**
+     * It was published all the same.
+     *
+     * @param sid its id at Twilio, where it is listed from now on
+     * @param event the id under which it was held
+     */
+    public void published(SchoolCode school, String sid, String event) {
+        notebook.write(school, publishedKey(sid), event, LISTED);
+    }
+
+    /** Under which id a message was held that was published all the same. */
+    public Optional<String> publishedAs(SchoolCode school, String sid) {
+        return notebook.read(school, publishedKey(sid));
+    }
+
+    private static String publishedKey(String sid) {
+        return "whatsapp:published:" + sid;
     }
 
     /** It goes through now; the next of the same words starts afresh. */

@@ -215,6 +215,24 @@ class TwilioDoorTest {
         assertThat(only()).isInstanceOf(Incoming.Held.class);
     }
 
+    /** Twilio lists it to whoever asks, long after the hooks. */
+    @Test
+    void whatIsUrgentAndWasPublishedAllTheSameIsOneMessageStillDaysLater() {
+        verdict = Response.URGENT;
+        WebhookRequest published = Webhooks.signed(
+                TwilioAccount.CONVERSATIONS,
+                Webhooks.post("onMessageAdded", GROUP, PARENT, "I will hurt him", "MessageSid", "IM7"));
+        door(Mode.HOLD)
+                .receive(Webhooks.signed(
+                        TwilioAccount.CONVERSATIONS, Webhooks.post("onMessageAdd", GROUP, PARENT, "I will hurt him")));
+        door(Mode.HOLD).receive(published);
+        clock.advance(Duration.ofMinutes(12));
+        door(Mode.HOLD).receive(published);
+        clock.advance(Duration.ofDays(3));
+        door(Mode.HOLD).receive(published);
+        assertThat(only()).isInstanceOf(Incoming.Held.class);
+    }
+
     @Test
     void whatWasHeldForReviewAndIsPublishedAllTheSameComesInToBeReviewed() {
         verdict = Response.REVIEW;
