@@ -67,7 +67,7 @@ final class PrivateLine {
             return WebhookReply.BAD_FORM;
         }
         PersonId person = Contacts.person(from);
-        return senders.of(person, form.get("Body"), form.get("ButtonPayload"))
+        return senders.of(person, ownWords(form), form.get("ButtonPayload"))
                 .map(school -> receive(form, school, person))
                 .orElseGet(() -> whichSchool(form));
     }
@@ -91,7 +91,7 @@ final class PrivateLine {
     }
 
     private WebhookReply receive(FormBody form, SchoolCode school, PersonId person) {
-        String word = plain(form.get("Body"));
+        String word = plain(ownWords(form));
         if (STOP.contains(word)) {
             senders.allOf(person, school).forEach(each -> contacts.stop(each, person));
             return say(form, school, person, Phrase.LINE_STOPPED);
@@ -133,7 +133,7 @@ final class PrivateLine {
             return WebhookReply.NOTHING_TO_SAY;
         }
         Choices.Reply choice =
-                payload.isEmpty() ? choices.read(school, person, form.get("Body")) : new Choices.Reply.Chosen(payload);
+                payload.isEmpty() ? choices.read(school, person, ownWords(form)) : new Choices.Reply.Chosen(payload);
         return switch (choice) {
             case Choices.Reply.Chosen(String action) -> {
                 press(form, new Incoming.Press(id, school, chat, person, action, clock.instant()));
@@ -160,7 +160,7 @@ final class PrivateLine {
     }
 
     private Incoming words(FormBody form, EventId id, SchoolCode school, PrivateChat chat, PersonId person) {
-        String text = senders.named(form.get("Body")).isPresent()
+        String text = senders.named(ownWords(form)).isPresent()
                 ? "hello"
                 : LongestBody.marked(form.get("Body"), languages.ofNobodyInParticular());
         String name =
@@ -171,6 +171,11 @@ final class PrivateLine {
             return new Incoming.Forwarded(id, school, chat, person, name, text, media, clock.instant());
         }
         return new Incoming.Message(id, school, chat, person, name, text, media, true, clock.instant());
+    }
+
+    /** What somebody says to us. What they send on others have said, so that it stops nothing and answers no card. */
+    private static String ownWords(FormBody form) {
+        return isForwarded(form) ? "" : form.get("Body");
     }
 
     private static boolean isForwarded(FormBody form) {

@@ -152,6 +152,19 @@ class TwilioDoorTest {
     }
 
     @Test
+    void whatIsForwardedStopsNothingAndAnswersNoCard() {
+        new Choices(notebook)
+                .offer(Samples.CODE, Samples.PARENT, "m1", List.of(new Button("Yes", "sure:C0123456789ABCDEF")));
+        for (String text : List.of("STOP", "1", "Hello TST")) {
+            send(TwilioAccount.MESSAGES, Webhooks.message("SM" + text, PARENT, text, "Forwarded", "true"));
+        }
+        assertThat(intake.taken(Incoming.Forwarded.class))
+                .extracting(Incoming.Forwarded::text)
+                .containsExactly("STOP", "1", "Hello TST");
+        assertThat(contacts.standing(Samples.CODE, Samples.PARENT)).isEqualTo(Contacts.Standing.WELCOME);
+    }
+
+    @Test
     void aGroupMessageGetsItsAuthorsNameBeforeAndComesInAfter() {
         WebhookReply before = send(
                 TwilioAccount.CONVERSATIONS, Webhooks.post("onMessageAdd", GROUP, PARENT, "Is there \"PE\" today?"));
