@@ -19,7 +19,9 @@ public final class Choices {
     /** Longer than a concern waits for anybody. */
     private static final Duration KEPT = Duration.ofDays(10);
 
-    private static final Pattern REPLY = Pattern.compile("(\\p{Nd})(?:[\\s,.:-]*([A-Za-z0-9]{3}))?[.!]?");
+    /** Also with what makes a phone's picture of a key out of a digit. */
+    private static final Pattern REPLY =
+            Pattern.compile("(\\p{Nd})\\uFE0F?\\u20E3?(?:[\\s,.:-]*([A-Za-z0-9]{3}))?[.!]?");
 
     /** Without letters and digits that look alike. */
     private static final String ALPHABET = "ACDEFGHJKLMNPQRTUVWXY34679";

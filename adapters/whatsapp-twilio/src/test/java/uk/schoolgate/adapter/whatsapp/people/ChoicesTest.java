@@ -38,7 +38,7 @@ class ChoicesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"2", " 2. ", "2!", "٢", "۲", "২"})
+    @ValueSource(strings = {"2", " 2. ", "2!", "٢", "۲", "২", "2️⃣", "2⃣"})
     void aBareNumberMeansTheOnlyCardInAnyDigits(String text) {
         offer("m1");
         assertThat(reply(text)).isEqualTo(new Reply.Chosen("no:m1"));
