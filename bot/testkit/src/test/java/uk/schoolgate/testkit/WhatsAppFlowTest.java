@@ -21,6 +21,7 @@ import uk.schoolgate.core.message.Conversation;
 import uk.schoolgate.core.message.Directory;
 import uk.schoolgate.core.message.EventId;
 import uk.schoolgate.core.message.Incoming;
+import uk.schoolgate.core.message.Media;
 import uk.schoolgate.core.message.Outgoing;
 import uk.schoolgate.core.message.SendResult;
 import uk.schoolgate.core.message.SourceCopies;
@@ -116,7 +117,13 @@ class WhatsAppFlowTest {
                 .isTrue();
     }
 
-    private void forward(String id, String text) {
+    @Test
+    void ofARecordingNobodyHearsThatNothingInItCrossesALine() {
+        forward("f1", "", new Media("audio/ogg", "ME1"));
+        assertThat(textsTo(Samples.REP)).containsExactly(Wording.english().say(Phrase.BOT_CANNOT_READ_PICTURE));
+    }
+
+    private void forward(String id, String text, Media... media) {
         store.accept(new Incoming.Forwarded(
                 new EventId(id),
                 Samples.CODE,
@@ -124,7 +131,7 @@ class WhatsAppFlowTest {
                 Samples.REP,
                 "Ngozi",
                 text,
-                List.of(),
+                List.of(media),
                 clock.instant()));
     }
 

@@ -56,11 +56,12 @@ final class ForwardDesk {
         SchoolDesk own = effects.deskOf(desk, forwarded.by());
         Commit.Builder commit = new Commit.Builder(forwarded.school());
         if (screening.response() == Response.NONE) {
+            Phrase words = isUnread(forwarded) ? Phrase.BOT_CANNOT_READ_PICTURE : Phrase.FORWARD_CLEAR;
             EffectWriter.say(
                     commit,
                     forwarded,
                     forwarded.conversation(),
-                    Content.ofText(own.wording().say(Phrase.FORWARD_CLEAR)));
+                    Content.ofText(own.wording().say(words)));
             return commit.build();
         }
         if (screening.response() == Response.NUDGE) {
@@ -77,6 +78,11 @@ final class ForwardDesk {
         effects.write(desk, raised.concern(), effectsFor(forwarded.by(), raised), forwarded, commit);
         EffectWriter.say(commit, forwarded, forwarded.conversation(), answer(own, raised.concern(), forwarded.by()));
         return commit.build();
+    }
+
+    /** Of a recording nobody may hear that nothing in it crosses a line: the bot has not listened to it. */
+    private static boolean isUnread(Incoming.Forwarded forwarded) {
+        return forwarded.text().isBlank();
     }
 
     private Concern concern(
