@@ -2,6 +2,7 @@ package uk.schoolgate.adapter.whatsapp.door;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import uk.schoolgate.adapter.whatsapp.ServedSchools;
 import uk.schoolgate.adapter.whatsapp.TwilioAccount;
@@ -34,23 +35,27 @@ final class Callbacks {
     /** For a reason that nobody knows, in about four minutes: somebody may be waiting for what it says. */
     private static final int MOST_UNKNOWN_RETURNS = 3;
 
+    private final ServedSchools schools;
     private final SentMessages sent;
     private final Contacts contacts;
     private final BrokenTemplates broken;
     private final WaitingRoom waiting;
     private final Slowdown slowdown;
     private final Returns returns;
+    private final DealtWithHere dealtWith;
     private final Intake intake;
     private final TwilioAccount account;
     private final Clock clock;
 
     Callbacks(ServedSchools schools, Notebook notebook, Intake intake, TwilioAccount account, Clock clock) {
+        this.schools = schools;
         this.sent = new SentMessages(notebook);
         this.contacts = new Contacts(notebook, clock);
         this.broken = new BrokenTemplates(notebook);
         this.waiting = new WaitingRoom(notebook, clock);
         this.slowdown = new Slowdown(notebook, schools, clock);
         this.returns = new Returns(notebook, clock);
+        this.dealtWith = new DealtWithHere(intake, account, clock);
         this.intake = intake;
         this.account = account;
         this.clock = clock;
@@ -65,13 +70,26 @@ final class Callbacks {
             return WebhookReply.BAD_FORM;
         }
         switch (form.get("MessageStatus")) {
-            case "delivered", "read" -> sent.delivered(school, query.get("m"), form.get("MessageSid"));
-            case "failed", "undelivered" -> failed(school, query, form);
+            case "delivered", "read" -> {
+                sent.delivered(school, query.get("m"), form.get("MessageSid"));
+                eraseCopy(school, form);
+            }
+            case "failed", "undelivered" -> {
+                failed(school, query, form);
+                eraseCopy(school, form);
+            }
             default -> {
                 // On its way: nothing to do.
             }
         }
         return WebhookReply.NOTHING_TO_SAY;
+    }
+
+    /** A card quotes what somebody wrote. Twilio redacts only what is not on its way any more. */
+    private void eraseCopy(SchoolCode school, FormBody form) {
+        if (schools.of(school).isPresent()) {
+            dealtWith.message(school, form.get("MessageSid"), List.of());
+        }
     }
 
     /**

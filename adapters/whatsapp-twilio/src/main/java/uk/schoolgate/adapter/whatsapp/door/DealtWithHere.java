@@ -23,7 +23,7 @@ final class DealtWithHere {
         this.clock = clock;
     }
 
-    /** A message to the private line. */
+    /** A message to the private line, or one of ours out of it. */
     void message(SchoolCode school, String sid, List<Media> media) {
         erase(school, sid, Optional.empty(), media);
     }

@@ -179,6 +179,30 @@ class DealtWithHereTest {
                 Webhooks.post(event, GROUP, PARENT, "I will hurt him", more));
     }
 
+    private void callback(String school, String sid, String status) {
+        at(
+                door(Samples.school()),
+                TwilioAccount.STATUS + "?school=" + school + "&m=0123",
+                Webhooks.form("MessageSid", sid, "MessageStatus", status));
+    }
+
+    @Test
+    void whatWeWroteToSomebodyOnceItHasArrivedOrFailed() {
+        String card = nextSid();
+        for (String status : List.of("queued", "sent")) {
+            callback("TST", card, status);
+        }
+        assertThat(intake.taken()).as("Twilio is still sending it").isEmpty();
+        callback("TST", card, "delivered");
+        callback("TST", card, "read");
+        assertThat(intake.taken()).hasSize(1);
+        assertThat(erasedOfTheLast()).containsExactly(lastWords());
+        callback("TST", nextSid(), "undelivered");
+        assertThat(erasedOfTheLast()).containsExactly(lastWords());
+        callback("OTH", nextSid(), "delivered");
+        assertThat(intake.taken()).as("of a school that is not served here").hasSize(2);
+    }
+
     @Test
     void whereTheCopiesAreKeptNothingIsTakenIn() {
         account = Webhooks.account();
