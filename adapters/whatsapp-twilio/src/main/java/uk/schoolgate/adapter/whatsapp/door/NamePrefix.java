@@ -19,7 +19,8 @@ final class NamePrefix {
     private static String of(String name) {
         // What WhatsApp would read as formatting, or a line break, would let a name look like somebody else's message.
         String plain = name.replaceAll("[*_~`\\p{Cntrl}\\p{Cf}]", " ").strip();
-        String shown = plain.length() > LONGEST_NAME ? plain.substring(0, LONGEST_NAME) : plain;
-        return "*" + shown + "*\n";
+        // Half an emoji would come back as another character, and the name be taken for the author's words.
+        int length = Math.min(LONGEST_NAME, plain.codePointCount(0, plain.length()));
+        return "*" + plain.substring(0, plain.offsetByCodePoints(0, length)) + "*\n";
     }
 }

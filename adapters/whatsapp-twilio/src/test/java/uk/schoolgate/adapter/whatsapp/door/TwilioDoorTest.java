@@ -460,6 +460,20 @@ class TwilioDoorTest {
     }
 
     @Test
+    void aLongNameIsNotCutInTheMidstOfAnEmoji() {
+        String name = "Z".repeat(39) + "🎒🎒";
+        contacts.wrote(Samples.CODE, new PersonId("+447700900999"), name, Webhooks.GROUP_NUMBER, clock.instant());
+        WebhookReply before =
+                send(TwilioAccount.CONVERSATIONS, Webhooks.post("onMessageAdd", GROUP, "+447700900999", "hello"));
+        String shown = "*" + "Z".repeat(39) + "🎒*";
+        assertThat(before.body()).isEqualTo("{\"body\":\"" + shown + "\\nhello\"}");
+        send(
+                TwilioAccount.CONVERSATIONS,
+                Webhooks.post("onMessageAdded", GROUP, "+447700900999", shown + "\nhello", "MessageSid", "IM1"));
+        assertThat(((Incoming.Message) only()).text()).isEqualTo("hello");
+    }
+
+    @Test
     void aSchoolMayHaveWhatCannotBeLookedAtHeld() {
         TwilioDoor door = door(Webhooks.account(Optional.empty(), false), Mode.HOLD, notebook, intake, message -> {
             throw new IllegalStateException("no desk");
