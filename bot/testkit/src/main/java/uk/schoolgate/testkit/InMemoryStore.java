@@ -156,7 +156,14 @@ public final class InMemoryStore implements Intake, Casebook, Archive {
                         .filter(opened -> opened.number() != lastIncidentNumber(school, opened.year()) + 1)
                         .isPresent()
                 || commit.erased().stream().anyMatch(concern -> concern.version() != versionOf(school, concern.id()))
+                || commit.changed().stream().anyMatch(incident -> !incident.isDelivered() && isDelivered(incident))
                 || commit.marks().keySet().stream().anyMatch(mark -> hasMark(school, mark));
+    }
+
+    private boolean isDelivered(Incident incident) {
+        return incident(incident.school(), incident.reference())
+                .filter(Incident::isDelivered)
+                .isPresent();
     }
 
     private long versionOf(SchoolCode school, ConcernId id) {

@@ -68,6 +68,7 @@ public final class SmallBot {
     public final RecordingChannel teams = new RecordingChannel(Platform.TEAMS);
     public final RecordingMailer mailer = new RecordingMailer();
     public final InMemoryStore store = new InMemoryStore(clock);
+    private final SchoolDesk desk;
     private int events;
 
     public SmallBot() {
@@ -99,7 +100,7 @@ public final class SmallBot {
     private SmallBot(Function<Notebook, PlatformParts> platforms, List<Term> terms, PolicyDocument... more) {
         PlatformParts parts = platforms.apply(store.notebook());
         Sealer sealer = new Sealer(EvidenceKeys.parse(EvidenceKeys.generate("k1")));
-        SchoolDesk desk = desk(terms, more);
+        desk = desk(terms, more);
         var _ = store.incoming().consume(new IncomingWorker(code -> served(desk, code), store, sealer, clock, parts));
         var _ = store.outgoing()
                 .consume(new OutgoingWorker(
@@ -109,6 +110,11 @@ public final class SmallBot {
                         mailer,
                         parts,
                         clock));
+    }
+
+    /** The school's desk, for a test that puts a worker of its own in a place. */
+    public Optional<SchoolDesk> desk(SchoolCode code) {
+        return served(desk, code);
     }
 
     private static Optional<SchoolDesk> served(SchoolDesk desk, SchoolCode code) {

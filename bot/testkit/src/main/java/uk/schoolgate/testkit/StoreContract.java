@@ -584,6 +584,37 @@ public interface StoreContract {
         assertThat(store.archive().concerns(Samples.CODE)).hasSize(1);
     }
 
+    @Test
+    default void whatIsDeliveredStaysSoForWhoReadItBefore() {
+        Store store = store();
+        Concern concern = Samples.concern("m1");
+        Incident read = Incident.queued(
+                Reference.of(Samples.CODE, 2026, 1),
+                Samples.CODE,
+                concern.id(),
+                concern.category(),
+                Samples.REP,
+                Samples.NOON);
+        Archive archive = store.archive();
+        assertThat(archive.run(changing(read))).isTrue();
+        Incident delivered = read.with(new Delivery.Delivered("250 taken"), Samples.NOON.plusSeconds(5));
+        assertThat(archive.run(changing(delivered))).isTrue();
+        for (Delivery later :
+                List.of(new Delivery.Queued(), new Delivery.Retrying(1, "421"), new Delivery.Dead("550"))) {
+            assertThat(archive.run(changing(read.with(later, Samples.NOON.plusSeconds(6)))))
+                    .as("%s", later)
+                    .isFalse();
+        }
+        assertThat(store.casebook().incident(Samples.CODE, read.reference())).contains(delivered);
+        assertThat(archive.run(changing(delivered)))
+                .as("an e-mail that left is noted, whatever was noted before")
+                .isTrue();
+    }
+
+    private static Commit changing(Incident incident) {
+        return new Commit.Builder(Samples.CODE).change(incident).build();
+    }
+
     private static Commit confirmation(Concern concern) {
         return new Commit.Builder(Samples.CODE)
                 .store(concern)

@@ -14,6 +14,7 @@ import uk.schoolgate.core.concern.Concern;
 import uk.schoolgate.core.flow.Commit;
 import uk.schoolgate.core.flow.WorkQueue;
 import uk.schoolgate.core.handoff.Incident;
+import uk.schoolgate.core.handoff.Reference;
 import uk.schoolgate.core.message.Incoming;
 import uk.schoolgate.core.message.Outgoing;
 import uk.schoolgate.core.school.PersonId;
@@ -74,10 +75,9 @@ final class CommitWriter {
             opened(school, opened, transaction);
             register(school, opened.incident(), transaction);
         });
-        commit.changed().forEach(incident -> incident(school, incident, transaction));
+        commit.changed().forEach(incident -> changed(school, incident, transaction));
         commit.erased().forEach(concern -> erase(school, concern, transaction));
-        commit.erasedIncidents()
-                .forEach(reference -> transaction.run("HDEL", Keys.incidents(school), reference.value()));
+        commit.erasedIncidents().forEach(reference -> erase(school, reference, transaction));
         commit.forgotten().forEach(person -> forget(school, person, transaction));
         commit.outgoing().forEach(item -> outgoing(item, transaction));
         commit.alarms().forEach(alarm -> alarm(alarm, transaction));
@@ -105,6 +105,11 @@ final class CommitWriter {
         String key = Keys.concern(school, concern.id());
         transaction.expect("concern", Long.toString(concern.version()), "HGET", key, "version");
         transaction.run("DEL", key);
+    }
+
+    private static void erase(SchoolCode school, Reference incident, Transaction transaction) {
+        transaction.run("HDEL", Keys.incidents(school), incident.value());
+        transaction.run("HDEL", Keys.delivered(school), incident.value());
     }
 
     private void forget(SchoolCode school, PersonId person, Transaction transaction) {
@@ -138,6 +143,18 @@ final class CommitWriter {
     private void incident(SchoolCode school, Incident incident, Transaction transaction) {
         String key = Keys.incidents(school);
         transaction.run("HSET", key, incident.reference().value(), json.write(incident, key));
+    }
+
+    /** Whoever read it before it was delivered must not have it sent again. */
+    private void changed(SchoolCode school, Incident incident, Transaction transaction) {
+        String reference = incident.reference().value();
+        String delivered = Keys.delivered(school);
+        if (incident.isDelivered()) {
+            transaction.run("HSET", delivered, reference, "1");
+        } else {
+            transaction.expect("delivered", "", "HGET", delivered, reference);
+        }
+        incident(school, incident, transaction);
     }
 
     private void outgoing(Outgoing item, Transaction transaction) {

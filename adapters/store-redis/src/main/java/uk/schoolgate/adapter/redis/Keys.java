@@ -41,6 +41,11 @@ final class Keys {
         return of(school) + "incidents";
     }
 
+    /** Which incidents were delivered: what a transaction can look at without reading what is sealed. */
+    static String delivered(SchoolCode school) {
+        return of(school) + "incidents-delivered";
+    }
+
     static String incidentNumber(SchoolCode school, int year) {
         return of(school) + "incident-number:" + year;
     }

@@ -24,7 +24,7 @@ import uk.schoolgate.core.wording.Tongue;
  * @param school whose data it changes
  * @param concerns changed concerns; each carries the version that it was read at
  * @param opened an incident that was confirmed just now
- * @param changed incidents whose delivery has moved on
+ * @param changed incidents whose delivery has moved on; what was delivered stays so: anything else about it is a conflict
  * @param outgoing what to send
  * @param alarms when to look again
  * @param audit what to enter in the audit trail

@@ -78,7 +78,7 @@ public final class OutgoingWorker implements WorkQueue.Worker<Outgoing> {
         Outgoing item = delivery.item();
         // Read before anything is sent: what has left cannot be called back when the store is away afterwards.
         Optional<Incident> incident = incidentOf(item);
-        if (incident.filter(it -> it.delivery() instanceof Delivery.Delivered).isPresent()) {
+        if (incident.filter(Incident::isDelivered).isPresent()) {
             return WorkQueue.Settlement.done(Commit.nothing(item.school()));
         }
         WorkQueue.Tries tries = delivery.tries();
@@ -115,7 +115,7 @@ public final class OutgoingWorker implements WorkQueue.Worker<Outgoing> {
     public Commit givenUp(Outgoing item, String reason) {
         Commit.Builder commit = new Commit.Builder(item.school());
         Optional<Incident> incident = incidentOf(item);
-        if (incident.filter(it -> it.delivery() instanceof Delivery.Delivered).isEmpty()) {
+        if (incident.filter(Incident::isDelivered).isEmpty()) {
             commit.record(new AuditEvent(AuditEvent.BOT, "outgoing.given-up", "", reason));
             unreachable(item, incident, "an error of the bot itself (" + reason + ")", commit);
         }

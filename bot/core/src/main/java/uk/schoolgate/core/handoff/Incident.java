@@ -53,6 +53,11 @@ public record Incident(
         return ledger.getLast().delivery();
     }
 
+    /** Whether it is in the complaints inbox, which nothing takes back. */
+    public boolean isDelivered() {
+        return delivery() instanceof Delivery.Delivered;
+    }
+
     /** Since when it stands there. */
     public Instant since() {
         return ledger.getLast().at();
