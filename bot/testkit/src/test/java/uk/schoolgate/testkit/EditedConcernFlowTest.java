@@ -15,8 +15,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 import uk.schoolgate.core.concern.ConcernId;
 import uk.schoolgate.core.concern.ConcernState;
 import uk.schoolgate.core.message.Button;
+import uk.schoolgate.core.message.Conversation;
+import uk.schoolgate.core.message.Directory;
+import uk.schoolgate.core.message.DirectoryUnavailableException;
 import uk.schoolgate.core.message.EventId;
+import uk.schoolgate.core.message.Incoming;
 import uk.schoolgate.core.school.PersonId;
+import uk.schoolgate.core.school.SchoolCode;
 
 /** Who reads what a message was changed into, for everything that it can have been before and be after. */
 class EditedConcernFlowTest {
@@ -251,5 +256,56 @@ class EditedConcernFlowTest {
         assertThat(bot.store.concerns(Samples.CODE)).isEmpty();
         bot.rewrite(asked, Samples.PARENT, SmallBot.AT_RISK);
         assertThat(bot.lastText(Samples.SAFEGUARDING_LEAD)).contains(SmallBot.AT_RISK);
+    }
+
+    /** The platform was silent about who wrote the first words; the edit came when it answered again, and went first. */
+    @Test
+    void anUrgentMessageThatWasEditedBeforeItWasLookedAtReachesItsContact() {
+        SilentDirectory directory = new SilentDirectory();
+        SmallBot late = new SmallBot(directory);
+        directory.silent = true;
+        EventId message = late.post(Samples.PARENT, SmallBot.THREAT);
+        directory.silent = false;
+        late.edit(message, Samples.PARENT, SmallBot.ATTACK);
+        assertThat(late.texts(Samples.HEAD)).isEmpty();
+        late.wait(Duration.ofHours(1));
+        assertThat(late.texts(Samples.HEAD)).first().asString().contains("burn the place down");
+        assertThat(late.auditOf("concern.raised")).containsExactly("STAFF_ATTACK", "THREAT");
+
+        late.delete(message);
+        assertThat(late.auditOf("message.deleted"))
+                .as("both concerns hear of it")
+                .hasSize(2);
+    }
+
+    @Test
+    void anUrgentMessageThatWasEditedIntoOneForTheSameContactIsToldOnce() {
+        SilentDirectory directory = new SilentDirectory();
+        SmallBot late = new SmallBot(directory);
+        directory.silent = true;
+        EventId message = late.post(Samples.PARENT, SmallBot.THREAT);
+        directory.silent = false;
+        late.edit(message, Samples.PARENT, SmallBot.THREAT + " " + NEW);
+        late.wait(Duration.ofMinutes(20));
+        assertThat(late.auditOf("concern.raised")).containsExactly("THREAT");
+        assertThat(late.texts(Samples.HEAD)).hasSize(1);
+    }
+
+    /** A platform that at times does not say who people are. */
+    private static final class SilentDirectory implements Directory {
+        private boolean silent;
+
+        @Override
+        public Incoming recognise(Incoming incoming) {
+            if (silent) {
+                throw new DirectoryUnavailableException("silent");
+            }
+            return incoming;
+        }
+
+        @Override
+        public boolean hasOutsiders(SchoolCode school, Conversation conversation) {
+            return false;
+        }
     }
 }

@@ -113,8 +113,7 @@ final class ChangeDesk {
             reachesAll |= told && concern.circle().hasContactsOf(circle);
         }
         if (!reachesAll) {
-            boolean hidden =
-                    live.stream().anyMatch(concern -> concern.circle().contactsAlone() || concern.isForNobody());
+            boolean hidden = live.stream().anyMatch(ResponseDesk::isOutOfSight);
             Circle others = hidden ? desk.circles().amongStaff(circle) : circle;
             ConcernId later = responses.raise(desk, screened, others, edited, commit);
             signposts.putEarlier(edited.message(), later, live.getFirst().id(), commit);

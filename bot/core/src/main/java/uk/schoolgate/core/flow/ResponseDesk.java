@@ -72,8 +72,11 @@ final class ResponseDesk {
         }
         if (response == Response.NUDGE) {
             nudge(desk, screened, cause, commit);
-        } else if (!isRaised(screened)) {
-            raise(desk, screened, cause, commit);
+        } else {
+            raised(screened)
+                    .ifPresentOrElse(
+                            there -> raiseFirstWords(desk, screened, there, cause, commit),
+                            () -> raise(desk, screened, cause, commit));
         }
     }
 
@@ -98,13 +101,43 @@ final class ResponseDesk {
         return "overtaken:" + message.value();
     }
 
-    private boolean isRaised(Screened screened) {
+    /** The concern that is there about it already. */
+    private Optional<Concern> raised(Screened screened) {
         Incoming.Message message = screened.message();
-        return casebook.concern(message.school(), screened.id()).isPresent()
-                || signposts
+        return casebook.concern(message.school(), screened.id())
+                .or(() -> signposts
                         .ofMessage(message.school(), message.id())
-                        .filter(concern -> concern.message(message.id()).isPresent() && concern.isLive())
-                        .isPresent();
+                        .filter(concern -> concern.message(message.id()).isPresent() && concern.isLive()));
+    }
+
+    /**
+     * Where an edit was looked at before the message itself, what the message said first may be urgent for people who have
+     * not heard of it: then it is a concern of its own.
+     *
+     * @param later what the edit raised
+     */
+    private void raiseFirstWords(
+            SchoolDesk desk, Screened screened, Concern later, Incoming cause, Commit.Builder commit) {
+        Incoming.Message message = screened.message();
+        EventId first = new EventId(message.id().value() + ":first");
+        Screened apart =
+                new Screened(message, ConcernId.of(message.school(), first), screened.group(), screened.screening());
+        Circle circle = circleOf(desk, screened);
+        boolean missed = cause instanceof Incoming.Message
+                && screened.screening().response() == Response.URGENT
+                && casebook.hasMark(message.school(), overtaken(message.id()))
+                && casebook.concern(message.school(), apart.id()).isEmpty()
+                && (circle.contacts().isEmpty() || !later.circle().hasContactsOf(circle));
+        if (missed) {
+            Circle others = isOutOfSight(later) ? desk.circles().amongStaff(circle) : circle;
+            ConcernId id = raise(desk, apart, others, cause, commit);
+            signposts.putEarlier(message.id(), id, later.id(), commit);
+        }
+    }
+
+    /** Whether no class rep may see it: then none may see anything else that its message said. */
+    static boolean isOutOfSight(Concern concern) {
+        return concern.circle().contactsAlone() || concern.isForNobody();
     }
 
     private void nudge(SchoolDesk desk, Screened screened, Incoming cause, Commit.Builder commit) {
