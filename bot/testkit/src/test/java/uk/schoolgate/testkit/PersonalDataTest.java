@@ -256,6 +256,8 @@ class PersonalDataTest {
         PersonErasure.Outcome outcome = erase(Subject.of(Samples.PARENT));
         assertThat(outcome.heldBack()).singleElement().asString().contains("urgent");
         assertThat(store.concern(Samples.CODE, urgent.id())).isPresent();
+        assertThat(outcome.erased()).isZero();
+        assertThat(store.incident(Samples.CODE, delivered.reference())).contains(delivered);
     }
 
     @Test

@@ -16,7 +16,6 @@ import uk.schoolgate.core.concern.ConcernId;
 import uk.schoolgate.core.concern.ConcernState;
 import uk.schoolgate.core.flow.Commit;
 import uk.schoolgate.core.flow.Copies;
-import uk.schoolgate.core.handoff.Delivery;
 import uk.schoolgate.core.handoff.Incident;
 import uk.schoolgate.core.keeping.Archive.LooseItem;
 import uk.schoolgate.core.keeping.Archive.Note;
@@ -87,7 +86,7 @@ public final class PersonErasure {
 
     private static Plan plan(Subject subject, PersonalData found) {
         Set<ConcernId> undelivered = found.incidents().stream()
-                .filter(incident -> !(incident.delivery() instanceof Delivery.Delivered))
+                .filter(incident -> !incident.isDelivered())
                 .map(Incident::concern)
                 .collect(Collectors.toSet());
         List<Concern> erased = new ArrayList<>();
@@ -95,8 +94,9 @@ public final class PersonErasure {
         Stream.concat(found.written().stream(), found.named().stream())
                 .forEach(concern -> reasonToKeep(subject, concern, undelivered)
                         .ifPresentOrElse(reason -> heldBack.put(concern.id(), reason), () -> erased.add(concern)));
+        // The evidence is kept by its incident's day of delivery: without that, it would be kept for ever.
         List<Incident> incidents = found.incidents().stream()
-                .filter(incident -> !undelivered.contains(incident.concern()))
+                .filter(incident -> !heldBack.containsKey(incident.concern()))
                 .toList();
         return new Plan(erased, incidents, heldBack);
     }
