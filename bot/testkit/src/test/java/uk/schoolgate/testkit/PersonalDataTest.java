@@ -8,11 +8,16 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import uk.schoolgate.core.concern.Change;
 import uk.schoolgate.core.concern.Concern;
+import uk.schoolgate.core.concern.ConcernEvent;
 import uk.schoolgate.core.concern.ConcernId;
+import uk.schoolgate.core.concern.ConcernMachine;
 import uk.schoolgate.core.concern.ConcernState;
 import uk.schoolgate.core.concern.Evidence;
 import uk.schoolgate.core.concern.Review;
+import uk.schoolgate.core.concern.Timing;
+import uk.schoolgate.core.concern.Transition;
 import uk.schoolgate.core.flow.Commit;
 import uk.schoolgate.core.flow.Copies;
 import uk.schoolgate.core.handoff.Delivery;
@@ -136,6 +141,29 @@ class PersonalDataTest {
                 .singleElement()
                 .satisfies(entry ->
                         assertThat(entry.text()).isEqualTo("Ollie and [CHILD] hit each other, says Mr [CHILD]"));
+    }
+
+    /** A nickname is on no roll: only what was found in the message shows that it is a child's name. */
+    @Test
+    void whatWasFoundInTheMessageIsMaskedInWhatItBecameToo() {
+        String text = "Zuz bit my son";
+        Finding finding = new Finding(
+                Category.CHILD_SENSITIVE,
+                List.of(Span.of(text, 0, 3)),
+                List.of("P03"),
+                0.9,
+                List.of(),
+                "It names a child.");
+        Concern before = keep("m1", text, finding, new ConcernState.Open());
+        Change edit = new Change(Change.Kind.EDITED, "zuz bit my son, zuzu is a toy", Samples.NOON);
+        ConcernEvent changed = new ConcernEvent.MessageChanged(new EventId("m1"), edit, before.circle());
+        Transition.Moved moved =
+                (Transition.Moved) new ConcernMachine(Timing.of(Samples.school())).apply(before.stored(), changed);
+        store.run(new Commit.Builder(Samples.CODE).store(moved.concern()).build());
+        assertThat(packOf(Samples.PARENT).records())
+                .singleElement()
+                .satisfies(
+                        entry -> assertThat(entry.later()).containsExactly("EDITED [CHILD] bit my son, zuzu is a toy"));
     }
 
     /** "Okafor" may be the mother who asks, or her daughter. */

@@ -168,13 +168,14 @@ public record SubjectAccess(
         boolean wrote = PersonalData.wrote(person, message);
         List<String> later = new ArrayList<>();
         message.changes().stream()
-                .map(change -> change.kind() + " " + others.without(change.text()))
+                .map(change -> change.kind() + " " + others.without(message, change.text(), person.id()))
                 .map(String::strip)
                 .forEach(later::add);
         if (wrote) {
             concern.review()
                     .objectionOf(message.author())
-                    .ifPresent(objection -> later.add("OBJECTED " + others.without(objection.words())));
+                    .ifPresent(objection ->
+                            later.add("OBJECTED " + others.without(message, objection.words(), person.id())));
         }
         return new Entry(
                 wrote ? "you wrote it" : "it names you, or means you",

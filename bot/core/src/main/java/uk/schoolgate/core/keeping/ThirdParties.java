@@ -81,6 +81,19 @@ final class ThirdParties {
     /** The words of a message without anybody but the person. */
     String without(Evidence evidence, PersonId person) {
         String text = evidence.text();
+        int before = text.length() + 1;
+        for (Mask mask : masks(evidence, person)) {
+            // Two findings may show at one place.
+            if (mask.end() <= before) {
+                text = text.substring(0, mask.start()) + mask.word() + text.substring(mask.end());
+                before = mask.start();
+            }
+        }
+        return without(text);
+    }
+
+    /** What is somebody else's in the words of a message, last first. */
+    private List<Mask> masks(Evidence evidence, PersonId person) {
         List<Finding> identities = evidence.findings().stream()
                 .filter(finding -> isIdentity(finding.category().kind()))
                 .toList();
@@ -94,13 +107,22 @@ final class ThirdParties {
                     .forEach(span -> masks.add(new Mask(span.start(), span.end(), word)));
         }
         masks.sort(Comparator.comparingInt(Mask::start).reversed());
-        int before = text.length() + 1;
-        for (Mask mask : masks) {
-            // Two findings may show at one place.
-            if (mask.end() <= before) {
-                text = text.substring(0, mask.start()) + mask.word() + text.substring(mask.end());
-                before = mask.start();
-            }
+        return masks;
+    }
+
+    /**
+     * What a message became, or what was said about it, without anybody but the person. Nobody screened that: what was found
+     * in the message is taken out of it too, since a nickname is on no roll.
+     */
+    String without(Evidence evidence, String later, PersonId person) {
+        String text = later;
+        for (Mask mask : masks(evidence, person)) {
+            String found = evidence.text().substring(mask.start(), mask.end());
+            text = Pattern.compile(
+                            "(?<![\\p{L}\\p{N}])" + Pattern.quote(found) + "(?![\\p{L}\\p{N}])",
+                            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE)
+                    .matcher(text)
+                    .replaceAll(mask.word());
         }
         return without(text);
     }
