@@ -61,6 +61,18 @@ final class Deliveries implements AutoCloseable {
         }
     }
 
+    /** Delivers that a message was changed, or deleted; the same change has the same id. */
+    void revise(DrillMessages.Post post, DrillMessages.Revision revision) {
+        ObjectNode json = MAPPER.createObjectNode()
+                .put("school", DrillSchool.CODE)
+                .put("author", post.author())
+                .put("group", post.group().address())
+                .put("message", DrillMessages.eventOf(post.id()))
+                .put("id", revision.idFor(post));
+        revision.textFor(post).ifPresent(text -> json.put("text", text));
+        deliver("/playground/revisions", json, Duration.ZERO);
+    }
+
     private static ObjectNode json(DrillMessages.Post post) {
         return MAPPER.createObjectNode()
                 .put("school", DrillSchool.CODE)

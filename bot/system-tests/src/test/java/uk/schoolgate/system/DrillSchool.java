@@ -75,7 +75,17 @@ final class DrillSchool {
             "Ogden",
             "Pickersgill",
             "Ridgway",
-            "Sutcliffe");
+            "Sutcliffe",
+            "Shuttleworth",
+            "Barraclough",
+            "Tattersall",
+            "Wigglesworth",
+            "Bottomley",
+            "Earnshaw",
+            "Hinchliffe",
+            "Schofield",
+            "Crabtree",
+            "Cockcroft");
 
     private DrillSchool() {}
 

@@ -83,6 +83,8 @@ class FaultDrillIT {
             DrillReport report = new DrillReport(posts, phones.all(), mail.copies(), redis);
             report.everyMessageHadItsEffectOnce();
             report.everyIncidentIsInTheInboxOnce();
+            report.everyIncidentSaysWhatWasConfirmed();
+            report.everyLaterChangeFollowedItsIncidentOnce();
             report.everyUrgentMailCameOnce();
             report.theTrailHasEachStepOnce();
             Bot.Ended trail = Bot.run(home, withoutMail(settings(redis, mail)), "audit", "verify");

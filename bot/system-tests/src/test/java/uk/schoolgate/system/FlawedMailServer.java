@@ -18,6 +18,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -76,6 +77,15 @@ final class FlawedMailServer implements AutoCloseable {
         String to() {
             try {
                 return message.getAllRecipients()[0].toString();
+            } catch (MessagingException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+
+        /** The Message-ID of the e-mail that it answers, if it does. */
+        Optional<String> answered() {
+            try {
+                return Optional.ofNullable(message.getHeader("In-Reply-To", null));
             } catch (MessagingException e) {
                 throw new IllegalStateException(e);
             }
