@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import uk.schoolgate.core.screening.judging.ChildSense;
 import uk.schoolgate.core.screening.judging.Judge;
 import uk.schoolgate.core.screening.judging.Judgement;
@@ -31,6 +32,9 @@ public final class BgeJudge implements Judge, AutoCloseable {
     private static final int SHORT_WINDOW = 48;
     /** A window in which no token comes nearer to carrying a threat holds none. */
     private static final double FAINT = -6;
+
+    /** A signal that is no likelier in any part of a message is not read for once more. */
+    private static final double TELLING = 0.2;
 
     /** A token with this logit is as likely as not to carry a signal. */
     private static final double CARRIES = 0;
@@ -82,10 +86,9 @@ public final class BgeJudge implements Judge, AutoCloseable {
     @Override
     public Judgement judge(MarkedText message, List<MarkedText> before) {
         Verdict verdict = new Verdict(message);
-        List<MarkedTokens.Window> windows = tokens.windows(message, before);
-        List<WindowReading> surroundings =
-                windows.size() > 1 ? readAll(longTokens.windows(message, before)) : List.of();
-        List<WindowReading> readings = readAll(windows);
+        List<WindowReading> readings = readAll(tokens.windows(message, before));
+        boolean doubtful = readings.size() > 1 && readings.stream().anyMatch(this::isTelling);
+        List<WindowReading> surroundings = doubtful ? readAll(longTokens.windows(message, before)) : List.of();
         readings.forEach(reading -> verdict.add(reading, surroundings));
         List<MarkedTokens.Window> faint = readings.stream()
                 .filter(reading -> reading.most(THREAT) > FAINT)
@@ -96,6 +99,13 @@ public final class BgeJudge implements Judge, AutoCloseable {
             lookAgain(message, before, faint, verdict);
         }
         return verdict.judgement();
+    }
+
+    /** Whether a part says anything that the rest could put into another light: only then, as reading twice costs twice. */
+    private boolean isTelling(WindowReading reading) {
+        return IntStream.range(0, SIGNALS.size())
+                .filter(signal -> signal != THREAT)
+                .anyMatch(signal -> calibration.signal(SIGNALS.get(signal), reading.logit(signal)) > TELLING);
     }
 
     private List<WindowReading> readAll(List<MarkedTokens.Window> windows) {
@@ -136,7 +146,7 @@ public final class BgeJudge implements Judge, AutoCloseable {
         /**
          * Takes a window in.
          *
-         * @param surroundings readings of longer stretches; empty where the window is the whole message
+         * @param surroundings readings of longer stretches; empty where they could not matter
          */
         void add(WindowReading reading, List<WindowReading> surroundings) {
             for (MarkedTokens.MarkAt mark : reading.window().marks()) {

@@ -23,7 +23,7 @@ record WindowReading(MarkedTokens.Window window, float[][] states, double[] whol
     }
 
     /** The window as a whole and its strongest token together. */
-    private double logit(int signal) {
+    double logit(int signal) {
         return whole[signal] + most(signal);
     }
 
