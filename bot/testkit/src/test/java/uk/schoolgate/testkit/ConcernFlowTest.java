@@ -68,6 +68,20 @@ class ConcernFlowTest {
     }
 
     @Test
+    void whoTakesTheirsBackOutOfAPileOnHasTheReviewerAskedAgain() {
+        EventId first = bot.post(Samples.PARENT, SmallBot.ATTACK);
+        bot.wait(Duration.ofMinutes(20));
+        bot.post(Samples.OTHER_PARENT, "so true, Mrs Patel waste of space");
+        bot.press(Samples.REP, "Hand to the school");
+        bot.forge(Samples.OTHER_PARENT, "removed:" + bot.concern(first).id());
+        bot.forge(Samples.REP, "sure:" + bot.concern(first).id());
+        assertThat(bot.mailer.to(INBOX)).isEmpty();
+        bot.forge(Samples.REP, "hand-over:" + bot.concern(first).id());
+        bot.press(Samples.REP, "Yes, hand it over");
+        assertThat(bot.mailer.to(INBOX)).hasSize(1);
+    }
+
+    @Test
     void whatIsSaidHoursLaterOrAboutSomebodyElseIsAConcernOfItsOwn() {
         EventId first = bot.post(Samples.PARENT, SmallBot.ATTACK);
         bot.wait(Duration.ofMinutes(20));

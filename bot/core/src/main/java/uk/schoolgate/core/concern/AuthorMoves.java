@@ -35,7 +35,8 @@ final class AuthorMoves {
             return new Moved(concern, effects);
         }
         effects.add(Moves.record(by.value(), "concern.removed", ""));
-        Concern next = concern;
+        // Whoever was asked if they are sure was asked about more than is there now.
+        Concern next = concern.with(concern.review().nobodySure());
         for (Evidence message : there) {
             next = next.with(message.message(), new Change(Kind.TAKEN_BACK, "", at));
             followUp(next, message.message(), FollowUpNote.GONE, effects);
