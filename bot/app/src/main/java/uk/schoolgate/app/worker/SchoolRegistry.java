@@ -51,9 +51,10 @@ public final class SchoolRegistry implements Schools {
 
     /**
      * Starts to build the desks, in the background: reads the policies, loads the model, and embeds what the cache does
-     * not know.
+     * not know. Where the cache is in a store that is away, that goes on once it is back.
      */
-    void build(VectorCache cache) {
+    void build(VectorCache store) {
+        VectorCache cache = new PatientVectors(store);
         CompletableFuture<Models> loading = Background.supply("models", models).thenApply(SchoolRegistry::onThreads);
         var _ = Background.supply("policies", () -> {
                     schools.values().forEach(ServedSchool::readPolicies);

@@ -8,6 +8,9 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import uk.schoolgate.adapter.redis.EmbeddedRedis;
@@ -17,6 +20,7 @@ import uk.schoolgate.app.school.Models;
 import uk.schoolgate.app.school.PhoneNumberParser;
 import uk.schoolgate.app.school.SchoolFolders;
 import uk.schoolgate.core.flow.SchoolDesk;
+import uk.schoolgate.core.message.StoreUnavailableException;
 import uk.schoolgate.core.policy.Asker;
 import uk.schoolgate.core.policy.Embedder;
 import uk.schoolgate.core.policy.VectorCache;
@@ -91,6 +95,45 @@ class SchoolRegistryTest {
     private static String answer(SchoolRegistry registry, String code, String question) {
         SchoolDesk desk = registry.desk(new SchoolCode(code)).orElseThrow();
         return desk.replies().reply(question, Asker.PARENT).content().plainText();
+    }
+
+    /** A cache in a store that is away for the next few questions. */
+    private static final class FlakyVectors implements VectorCache {
+        private final VectorCache cache = new InMemoryVectorCache();
+        private final AtomicInteger away = new AtomicInteger(2);
+
+        @Override
+        public Map<String, float[]> find(Collection<String> keys) {
+            failWhileAway();
+            return cache.find(keys);
+        }
+
+        @Override
+        public void keep(Map<String, float[]> vectors) {
+            failWhileAway();
+            cache.keep(vectors);
+        }
+
+        private void failWhileAway() {
+            if (away.getAndDecrement() > 0) {
+                throw new StoreUnavailableException("Redis does not answer", new IllegalStateException());
+            }
+        }
+    }
+
+    @Test
+    void aStoreThatIsAwayHoldsTheSchoolsUpAndNoMore() throws IOException {
+        school("AAA");
+        write("AAA/policies/phones.txt", "Phones must be handed in at the gate every single day.");
+        FlakyVectors cache = new FlakyVectors();
+        SchoolRegistry registry = started(cache);
+        assertThat(registry.isReady()).isTrue();
+
+        cache.away.set(1);
+        write("AAA/policies/uniform.txt", "Jumpers must be bottle green on every single day of the week.");
+        assertThat(settle(registry)).isEqualTo(1);
+        assertThat(answer(registry, "AAA", "must jumpers be bottle green on every single day of the week"))
+                .contains("bottle green");
     }
 
     @Test
