@@ -60,6 +60,9 @@ public final class LucenePolicyIndex implements PolicyIndex, AutoCloseable {
     private final List<Entry> entries;
     private final Embedder embedder;
     private final Analyzer analyzer = new EnglishAnalyzer();
+    /** Lucene refuses a query of more than a thousand words, as of a letter that somebody pastes. */
+    private final Analyzer questions = new LimitTokenCountAnalyzer(analyzer, MOST_WORDS);
+
     private final Finding finding;
     private final DirectoryReader reader;
     private final IndexSearcher searcher;
@@ -236,8 +239,7 @@ public final class LucenePolicyIndex implements PolicyIndex, AutoCloseable {
     }
 
     private Map<Integer, Double> lexical(String words, Asker asker) throws IOException {
-        // Lucene refuses a query of more than a thousand words, as of a letter that somebody pastes.
-        QueryBuilder builder = new QueryBuilder(new LimitTokenCountAnalyzer(analyzer, MOST_WORDS));
+        QueryBuilder builder = new QueryBuilder(questions);
         BooleanQuery.Builder either = new BooleanQuery.Builder();
         for (String field : List.of(WORDS, HEADINGS)) {
             Query query = builder.createBooleanQuery(field, words);

@@ -1,5 +1,7 @@
 package uk.schoolgate.adapter.teams;
 
+import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.auth0.jwt.JWT;
@@ -266,7 +268,7 @@ class TokenGateTest {
             assertThat(fresh.send(fresh.inChannel("message", "\"text\":\"hello\""))
                             .status())
                     .isEqualTo(200);
-            fresh.server.stubFor(com.github.tomakehurst.wiremock.client.WireMock.get("/openid")
+            fresh.server.stubFor(get("/openid")
                     .willReturn(com.github.tomakehurst.wiremock.client.WireMock.aResponse()
                             .withFixedDelay(20_000)));
             fresh.clock.advance(Duration.ofDays(2));
@@ -287,7 +289,7 @@ class TokenGateTest {
         try (FakeTeams fresh = new FakeTeams()) {
             String body = fresh.inChannel("message", "\"text\":\"hello\"");
             assertThat(fresh.send(body).status()).isEqualTo(200);
-            fresh.server.stubFor(com.github.tomakehurst.wiremock.client.WireMock.get("/openid")
+            fresh.server.stubFor(get("/openid")
                     .willReturn(com.github.tomakehurst.wiremock.client.WireMock.aResponse()
                             .withFixedDelay(20_000)));
             fresh.clock.advance(Duration.ofMinutes(6));
@@ -318,10 +320,8 @@ class TokenGateTest {
             Signing next = Signing.withKey("key-2");
             String header = next.header(fresh.serviceUrl(), UnaryOperator.identity());
             fresh.publish(next.jwk("msteams"));
-            fresh.server.stubFor(com.github.tomakehurst.wiremock.client.WireMock.get("/keys")
-                    .willReturn(
-                            com.github.tomakehurst.wiremock.client.WireMock.okJson("{\"keys\":[]}" + " ".repeat(1000))
-                                    .withChunkedDribbleDelay(100, 200_000)));
+            fresh.server.stubFor(get("/keys")
+                    .willReturn(okJson("{\"keys\":[]}" + " ".repeat(1000)).withChunkedDribbleDelay(100, 200_000)));
             fresh.clock.advance(Duration.ofMinutes(6));
             Instant before = Instant.now();
             assertThat(fresh.send(header, body).status()).isEqualTo(401);

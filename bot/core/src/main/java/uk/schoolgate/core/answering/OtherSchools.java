@@ -71,9 +71,9 @@ final class OtherSchools {
             "st",
             "saint");
 
-    private final Set<String> own;
     private static final int SHORTEST_WITH_ENDING = 3;
 
+    private final Set<String> own;
     private final PolicyIndex index;
 
     /** @param ownName the name of the school that is served */
@@ -87,8 +87,8 @@ final class OtherSchools {
         if (ABOUT_US.matcher(question.toLowerCase(Locale.ROOT)).find()) {
             return false;
         }
-        Set<String> name = named(question);
-        boolean another = !name.isEmpty() && !own.containsAll(stems(name));
+        Set<String> name = stems(named(question));
+        boolean another = !name.isEmpty() && !own.containsAll(name);
         return another && index.documents(asker).stream().noneMatch(policy -> names(policy, name));
     }
 
@@ -116,9 +116,8 @@ final class OtherSchools {
     }
 
     private static boolean names(PolicyDocument policy, Set<String> name) {
-        Set<String> stems = stems(name);
         return policy.passages().stream()
-                .anyMatch(passage -> stems(words(passage.text())).containsAll(stems));
+                .anyMatch(passage -> stems(words(passage.text())).containsAll(name));
     }
 
     /** Phones leave the apostrophe of "St Wystan's" out, or the whole ending. */

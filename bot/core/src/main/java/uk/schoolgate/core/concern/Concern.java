@@ -1,6 +1,7 @@
 package uk.schoolgate.core.concern;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -75,16 +76,14 @@ public record Concern(
      * wrote may be on one when they edit it, or when they are asked to decide on it.
      */
     public Concern recognising(PersonId sender, PersonId person) {
-        Concern next = this;
+        Review renamed = review;
+        List<Evidence> recognised = new ArrayList<>();
         for (Evidence message : messages) {
-            if (message.sender().equals(sender) && !message.author().equals(person)) {
-                next = next.with(next.review().renaming(message.author(), person))
-                        .with(next.messages().stream()
-                                .map(it -> it.message().equals(message.message()) ? it.by(person) : it)
-                                .toList());
-            }
+            boolean theirs = message.sender().equals(sender);
+            renamed = theirs ? renamed.renaming(message.author(), person) : renamed;
+            recognised.add(theirs ? message.by(person) : message);
         }
-        return next;
+        return with(renamed).with(recognised);
     }
 
     /**

@@ -28,9 +28,8 @@ final class Departures {
         String mark = "left:" + group;
         if (!casebook.hasMark(left.school(), mark)) {
             commit.mark(mark, ONCE_IN);
-            Optional<String> name = desk.school()
-                    .groupAt(left.conversation().platform(), left.conversation().address())
-                    .map(Group::name);
+            Optional<String> name =
+                    MessageDesk.groupOf(desk, left.conversation()).map(Group::name);
             commit.record(new AuditEvent(AuditEvent.BOT, "group.left", "", name.orElse("not listed")));
             String occasion = group + "." + left.at().toEpochMilli();
             commit.send(new Outgoing.Letter(

@@ -31,10 +31,10 @@ final class ReviewDesk {
     private final Clock clock;
 
     ReviewDesk(Casebook casebook, EffectWriter effects, Signposts signposts, Clock clock) {
-        this.clock = clock;
         this.casebook = casebook;
         this.effects = effects;
         this.signposts = signposts;
+        this.clock = clock;
     }
 
     /** Says that somebody who has to do with a concern cannot be reached, because of that item. */

@@ -175,11 +175,10 @@ public final class Letters {
      * @param occasion tells it from earlier ones
      */
     public Mail notSetUp(String what, String occasion) {
-        String to = school.office().email().orElse(school.complaintsInbox());
         Content content = Content.ofText(
                 wording.say(Phrase.MAIL_SET_UP_WHAT, "what", what), wording.say(Phrase.MAIL_SET_UP_MEANWHILE));
         String subject = wording.say(Phrase.MAIL_SET_UP_SUBJECT);
-        return mail("set-up." + occasion, to, subject, sections(content), Optional.empty());
+        return mail("set-up." + occasion, school.officeInbox(), subject, sections(content), Optional.empty());
     }
 
     /**
@@ -190,12 +189,11 @@ public final class Letters {
      * @param occasion tells it from earlier ones
      */
     public Mail leftGroup(Optional<String> group, String at, String occasion) {
-        String to = school.office().email().orElse(school.complaintsInbox());
         String what = group.map(name -> wording.say(Phrase.MAIL_LEFT_GROUP, "group", name, "at", at))
                 .orElseGet(() -> wording.say(Phrase.MAIL_LEFT_UNLISTED, "at", at));
         Content content = Content.ofText(what, wording.say(Phrase.MAIL_LEFT_NOW));
         String subject = wording.say(Phrase.MAIL_LEFT_SUBJECT);
-        return mail("left." + occasion, to, subject, sections(content), Optional.empty());
+        return mail("left." + occasion, school.officeInbox(), subject, sections(content), Optional.empty());
     }
 
     /**
@@ -207,12 +205,11 @@ public final class Letters {
      * @param occasion tells it from earlier ones
      */
     public Mail optedOut(PersonId person, String group, String at, String occasion) {
-        String to = school.office().email().orElse(school.complaintsInbox());
         Content content = Content.ofText(
                 wording.say(Phrase.MAIL_OPTED_OUT_WHO, "person", names.of(person), "group", group, "at", at),
                 wording.say(Phrase.MAIL_OPTED_OUT_NOW));
         String subject = wording.say(Phrase.MAIL_OPTED_OUT_SUBJECT);
-        return mail("opted-out." + occasion, to, subject, sections(content), Optional.empty());
+        return mail("opted-out." + occasion, school.officeInbox(), subject, sections(content), Optional.empty());
     }
 
     /**

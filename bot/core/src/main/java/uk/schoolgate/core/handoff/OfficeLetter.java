@@ -28,7 +28,7 @@ final class OfficeLetter {
     Mail write(Concern concern, OfficeNote note, String occasion) {
         List<Section> sections = new ArrayList<>();
         paragraphs(concern, note).forEach(text -> sections.add(new Section.Paragraph(text)));
-        String to = school.office().email().orElse(school.complaintsInbox());
+        String to = school.officeInbox();
         String id = "waiting." + concern.id().value() + "." + occasion;
         return Letters.mail(school, id, to, subject(concern, note), sections, Optional.empty());
     }

@@ -74,6 +74,11 @@ public record School(
         return new SchoolTime(terms, hours);
     }
 
+    /** Where e-mail for the office goes. */
+    public String officeInbox() {
+        return office.email().orElse(complaintsInbox);
+    }
+
     /** Whom the school could ask or tell about what is written in a group, or on the private line: no group. */
     public Stream<PersonId> everybodyAskedAbout(Optional<Group> group) {
         Stream<PersonId> reviewers = group.map(Group::reviewers).orElse(List.of()).stream();

@@ -34,12 +34,10 @@ final class FullNames implements NameForm {
     }
 
     private Optional<Found> inOrder(Line line, int word, int[] classes) {
-        NameMatches first = firstNames.match(line, word);
-        if (first.isEmpty()) {
-            return Optional.empty();
-        }
         // "No hope, Robinson's is shut": a list or a new thought.
-        if (line.gapAfter(word).contains(",")) {
+        boolean list = line.gapAfter(word).contains(",");
+        NameMatches first = list ? NameMatches.NONE : firstNames.match(line, word);
+        if (first.isEmpty()) {
             return Optional.empty();
         }
         int last = word + 1;
