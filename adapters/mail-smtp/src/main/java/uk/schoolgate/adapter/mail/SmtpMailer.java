@@ -18,7 +18,7 @@ import uk.schoolgate.core.message.Mail;
 import uk.schoolgate.core.message.Mailer;
 import uk.schoolgate.core.message.SendResult;
 
-/** Sends over SMTP, one attempt a call. */
+/** Sends over SMTP, one attempt a call; not again what the server has taken. */
 public final class SmtpMailer implements Mailer {
     private static final String CONNECT_TIMEOUT_MS = "10000";
     private static final String READ_TIMEOUT_MS = "30000";
@@ -26,13 +26,16 @@ public final class SmtpMailer implements Mailer {
 
     private final JavaMailSenderImpl settings;
     private final MimeComposer composer;
+    private final TakenMails taken;
 
     /**
      * @param server {@code smtp://} or {@code smtps://user:password@host:port}
      * @param from the sender's address
+     * @param taken what the server has taken before
      */
-    public SmtpMailer(URI server, InternetAddress from, Clock clock) {
+    public SmtpMailer(URI server, InternetAddress from, TakenMails taken, Clock clock) {
         this.settings = settings(server);
+        this.taken = taken;
         this.composer = new MimeComposer(from, clock);
     }
 
@@ -66,11 +69,18 @@ public final class SmtpMailer implements Mailer {
 
     @Override
     public SendResult deliver(Mail mail) {
+        return taken.answerTo(mail).<SendResult>map(SendResult.Sent::new).orElseGet(() -> send(mail));
+    }
+
+    private SendResult send(Mail mail) {
         Session session = settings.getSession();
         try {
             Transport transport = session.getTransport(String.valueOf(settings.getProtocol()));
             try {
-                return send(composer.compose(mail, session), transport);
+                String answer = send(composer.compose(mail, session), transport);
+                // Before the good-bye: a kill after it would leave nobody who knows.
+                taken.note(mail, answer);
+                return new SendResult.Sent(answer);
             } finally {
                 leave(transport);
             }
@@ -79,11 +89,10 @@ public final class SmtpMailer implements Mailer {
         }
     }
 
-    private SendResult send(MimeMessage message, Transport transport) throws MessagingException {
+    private String send(MimeMessage message, Transport transport) throws MessagingException {
         transport.connect(settings.getHost(), settings.getPort(), settings.getUsername(), settings.getPassword());
         transport.sendMessage(message, message.getAllRecipients());
-        return new SendResult.Sent(
-                transport instanceof SMTPTransport smtp ? oneLine(smtp.getLastServerResponse()) : "accepted");
+        return transport instanceof SMTPTransport smtp ? oneLine(smtp.getLastServerResponse()) : "accepted";
     }
 
     private static void leave(Transport transport) {

@@ -18,10 +18,16 @@ final class RudeServer implements AutoCloseable {
     private final ServerSocket door;
     private final String refused;
     private final String answer;
+    private final Runnable atGoodBye;
 
     /** Takes whatever comes. */
     RudeServer() throws IOException {
         this("", "");
+    }
+
+    /** @param atGoodBye what is done when its client says good-bye, before the connection is reset */
+    RudeServer(Runnable atGoodBye) throws IOException {
+        this("", "", atGoodBye);
     }
 
     /**
@@ -29,6 +35,11 @@ final class RudeServer implements AutoCloseable {
      * @param answer how: a code and words
      */
     RudeServer(String refused, String answer) throws IOException {
+        this(refused, answer, () -> {});
+    }
+
+    private RudeServer(String refused, String answer, Runnable atGoodBye) throws IOException {
+        this.atGoodBye = atGoodBye;
         this.refused = refused;
         this.answer = answer;
         door = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
@@ -66,6 +77,7 @@ final class RudeServer implements AutoCloseable {
             }
             line = in.readLine();
         }
+        atGoodBye.run();
     }
 
     private static void skipMail(BufferedReader in) throws IOException {

@@ -9,6 +9,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import uk.schoolgate.adapter.mail.MaildirMailer;
 import uk.schoolgate.adapter.mail.SmtpMailer;
+import uk.schoolgate.adapter.mail.TakenMails;
 import uk.schoolgate.app.settings.Settings;
 import uk.schoolgate.core.message.Mail;
 import uk.schoolgate.core.message.Mailer;
@@ -29,13 +30,17 @@ class MailWiring {
     }
 
     @Bean
-    Mailer mailer(Settings settings, MailFolder folder, Clock clock, ApplicationEventPublisher events)
+    Mailer mailer(Settings settings, DataFolder data, MailFolder folder, Clock clock, ApplicationEventPublisher events)
             throws AddressException {
         InternetAddress from = new InternetAddress(settings.mailFrom());
         Mailer mailer = settings.smtp()
-                .<Mailer>map(smtp -> new SmtpMailer(smtp.url(), from, clock))
+                .<Mailer>map(smtp -> new SmtpMailer(smtp.url(), from, taken(data, clock), clock))
                 .orElseGet(() -> new MaildirMailer(folder.path(), from, clock));
         return mail -> deliver(mailer, mail, events);
+    }
+
+    private static TakenMails taken(DataFolder data, Clock clock) {
+        return TakenMails.open(data.path().resolve("mail-taken.txt"), clock);
     }
 
     private static SendResult deliver(Mailer mailer, Mail mail, ApplicationEventPublisher events) {
