@@ -4,13 +4,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
-import java.util.PriorityQueue;
+import uk.schoolgate.adapter.models.NearestVectors.Neighbour;
 
 /**
  * Labelled questions with what decided them: a new question is probably decided by a clause like those that decided the
@@ -23,14 +21,13 @@ import java.util.PriorityQueue;
 public final class Precedents {
     private static final String LEARNT = "/schoolgate/models/precedents.bin";
     private static final int WIDTH = 384;
-    private static final int LARGEST = 127;
     /** Those that say where the clause lies. */
     private static final Nearby CLAUSES = new Nearby(20, 0.05);
     /** More of them, and more evenly, say whether there is one: a question just like it may have been asked elsewhere. */
     private static final Nearby UNDECIDED = new Nearby(40, 0.12);
 
-    private final float[][] questions;
-    private final float[][] clauses;
+    private final NearestVectors questions;
+    private final PackedVectors clauses;
 
     /**
      * Which of the questions count, and how much.
@@ -72,7 +69,7 @@ public final class Precedents {
         }
     }
 
-    private Precedents(float[][] questions, float[][] clauses) {
+    private Precedents(NearestVectors questions, PackedVectors clauses) {
         this.questions = questions;
         this.clauses = clauses;
     }
@@ -95,22 +92,13 @@ public final class Precedents {
     }
 
     private static Precedents of(byte... bytes) {
-        int count = bytes.length / (2 * WIDTH);
-        float[][] questions = new float[count][];
-        float[][] clauses = new float[count][];
-        for (int i = 0; i < count; i++) {
-            questions[i] = unpack(bytes, 2 * i * WIDTH);
-            clauses[i] = unpack(bytes, (2 * i + 1) * WIDTH);
+        byte[][] questions = new byte[bytes.length / (2 * WIDTH)][];
+        byte[][] clauses = new byte[questions.length][];
+        for (int i = 0; i < questions.length; i++) {
+            questions[i] = Arrays.copyOfRange(bytes, 2 * i * WIDTH, (2 * i + 1) * WIDTH);
+            clauses[i] = Arrays.copyOfRange(bytes, (2 * i + 1) * WIDTH, (2 * i + 2) * WIDTH);
         }
-        return new Precedents(questions, clauses);
-    }
-
-    private static float[] unpack(byte[] bytes, int from) {
-        float[] vector = new float[WIDTH];
-        for (int i = 0; i < WIDTH; i++) {
-            vector[i] = bytes[from + i];
-        }
-        return Vectors.unit(vector);
+        return new Precedents(new NearestVectors(new PackedVectors(questions)), new PackedVectors(clauses));
     }
 
     /**
@@ -122,75 +110,45 @@ public final class Precedents {
     public static void write(List<float[]> questions, List<float[]> clauses, Path file) throws IOException {
         try (OutputStream out = Files.newOutputStream(file)) {
             for (int i = 0; i < questions.size(); i++) {
-                out.write(pack(questions.get(i)));
-                out.write(pack(clauses.get(i)));
+                out.write(PackedVectors.pack(questions.get(i)));
+                out.write(PackedVectors.pack(clauses.get(i)));
             }
         }
-    }
-
-    private static byte[] pack(float... vector) {
-        float largest = 0;
-        for (float x : vector) {
-            largest = Math.max(largest, Math.abs(x));
-        }
-        ByteBuffer packed = ByteBuffer.allocate(WIDTH);
-        for (float x : vector) {
-            packed.put((byte) (largest == 0 ? 0 : Math.round(x / largest * LARGEST)));
-        }
-        return packed.array();
     }
 
     /** What those most like a question say about it. */
     public Like like(float[] question) {
-        double[] near = Arrays.stream(questions)
-                .mapToDouble(other -> Vectors.dot(question, other))
-                .toArray();
-        int[] nearest = nearest(near);
-        return new Like(clause(near, nearest), undecided(near, nearest));
+        List<Neighbour> nearest = questions.to(question, Math.max(CLAUSES.neighbours(), UNDECIDED.neighbours()));
+        return new Like(clause(nearest), undecided(nearest));
     }
 
-    private float[] clause(double[] near, int... nearest) {
+    private float[] clause(List<Neighbour> nearest) {
         float[] clause = new float[WIDTH];
         double all = 0;
-        for (int number : first(CLAUSES, nearest)) {
-            double weight = CLAUSES.weight(near[nearest[0]] - near[number]);
+        for (Neighbour neighbour : first(CLAUSES, nearest)) {
+            double weight = weight(CLAUSES, neighbour, nearest);
             all += weight;
-            Vectors.add(clause, clauses[number], weight);
+            Vectors.add(clause, clauses.unit(neighbour.number()), weight);
         }
         return Vectors.times(clause, 1 / all);
     }
 
-    private double undecided(double[] near, int... nearest) {
+    private double undecided(List<Neighbour> nearest) {
         double all = 0;
         double undecided = 0;
-        for (int number : first(UNDECIDED, nearest)) {
-            double weight = UNDECIDED.weight(near[nearest[0]] - near[number]);
+        for (Neighbour neighbour : first(UNDECIDED, nearest)) {
+            double weight = weight(UNDECIDED, neighbour, nearest);
             all += weight;
-            undecided += Vectors.isZero(clauses[number]) ? weight : 0;
+            undecided += clauses.isZero(neighbour.number()) ? weight : 0;
         }
         return undecided / all;
     }
 
-    private static int[] first(Nearby nearby, int... nearest) {
-        return Arrays.copyOf(nearest, Math.min(nearby.neighbours(), nearest.length));
+    private static List<Neighbour> first(Nearby nearby, List<Neighbour> nearest) {
+        return nearest.subList(0, Math.min(nearby.neighbours(), nearest.size()));
     }
 
-    /** The numbers of the nearest, nearest first. */
-    private static int[] nearest(double... near) {
-        Comparator<Integer> byNearness = Comparator.comparingDouble(number -> near[number]);
-        PriorityQueue<Integer> nearest = new PriorityQueue<>(byNearness);
-        int most = Math.max(CLAUSES.neighbours(), UNDECIDED.neighbours());
-        for (int number = 0; number < near.length; number++) {
-            if (nearest.size() < most || near[number] > near[nearest.element()]) {
-                nearest.add(number);
-            }
-            if (nearest.size() > most) {
-                nearest.remove();
-            }
-        }
-        return nearest.stream()
-                .sorted(byNearness.reversed())
-                .mapToInt(Integer::intValue)
-                .toArray();
+    private static double weight(Nearby nearby, Neighbour neighbour, List<Neighbour> nearest) {
+        return nearby.weight(nearest.getFirst().near() - neighbour.near());
     }
 }

@@ -6,7 +6,7 @@ import org.apache.lucene.util.VectorUtil;
 final class Vectors {
     private Vectors() {}
 
-    /** By Lucene, which keeps several sums at once: a question is compared with every precedent. */
+    /** By Lucene, which keeps several sums at once. */
     static double dot(float[] one, float... other) {
         return VectorUtil.dotProduct(one, other);
     }
@@ -38,9 +38,5 @@ final class Vectors {
         for (int i = 0; i < to.length; i++) {
             to[i] += (float) (other[i] * factor);
         }
-    }
-
-    static boolean isZero(float... vector) {
-        return length(vector) == 0;
     }
 }
