@@ -20,6 +20,7 @@ import uk.schoolgate.core.message.Media;
 import uk.schoolgate.core.message.Notebook;
 import uk.schoolgate.core.message.SendResult;
 import uk.schoolgate.core.message.SourceCopies;
+import uk.schoolgate.core.school.SchoolCode;
 
 /** What a platform keeps of a message goes once the bot is done with it; evidence stays as long as the concern does. */
 class CopiesFlowTest {
@@ -98,6 +99,36 @@ class CopiesFlowTest {
         new RetentionSweep(bot.store, NoteEditor.WHOLE, new Copies(platform), bot.clock).sweep(Samples.school());
         bot.wait(Duration.ZERO);
         assertThat(platform.erased).containsExactly(words(attack), "photo1");
+    }
+
+    /** Nobody tries it again, its words lie sealed in the store, and what came with it is evidence of nothing. */
+    @Test
+    void whatIsGivenUpIsNotKeptByThePlatformForEver() {
+        EventId broken = bot.post(Samples.PARENT, SmallBot.BREAKING, PHOTO);
+        wait(Duration.ofMinutes(3));
+        assertThat(platform.erased).as("it is tried again").isEmpty();
+        wait(Duration.ofMinutes(9));
+        assertThat(bot.auditOf("work.given-up")).hasSize(1);
+        assertThat(platform.erased).containsExactlyInAnyOrder(words(broken), "photo1");
+    }
+
+    @Test
+    void norIsWhatIsOfASchoolThatNobodyServes() {
+        EventId stop = new EventId("stop");
+        bot.store.accept(
+                new Incoming.DealtWith(stop, new SchoolCode("OTH"), Optional.empty(), List.of(), bot.clock.instant()));
+        wait(Duration.ofHours(20));
+        assertThat(platform.erased)
+                .as("a bot that is started later may serve it")
+                .isEmpty();
+        wait(Duration.ofHours(8));
+        assertThat(platform.erased).containsExactly(words(stop));
+    }
+
+    private void wait(Duration time) {
+        for (int minutes = 0; minutes < time.toMinutes(); minutes++) {
+            bot.wait(Duration.ofMinutes(1));
+        }
     }
 
     @Test

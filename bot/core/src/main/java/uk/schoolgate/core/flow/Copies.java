@@ -15,8 +15,8 @@ import uk.schoolgate.core.message.SourceCopies;
 import uk.schoolgate.core.school.SchoolCode;
 
 /**
- * Has the platforms' copies erased: those of an event as soon as it has been worked on, but an attachment that is evidence
- * no sooner than the evidence, since the complaints inbox gets only a reference to it.
+ * Has the platforms' copies erased: those of an event as soon as it has been worked on or was given up, but an attachment
+ * that is evidence no sooner than the evidence, since the complaints inbox gets only a reference to it.
  */
 public final class Copies {
     private final SourceCopies copies;
@@ -25,7 +25,7 @@ public final class Copies {
         this.copies = copies;
     }
 
-    /** What is to be erased now that this follows from an event. */
+    /** What is to be erased now that this follows from an event, which nobody works on again. */
     List<Outgoing.Erasure> after(Incoming incoming, Commit commit, Casebook casebook, Instant now) {
         Set<String> erasable = new LinkedHashSet<>(copies.of(incoming));
         for (Concern concern : commit.concerns()) {

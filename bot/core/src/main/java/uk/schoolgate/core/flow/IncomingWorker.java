@@ -98,9 +98,11 @@ public final class IncomingWorker implements WorkQueue.Worker<Incoming> {
 
     @Override
     public Commit givenUp(Incoming item, String reason) {
-        return schools.desk(item.school())
+        Commit commit = schools.desk(item.school())
                 .map(desk -> unfinished.handle(desk, item, reason))
                 .orElseGet(() -> Commit.nothing(item.school()));
+        // Nobody works on it again, and no concern holds what came with it: the platform would keep it for ever.
+        return commit.sending(copies.after(item, commit, casebook, clock.instant()));
     }
 
     /** Once it is done, what the platform keeps of it may go. */

@@ -4,9 +4,9 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * The copies that a platform keeps of what people wrote to the bot. Once an event has been worked on, its copies are asked
- * for here and go into the outbox together with everything else that follows; an attachment that is evidence stays until
- * the evidence is erased. Adapter: WhatsApp through Twilio, where the settings ask for it.
+ * The copies that a platform keeps of what people wrote to the bot. Once an event has been worked on, or was given up, its
+ * copies are asked for here and go into the outbox together with everything else that follows; an attachment that is
+ * evidence stays until the evidence is erased. Adapter: WhatsApp through Twilio, where the settings ask for it.
  */
 public interface SourceCopies {
     /** For platforms whose copies are not ours to erase. */
