@@ -42,6 +42,7 @@ public final class CatchUp {
     private static final int NOT_MADE_YET = 404;
 
     private static final int PAGE = 100;
+    /** More than a group of fifty writes over a weekend; what it has seen is held in memory until it is put in order. */
     private static final int MOST_PAGES = 100;
 
     private final ServedSchools schools;
@@ -137,6 +138,9 @@ public final class CatchUp {
                     .toList();
             newestFirst.addAll(wanted);
             page = wanted.size() < listed.size() ? Optional.empty() : answer.nextPage();
+        }
+        if (page.isPresent()) {
+            problems.add("one has seen more than is asked for at once, and what is older was left");
         }
         return Optional.of(newestFirst.reversed());
     }

@@ -4,6 +4,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.absent;
 import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static com.github.tomakehurst.wiremock.client.WireMock.getRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options;
@@ -145,6 +146,33 @@ class CatchUpTest {
                 .willReturn(page("", message("IM1", MEMBER, "first", Duration.ofHours(2)))));
         catchUp.look();
         assertThat(texts()).containsExactly("first", "second");
+    }
+
+    private static String nextPage() {
+        return TWILIO.baseUrl() + "/v1/Conversations/" + GROUP + "/Messages?PageToken=PA2";
+    }
+
+    @Test
+    void noPageIsReadBehindTheFirstThatReachesFarEnoughBack() {
+        TWILIO.stubFor(list().willReturn(page(
+                nextPage(),
+                message("IM2", MEMBER, "today", Duration.ofHours(1)),
+                message("IM1", MEMBER, "last week", Duration.ofDays(7)))));
+        catchUp.look();
+        assertThat(texts()).containsExactly("today");
+        TWILIO.verify(1, getRequestedFor(urlPathEqualTo("/v1/Conversations/" + GROUP + "/Messages")));
+        TWILIO.verify(getRequestedFor(urlPathEqualTo("/v1/Conversations/" + GROUP + "/Messages"))
+                .withQueryParam("Order", equalTo("desc"))
+                .withQueryParam("PageSize", equalTo("100")));
+    }
+
+    @Test
+    void ofMoreThanIsAskedForAtOnceTheNewestComeInAndTheLogSaysThatSomethingWasLeft() {
+        TWILIO.stubFor(list().willReturn(page(nextPage(), message("IM1", MEMBER, "today", Duration.ofHours(1)))));
+        CatchUp.Look look = catchUp.look();
+        assertThat(look.broughtIn()).isOne();
+        assertThat(look.problems()).singleElement().asString().contains("more than is asked for at once");
+        TWILIO.verify(100, getRequestedFor(urlPathEqualTo("/v1/Conversations/" + GROUP + "/Messages")));
     }
 
     @Test
