@@ -67,7 +67,7 @@ final class PrivateLine {
             return WebhookReply.BAD_FORM;
         }
         PersonId person = Contacts.person(from);
-        return senders.of(person, ownWords(form), form.get("ButtonPayload"))
+        return senders.of(person, ownWords(form), form.get("ButtonPayload"), quoted(form))
                 .map(school -> receive(form, school, person))
                 .orElseGet(() -> whichSchool(form));
     }
@@ -132,8 +132,9 @@ final class PrivateLine {
             isDealtWith(form, school);
             return WebhookReply.NOTHING_TO_SAY;
         }
-        Choices.Reply choice =
-                payload.isEmpty() ? choices.read(school, person, ownWords(form)) : new Choices.Reply.Chosen(payload);
+        Choices.Reply choice = payload.isEmpty()
+                ? choices.read(school, person, ownWords(form), quoted(form))
+                : new Choices.Reply.Chosen(payload);
         return switch (choice) {
             case Choices.Reply.Chosen(String action) -> {
                 press(form, new Incoming.Press(id, school, chat, person, action, clock.instant()));
@@ -176,6 +177,11 @@ final class PrivateLine {
     /** What somebody says to us. What they send on others have said, so that it stops nothing and answers no card. */
     private static String ownWords(FormBody form) {
         return isForwarded(form) ? "" : form.get("Body");
+    }
+
+    /** The id of the message that they swiped to reply. */
+    private static String quoted(FormBody form) {
+        return form.get("OriginalRepliedMessageSid");
     }
 
     private static boolean isForwarded(FormBody form) {

@@ -11,6 +11,7 @@ import uk.schoolgate.adapter.whatsapp.ServedSchools.Served;
 import uk.schoolgate.adapter.whatsapp.people.Choices;
 import uk.schoolgate.adapter.whatsapp.people.Contacts;
 import uk.schoolgate.adapter.whatsapp.people.SchoolInUse;
+import uk.schoolgate.adapter.whatsapp.people.ShownCards;
 import uk.schoolgate.adapter.whatsapp.people.WaitingRoom;
 import uk.schoolgate.core.school.PersonId;
 import uk.schoolgate.core.school.SchoolCode;
@@ -23,13 +24,21 @@ final class SenderSchool {
     private final ServedSchools schools;
     private final Contacts contacts;
     private final Choices choices;
+    private final ShownCards shown;
     private final WaitingRoom waiting;
     private final SchoolInUse inUse;
 
-    SenderSchool(ServedSchools schools, Contacts contacts, Choices choices, WaitingRoom waiting, SchoolInUse inUse) {
+    SenderSchool(
+            ServedSchools schools,
+            Contacts contacts,
+            Choices choices,
+            ShownCards shown,
+            WaitingRoom waiting,
+            SchoolInUse inUse) {
         this.schools = schools;
         this.contacts = contacts;
         this.choices = choices;
+        this.shown = shown;
         this.waiting = waiting;
         this.inUse = inUse;
     }
@@ -50,8 +59,9 @@ final class SenderSchool {
      * wrote to last, or one on whose roll they are.
      *
      * @param payload of the button that they pressed; empty where they wrote
+     * @param quoted Twilio's id of the message that they swiped to reply; empty where they swiped none
      */
-    Optional<SchoolCode> of(PersonId person, String text, String payload) {
+    Optional<SchoolCode> of(PersonId person, String text, String payload, String quoted) {
         List<SchoolCode> all =
                 schools.all().stream().map(served -> served.school().code()).toList();
         if (all.size() == 1) {
@@ -63,6 +73,9 @@ final class SenderSchool {
                         .reversed())
                 .toList();
         return named(text)
+                .or(() -> known.stream()
+                        .filter(code -> shown.has(code, person, quoted))
+                        .findFirst())
                 .or(() -> known.stream()
                         .filter(code -> isAnswered(code, person, text, payload))
                         .findFirst())
@@ -79,7 +92,7 @@ final class SenderSchool {
             return waiting.hasKnocked(school, person);
         }
         return payload.isEmpty()
-                ? choices.read(school, person, text) instanceof Choices.Reply.Chosen
+                ? choices.read(school, person, text, "") instanceof Choices.Reply.Chosen
                 : inUse.hasShown(school, person, payload);
     }
 

@@ -12,6 +12,7 @@ import uk.schoolgate.adapter.whatsapp.people.Choices;
 import uk.schoolgate.adapter.whatsapp.people.Contacts;
 import uk.schoolgate.adapter.whatsapp.people.HeldMessages;
 import uk.schoolgate.adapter.whatsapp.people.SchoolInUse;
+import uk.schoolgate.adapter.whatsapp.people.ShownCards;
 import uk.schoolgate.adapter.whatsapp.people.WaitingRoom;
 import uk.schoolgate.core.message.Incoming;
 import uk.schoolgate.core.message.Intake;
@@ -58,7 +59,7 @@ public final class TwilioDoor {
         WaitingRoom waiting = new WaitingRoom(notebook, clock);
         SchoolInUse inUse = new SchoolInUse(schools, notebook, clock);
         PrivateLine privateLine = new PrivateLine(
-                new SenderSchool(schools, contacts, choices, waiting, inUse),
+                new SenderSchool(schools, contacts, choices, new ShownCards(notebook), waiting, inUse),
                 contacts,
                 choices,
                 waiting,

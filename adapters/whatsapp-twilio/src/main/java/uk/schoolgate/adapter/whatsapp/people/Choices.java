@@ -45,9 +45,11 @@ public final class Choices {
     }
 
     private final Notebook notebook;
+    private final ShownCards shown;
 
     public Choices(Notebook notebook) {
         this.notebook = notebook;
+        this.shown = new ShownCards(notebook);
     }
 
     private static String codeOf(String message) {
@@ -87,16 +89,33 @@ public final class Choices {
                 .isPresent();
     }
 
-    /** What somebody means by a reply; a choice is used up by it. */
-    public Reply read(SchoolCode school, PersonId person, String text) {
+    /**
+     * What somebody means by a reply; a choice is used up by it.
+     *
+     * @param quoted Twilio's id of the message that they swiped to reply; empty where they swiped none
+     */
+    public Reply read(SchoolCode school, PersonId person, String text, String quoted) {
         Matcher matcher = REPLY.matcher(text.strip());
         // Arabic, Urdu and Bengali keyboards write digits of their own.
         int number = matcher.matches() ? Character.digit(matcher.group(1).codePointAt(0), 10) : 0;
         if (number < 1 || number > MOST_BUTTONS) {
             return new Reply.Words();
         }
-        List<String> open = open(school, person);
         @Nullable String given = matcher.group(2);
+        Optional<List<String>> card = given == null ? shown.actions(school, person, quoted) : Optional.empty();
+        return card.map(actions -> underCard(actions, number))
+                .orElseGet(() -> underNoneOrItsCode(school, person, number, given));
+    }
+
+    /** They point at the card: no other can be meant, nor a question that waits for words. */
+    private static Reply underCard(List<String> actions, int number) {
+        return number <= actions.size()
+                ? new Reply.Chosen(actions.get(number - 1))
+                : new Reply.NoSuchCard(Integer.toString(number));
+    }
+
+    private Reply underNoneOrItsCode(SchoolCode school, PersonId person, int number, @Nullable String given) {
+        List<String> open = open(school, person);
         if (ForwardStanding.isAsked(notebook, school, person)) {
             // "2" and "3 May" answer what was asked; only the code of a card that is theirs says otherwise.
             return Optional.ofNullable(given)

@@ -19,6 +19,7 @@ import uk.schoolgate.adapter.whatsapp.people.Choices;
 import uk.schoolgate.adapter.whatsapp.people.Contacts;
 import uk.schoolgate.adapter.whatsapp.people.SchoolInUse;
 import uk.schoolgate.adapter.whatsapp.people.SentMessages;
+import uk.schoolgate.adapter.whatsapp.people.ShownCards;
 import uk.schoolgate.adapter.whatsapp.people.WaitingRoom;
 import uk.schoolgate.core.message.Button;
 import uk.schoolgate.core.message.Content;
@@ -149,6 +150,62 @@ class TwilioDoorTest {
                         forwarded -> assertThat(((Incoming.Forwarded) forwarded).by())
                                 .isEqualTo(Samples.PARENT),
                         often -> assertThat(often).isInstanceOf(Incoming.Forwarded.class));
+    }
+
+    /** A card that they were shown, under that id of Twilio's. */
+    private void shown(SchoolCode school, PersonId person, String concern, String sid) {
+        List<Button> buttons = List.of(
+                new Button("Hand to the school", "hand-over:" + concern), new Button("No", "dismiss:" + concern));
+        new Choices(notebook).offer(school, person, sid, buttons);
+        new ShownCards(notebook)
+                .left(
+                        new Outgoing.Chat(
+                                sid,
+                                school,
+                                new Conversation.PrivateChat(Platform.WHATSAPP, person),
+                                new Content("Look", List.of(), buttons)),
+                        sid);
+    }
+
+    private static Map<String, String> swiped(String sid, String text, String quoted) {
+        return Webhooks.message(
+                sid,
+                PARENT,
+                text,
+                "OriginalRepliedMessageSid",
+                quoted,
+                "OriginalRepliedMessageSender",
+                "whatsapp:" + Webhooks.PRIVATE_NUMBER);
+    }
+
+    @Test
+    void aNumberInReplyToACardThatWasSwipedIsForThatCard() {
+        shown(Samples.CODE, Samples.PARENT, "C0123456789ABCDEF", "SMA");
+        shown(Samples.CODE, Samples.PARENT, "CFEDCBA9876543210", "SMB");
+
+        assertThat(send(TwilioAccount.MESSAGES, Webhooks.message("SM1", PARENT, "1"))
+                        .body())
+                .contains("the three characters");
+        send(TwilioAccount.MESSAGES, swiped("SM2", "1", "SMA"));
+        send(TwilioAccount.MESSAGES, swiped("SM3", "2.", "SMB"));
+        assertThat(intake.taken(Incoming.Press.class))
+                .extracting(Incoming.Press::action)
+                .containsExactly("hand-over:C0123456789ABCDEF", "dismiss:CFEDCBA9876543210");
+    }
+
+    @Test
+    void whoSwipesWhatIsNoCardOfTheirsIsAskedWhichOneIsMeant() {
+        shown(Samples.CODE, Samples.PARENT, "C0123456789ABCDEF", "SMA");
+        shown(Samples.CODE, Samples.PARENT, "CFEDCBA9876543210", "SMB");
+        shown(Samples.CODE, Samples.REP, "CAAAAAAAAAAAAAAAA", "SMC");
+        for (String quoted : List.of("SMC", "SMD", "", "SMA:x", "../SMA")) {
+            assertThat(send(TwilioAccount.MESSAGES, swiped("SM1", "1", quoted)).body())
+                    .as(quoted)
+                    .contains("the three characters");
+        }
+        assertThat(intake.taken()).isEmpty();
+        send(TwilioAccount.MESSAGES, swiped("SM2", "What time is lunch?", "SMA"));
+        assertThat(((Incoming.Message) only()).text()).isEqualTo("What time is lunch?");
     }
 
     @Test
@@ -614,6 +671,16 @@ class TwilioDoorTest {
                 .isEqualTo(Samples.CODE);
         new Choices(notebook).offer(OTHER, Samples.PARENT, "m1", buttons);
         assertThat(comesTo("SM5", "1")).isEqualTo(OTHER);
+    }
+
+    @Test
+    void whatSwipesACardIsForTheSchoolThatShowedItAlthoughAnotherHasOneThatWaits() {
+        assertThat(comesTo("SM1", "Hello TST")).isEqualTo(Samples.CODE);
+        shown(Samples.CODE, Samples.PARENT, "C0123456789ABCDEF", "SMA");
+        shown(OTHER, Samples.PARENT, "CFEDCBA9876543210", "SMB");
+        assertThat(comesTo("SM2", "1", "OriginalRepliedMessageSid", "SMB")).isEqualTo(OTHER);
+        assertThat(((Incoming.Press) intake.taken().getLast()).action()).isEqualTo("hand-over:CFEDCBA9876543210");
+        assertThat(comesTo("SM3", "1", "OriginalRepliedMessageSid", "SMA")).isEqualTo(Samples.CODE);
     }
 
     @Test

@@ -13,7 +13,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import uk.schoolgate.adapter.whatsapp.people.Choices.Reply;
 import uk.schoolgate.core.message.Button;
+import uk.schoolgate.core.message.Content;
+import uk.schoolgate.core.message.Conversation;
+import uk.schoolgate.core.message.Outgoing;
 import uk.schoolgate.core.school.PersonId;
+import uk.schoolgate.core.school.Platform;
 import uk.schoolgate.testkit.InMemoryNotebook;
 import uk.schoolgate.testkit.Samples;
 import uk.schoolgate.testkit.SettableClock;
@@ -34,7 +38,7 @@ class ChoicesTest {
     }
 
     private Reply reply(String text) {
-        return choices.read(Samples.CODE, REP, text);
+        return choices.read(Samples.CODE, REP, text, "");
     }
 
     @ParameterizedTest
@@ -83,6 +87,58 @@ class ChoicesTest {
         assertThat(reply("2 " + code)).isEqualTo(new Reply.Chosen("no:m1"));
     }
 
+    /** Offered as {@link #offer} does, and sent to the reviewer under that id of Twilio's. */
+    private String show(String message, String sid) {
+        List<Button> buttons = List.of(new Button("Yes", "yes:" + message), new Button("No", "no:" + message));
+        new ShownCards(notebook)
+                .left(
+                        new Outgoing.Chat(
+                                message,
+                                Samples.CODE,
+                                new Conversation.PrivateChat(Platform.WHATSAPP, REP),
+                                new Content("", List.of(), buttons)),
+                        sid);
+        return offer(message);
+    }
+
+    private Reply replyTo(String sid, String text) {
+        return choices.read(Samples.CODE, REP, text, sid);
+    }
+
+    @Test
+    void whoSwipesACardMeansThatOne() {
+        show("m1", "SM1");
+        String second = show("m2", "SM2");
+        assertThat(replyTo("SM1", "1")).isEqualTo(new Reply.Chosen("yes:m1"));
+        assertThat(replyTo("SM2", "2")).isEqualTo(new Reply.Chosen("no:m2"));
+        assertThat(replyTo("SM1", "1 " + second)).as("the code says more").isEqualTo(new Reply.Chosen("yes:m2"));
+        assertThat(replyTo("SM1", "When is lunch?")).isEqualTo(new Reply.Words());
+
+        choices.answered(Samples.CODE, REP, "yes:m1");
+        assertThat(replyTo("SM1", "2"))
+                .as("decided before: never the one that still waits")
+                .isEqualTo(new Reply.Chosen("no:m1"));
+        assertThat(replyTo("SM1", "3")).as("a number that it has not").isEqualTo(new Reply.NoSuchCard("3"));
+    }
+
+    @Test
+    void whoSwipesSomethingElseIsAskedWhichOneAsBefore() {
+        show("m1", "SM1");
+        show("m2", "SM2");
+        assertThat(replyTo("SM9", "1")).isEqualTo(new Reply.WhichCard());
+        assertThat(choices.read(Samples.CODE, Samples.PARENT, "1", "SM1"))
+                .as("another person's card")
+                .isEqualTo(new Reply.Words());
+    }
+
+    @Test
+    void whoSwipesACardAnswersNoQuestionThatWaitsForWords() {
+        show("m1", "SM1");
+        notebook.write(Samples.CODE, "forward:" + REP.value(), "C1\nevent", Duration.ofHours(1));
+        assertThat(replyTo("SM1", "2")).isEqualTo(new Reply.Chosen("no:m1"));
+        assertThat(replyTo("SM9", "2")).as("the question itself").isEqualTo(new Reply.Words());
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"0", "4", "12", "1pm?", "3 o'clock", "I have 2", "2 of them", ""})
     void whatIsNoChoiceIsAMessage(String text) {
@@ -94,7 +150,7 @@ class ChoicesTest {
     void withoutACardANumberIsAMessage() {
         assertThat(reply("1")).isEqualTo(new Reply.Words());
         offer("m1");
-        assertThat(choices.read(Samples.CODE, Samples.PARENT, "1"))
+        assertThat(choices.read(Samples.CODE, Samples.PARENT, "1", ""))
                 .as("another person's card")
                 .isEqualTo(new Reply.Words());
     }

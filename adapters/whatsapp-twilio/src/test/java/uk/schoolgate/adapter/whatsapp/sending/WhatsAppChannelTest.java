@@ -32,6 +32,7 @@ import uk.schoolgate.adapter.whatsapp.ServedSchools;
 import uk.schoolgate.adapter.whatsapp.TwilioAccount;
 import uk.schoolgate.adapter.whatsapp.door.Webhooks;
 import uk.schoolgate.adapter.whatsapp.people.BrokenTemplates;
+import uk.schoolgate.adapter.whatsapp.people.Choices;
 import uk.schoolgate.adapter.whatsapp.people.Contacts;
 import uk.schoolgate.adapter.whatsapp.people.WaitingRoom;
 import uk.schoolgate.core.message.Block;
@@ -263,6 +264,37 @@ class WhatsAppChannelTest {
                 .singleElement()
                 .asString()
                 .contains("ContentVariables=", "look");
+    }
+
+    private static final String WORDS = "SM00000000000000000000000000000001";
+    private static final String BUTTONS = "SM00000000000000000000000000000002";
+
+    private static void buttonsHaveTheirOwnId() {
+        TWILIO.stubFor(post(urlPathEqualTo(MESSAGES))
+                .withRequestBody(containing("ContentSid="))
+                .willReturn(okJson("{\"sid\":\"" + BUTTONS + "\"}").withStatus(201)));
+    }
+
+    @Test
+    void whoSwipesAnyPartOfACardAnswersIt() {
+        inTouch();
+        buttonsHaveTheirOwnId();
+        channel.deliver(toRep("m0", card()));
+        channel.deliver(toRep("m1", longCard()));
+        Choices choices = new Choices(notebook);
+        assertThat(List.of(WORDS, BUTTONS))
+                .allSatisfy(sid -> assertThat(choices.read(Samples.CODE, REP, "2", sid))
+                        .isEqualTo(new Choices.Reply.Chosen("dismiss:C0123456789ABCDEF")));
+    }
+
+    @Test
+    void whoSwipesTheTemplateThatAnnouncesACardHasNotSeenIt() {
+        inTouch();
+        clock.advance(Duration.ofDays(2));
+        reviewTemplateIsThere();
+        buttonsHaveTheirOwnId();
+        assertThat(channel.deliver(toRep("m1", card()))).isEqualTo(new SendResult.Sent(BUTTONS));
+        assertThat(new Choices(notebook).read(Samples.CODE, REP, "2", BUTTONS)).isEqualTo(new Choices.Reply.Words());
     }
 
     @Test
