@@ -1,12 +1,6 @@
 package uk.schoolgate.benchmarks;
 
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.OptionalInt;
-import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.NullUnmarked;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -24,11 +18,8 @@ import org.openjdk.jmh.annotations.Warmup;
 import uk.schoolgate.adapter.models.BgeEmbedder;
 import uk.schoolgate.adapter.models.LucenePolicyIndex;
 import uk.schoolgate.core.policy.Asker;
-import uk.schoolgate.core.policy.Audience;
-import uk.schoolgate.core.policy.Passage;
 import uk.schoolgate.core.policy.PolicyDocument;
 import uk.schoolgate.core.policy.PolicyIndex;
-import uk.schoolgate.core.policy.VectorCache;
 
 /** Building an index from vectors that are known, and searching it: the model is asked for the question alone. */
 @NullUnmarked
@@ -38,27 +29,6 @@ import uk.schoolgate.core.policy.VectorCache;
 @Measurement(iterations = 3, time = 3)
 public class PolicySearch {
     private static final int PASSAGES_A_POLICY = 100;
-    private static final List<String> WORDS = List.of(
-            "uniform",
-            "attendance",
-            "phone",
-            "parents",
-            "children",
-            "must",
-            "may",
-            "report",
-            "absence",
-            "teacher",
-            "complaint",
-            "photos",
-            "lunch",
-            "medicine",
-            "trip",
-            "homework",
-            "behaviour",
-            "office",
-            "writing",
-            "days");
 
     @Param({"1600", "3200", "6400"})
     private int passages;
@@ -71,28 +41,7 @@ public class PolicySearch {
     @Setup
     public void make() {
         embedder = new BgeEmbedder();
-        policies = new ArrayList<>();
-        Random random = new Random(1);
-        for (int policy = 0; policy < passages / PASSAGES_A_POLICY; policy++) {
-            List<Passage> texts = new ArrayList<>();
-            for (int i = 0; i < PASSAGES_A_POLICY; i++) {
-                StringBuilder text = new StringBuilder("Clause " + policy + "." + i + ":");
-                for (int word = 0; word < 25; word++) {
-                    text.append(' ').append(WORDS.get(random.nextInt(WORDS.size())));
-                }
-                texts.add(new Passage(
-                        i,
-                        Passage.Kind.PARAGRAPH,
-                        List.of("Section " + i / 10),
-                        OptionalInt.empty(),
-                        "",
-                        text.toString(),
-                        OptionalInt.empty(),
-                        false));
-            }
-            policies.add(new PolicyDocument(
-                    "p" + policy, "Policy " + policy, Audience.EVERYONE, PolicyDocument.Facts.NONE, texts));
-        }
+        policies = MadeUpPolicies.of(passages / PASSAGES_A_POLICY, PASSAGES_A_POLICY, 1);
         index = LucenePolicyIndex.build(policies, embedder, new KnownVectors(embedder.dimension()));
     }
 
@@ -120,34 +69,5 @@ public class PolicySearch {
     @OutputTimeUnit(TimeUnit.MILLISECONDS)
     public List<PolicyIndex.Hit> search() {
         return index.search("can i take my kid out of school for a trip", Asker.PARENT, 24);
-    }
-
-    /** Knows every passage: unit vectors that depend on the key alone. */
-    private record KnownVectors(int dimension) implements VectorCache {
-        @Override
-        public Map<String, float[]> find(Collection<String> keys) {
-            Map<String, float[]> vectors = new HashMap<>();
-            keys.forEach(key -> vectors.put(key, vector(key)));
-            return vectors;
-        }
-
-        private float[] vector(String key) {
-            Random random = new Random(key.hashCode());
-            float[] vector = new float[dimension];
-            double square = 0;
-            for (int i = 0; i < dimension; i++) {
-                vector[i] = (float) random.nextGaussian();
-                square += vector[i] * vector[i];
-            }
-            for (int i = 0; i < dimension; i++) {
-                vector[i] /= (float) Math.sqrt(square);
-            }
-            return vector;
-        }
-
-        @Override
-        public void keep(Map<String, float[]> vectors) {
-            throw new IllegalStateException("every vector was known");
-        }
     }
 }

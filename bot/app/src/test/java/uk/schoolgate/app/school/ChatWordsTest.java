@@ -114,6 +114,37 @@ class ChatWordsTest {
                 .doesNotStartWith("The school office says:");
     }
 
+    /** "Who do I pay" is no reason to say that something is paid. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        who do i pay for the broken laptop                 | we do not charge for them
+        why has uniform got to be from the official shop only | can be bought at a supermarket
+        why do joggers get banned in wren class?           | Joggers are fine in Wren class
+        """)
+    void aFalsePremiseIsCorrectedByTheClause(String question, String correction) {
+        Reply reply = replies.reply(question, Asker.PARENT);
+        assertThat(quotes(question, Asker.PARENT)).contains(correction);
+        assertThat(reply.content().plainText()).startsWith("This is what the policy says:");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "how much is the fine for taking my daughter on holiday in term time?",
+                "how much do we have to pay if my son breaks a tablet?",
+                "how many pounds is the fee for a replacement tie?",
+                "what time does the saturday club start?",
+                "which day can year 6 bring their phones into lessons?",
+                "when will the school refund us for the cancelled trip?",
+                "what's the charge for using the school wifi",
+                "what sanction do parents get for posting in the whatsapp group"
+            })
+    void aFalsePremiseThatNoClauseSpeaksOfIsNotAnswered(String question) {
+        Reply reply = replies.reply(question, Asker.PARENT);
+        assertThat(reply.content().plainText()).startsWith("The policies I have don’t say.");
+        assertThat(reply.citations()).isEmpty();
+    }
+
     @Test
     void theStepsOfAComplaintComeInTheirOrder() {
         Reply reply = replies.reply("how do i complain", Asker.PARENT);
