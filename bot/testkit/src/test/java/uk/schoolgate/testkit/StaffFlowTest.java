@@ -29,6 +29,7 @@ import uk.schoolgate.core.message.Directory;
 import uk.schoolgate.core.message.DirectoryUnavailableException;
 import uk.schoolgate.core.message.EventId;
 import uk.schoolgate.core.message.Incoming;
+import uk.schoolgate.core.message.Mail;
 import uk.schoolgate.core.message.Notebook;
 import uk.schoolgate.core.message.Outgoing;
 import uk.schoolgate.core.message.SendResult;
@@ -464,6 +465,20 @@ class StaffFlowTest {
         assertThat(mailer.to("supply@agency.example"))
                 .singleElement()
                 .satisfies(mail -> assertThat(mail.text()).contains("Only you can see this"));
+    }
+
+    /** What was said among staff, and answered in private since it names a child. */
+    @Test
+    void whatIsForStaffAloneIsEmailedToAddressesOfTheStaffListOnly() {
+        PersonId supply = new PersonId("aaaaaaaa-0000-4000-8000-000000000042");
+        directory.emails.put(supply, "supply@agency.example");
+        teams.failWith(new SendResult.Unreachable("the app is not installed for them"));
+        write("q1", STAFFROOM, supply, QUESTION + " from Ollie Smith");
+        write("q2", STAFFROOM, Samples.HEAD, QUESTION + " from Ollie Smith");
+        assertThat(mailer.all())
+                .filteredOn(mail -> mail.text().contains("Staff may keep gifts under thirty pounds"))
+                .extracting(Mail::to)
+                .containsExactly("head@test.example");
     }
 
     @Test

@@ -140,8 +140,7 @@ final class LostMessages {
         if (!(chat.to() instanceof Conversation.PrivateChat(var platform, PersonId person))) {
             return;
         }
-        desk.emailOf(person)
-                .or(() -> directory.emailOf(chat.school(), person))
+        addressOf(desk, chat, person)
                 .ifPresent(email -> commit.send(new Outgoing.Letter(
                         chat.id() + "/mail",
                         chat.school(),
@@ -152,5 +151,13 @@ final class LostMessages {
                 .filter(action -> action.verb() == ConcernAction.Verb.HAND_OVER)
                 .findFirst()
                 .ifPresent(action -> commit.wake(ReviewDesk.notReached(chat, action.concern(), person, now)));
+    }
+
+    /** The staff list vouches for its addresses alone: what staff alone may read goes to no other. */
+    private Optional<String> addressOf(SchoolDesk desk, Outgoing.Chat chat, PersonId person) {
+        Optional<String> listed = desk.emailOf(person);
+        return listed.isPresent() || chat.content().staffAlone()
+                ? listed
+                : directory.emailOf(chat.school(), person);
     }
 }

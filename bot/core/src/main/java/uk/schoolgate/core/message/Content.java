@@ -10,7 +10,7 @@ import java.util.List;
  * @param blocks the body, in order
  * @param buttons the choices, at most three, the most that every platform shows
  * @param staffAlone whether it holds words that staff alone may read: a platform that knows who is in a chat looks again when
- *     it posts them, since somebody else may have come while they waited
+ *     it posts them, since somebody else may have come while they waited; by e-mail they go to the staff list's addresses alone
  */
 public record Content(String title, List<Block> blocks, List<Button> buttons, boolean staffAlone) {
     private static final int MOST_BUTTONS = 3;
