@@ -38,6 +38,7 @@ import uk.schoolgate.core.school.SchoolCode;
 import uk.schoolgate.core.school.SchoolHours;
 import uk.schoolgate.core.school.Term;
 import uk.schoolgate.core.screening.judging.ChildSense;
+import uk.schoolgate.core.screening.judging.Judge;
 import uk.schoolgate.core.screening.judging.Signal;
 import uk.schoolgate.core.sealing.EvidenceKeys;
 import uk.schoolgate.core.sealing.Sealer;
@@ -68,7 +69,9 @@ public final class SmallBot {
     public final RecordingChannel teams = new RecordingChannel(Platform.TEAMS);
     public final RecordingMailer mailer = new RecordingMailer();
     public final InMemoryStore store = new InMemoryStore(clock);
-    private final SchoolDesk desk;
+    private final PolicyIndex policies;
+    private final Judge judge = judge();
+    private SchoolDesk desk;
     private int events;
 
     public SmallBot() {
@@ -100,11 +103,12 @@ public final class SmallBot {
     private SmallBot(Function<Notebook, PlatformParts> platforms, List<Term> terms, PolicyDocument... more) {
         PlatformParts parts = platforms.apply(store.notebook());
         Sealer sealer = new Sealer(EvidenceKeys.parse(EvidenceKeys.generate("k1")));
-        desk = desk(terms, more);
-        var _ = store.incoming().consume(new IncomingWorker(code -> served(desk, code), store, sealer, clock, parts));
+        policies = policies(more);
+        desk = desk(school(terms), roll());
+        var _ = store.incoming().consume(new IncomingWorker(this::desk, store, sealer, clock, parts));
         var _ = store.outgoing()
                 .consume(new OutgoingWorker(
-                        code -> served(desk, code),
+                        this::desk,
                         store,
                         Map.of(Platform.WHATSAPP, whatsApp, Platform.TEAMS, teams),
                         mailer,
@@ -114,14 +118,15 @@ public final class SmallBot {
 
     /** The school's desk, for a test that puts a worker of its own in a place. */
     public Optional<SchoolDesk> desk(SchoolCode code) {
-        return served(desk, code);
-    }
-
-    private static Optional<SchoolDesk> served(SchoolDesk desk, SchoolCode code) {
         return Optional.of(desk).filter(it -> it.school().code().equals(code));
     }
 
-    private SchoolDesk desk(List<Term> terms, PolicyDocument... more) {
+    /** The school's folder has changed. */
+    public void takeOver(School school, Roll roll) {
+        desk = desk(school, roll);
+    }
+
+    private static PolicyIndex policies(PolicyDocument... more) {
         List<PolicyDocument> documents = new ArrayList<>(List.of(more));
         documents.add(PolicyIndexContract.policy(
                 "complaints.txt",
@@ -129,8 +134,11 @@ public final class SmallBot {
                 "We acknowledge a formal complaint within 3 school days of receiving it.",
                 "You receive a written answer within ten school days.",
                 "Send your request for a panel within 10 school days."));
-        PolicyIndex policies = new InMemoryPolicyIndex(documents);
-        PhraseJudge judge = new PhraseJudge()
+        return new InMemoryPolicyIndex(documents);
+    }
+
+    private static Judge judge() {
+        return new PhraseJudge()
                 .understands(" hit ", ChildSense.SENSITIVE)
                 .hears("waste of space", Signal.ATTACK)
                 .hears("burn the place down", Signal.THREAT)
@@ -140,8 +148,9 @@ public final class SmallBot {
                 .hears("scared to go home with", Signal.SAFEGUARDING)
                 .hears("frightens her", Signal.ALLEGATION, 0.35)
                 .breaksOn("break the bot");
-        School school = school(terms);
-        Roll roll = roll();
+    }
+
+    private SchoolDesk desk(School school, Roll roll) {
         return SchoolDesk.of(
                 school,
                 roll,

@@ -30,6 +30,7 @@ import uk.schoolgate.core.handoff.Incident;
 import uk.schoolgate.core.handoff.Reference;
 import uk.schoolgate.core.keeping.Archive;
 import uk.schoolgate.core.keeping.Traces;
+import uk.schoolgate.core.message.Addressee;
 import uk.schoolgate.core.message.Block;
 import uk.schoolgate.core.message.Button;
 import uk.schoolgate.core.message.Content;
@@ -347,6 +348,7 @@ public interface StoreContract {
                 new Outgoing.Letter(
                         "incident:TST-26-0001",
                         Samples.CODE,
+                        new Addressee.Complaints(),
                         new Mail(
                                 "a@b",
                                 "to@test.example",
@@ -354,7 +356,12 @@ public interface StoreContract {
                                 "text",
                                 "<p>html</p>",
                                 List.of(new Mail.Attachment("a.json", "application/json", "{}")),
-                                Optional.of("before@b"))));
+                                Optional.of("before@b"))),
+                new Outgoing.Letter(
+                        "trouble:1",
+                        Samples.CODE,
+                        new Addressee.Staff(Samples.HEAD),
+                        new Mail("c@d", "head@test.example", "S", "t", "<p>t</p>", List.of(), Optional.empty())));
         Commit.Builder commit = new Commit.Builder(Samples.CODE);
         sent.forEach(commit::send);
         List<Outgoing> got = new CopyOnWriteArrayList<>();

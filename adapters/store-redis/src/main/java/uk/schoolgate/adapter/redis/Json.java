@@ -9,6 +9,7 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 import uk.schoolgate.core.concern.ConcernState;
 import uk.schoolgate.core.handoff.Delivery;
+import uk.schoolgate.core.message.Addressee;
 import uk.schoolgate.core.message.Block;
 import uk.schoolgate.core.message.Conversation;
 import uk.schoolgate.core.message.Incoming;
@@ -25,6 +26,7 @@ final class Json {
             .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
             .addMixIn(Incoming.class, Sealed.class)
             .addMixIn(Outgoing.class, Sealed.class)
+            .addMixIn(Addressee.class, Sealed.class)
             .addMixIn(Conversation.class, Sealed.class)
             .addMixIn(Block.class, Sealed.class)
             .addMixIn(ConcernState.class, Sealed.class)

@@ -2,11 +2,15 @@ package uk.schoolgate.adapter.redis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import uk.schoolgate.core.concern.Concern;
+import uk.schoolgate.core.message.Addressee;
 import uk.schoolgate.core.message.Content;
 import uk.schoolgate.core.message.Conversation;
 import uk.schoolgate.core.message.Incoming;
+import uk.schoolgate.core.message.Mail;
 import uk.schoolgate.core.message.Outgoing;
 import uk.schoolgate.core.school.Platform;
 import uk.schoolgate.testkit.Samples;
@@ -49,5 +53,16 @@ class JsonTest {
         String older = stored.replace(",\"staffAlone\":false", "");
         assertThat(older).isNotEqualTo(stored);
         assertThat(Json.read(older, Outgoing.class)).isEqualTo(message);
+    }
+
+    /** As it waited to be sent before letters said whom they are for: it goes where it says. */
+    @Test
+    void aLetterWithoutAnAddresseeIsRead() {
+        Mail mail = new Mail("a@b", "to@test.example", "S", "t", "<p>t</p>", List.of(), Optional.empty());
+        Outgoing letter = new Outgoing.Letter("incident:TST-26-0001", Samples.CODE, new Addressee.Unlisted(), mail);
+        String stored = Json.write(letter);
+        String older = stored.replace(",\"addressee\":{\"case\":\"Unlisted\"}", "");
+        assertThat(older).isNotEqualTo(stored);
+        assertThat(Json.read(older, Outgoing.class)).isEqualTo(letter);
     }
 }

@@ -23,6 +23,7 @@ import uk.schoolgate.core.concern.Concern;
 import uk.schoolgate.core.flow.Commit;
 import uk.schoolgate.core.flow.WorkQueue.Settlement;
 import uk.schoolgate.core.flow.WorkQueue.Subscription;
+import uk.schoolgate.core.message.Addressee;
 import uk.schoolgate.core.message.Content;
 import uk.schoolgate.core.message.Conversation;
 import uk.schoolgate.core.message.Incoming;
@@ -185,7 +186,7 @@ class RedisDurabilityTest {
     private static Outgoing letter(int number) {
         String to = "person" + number + "@test.example";
         Mail mail = new Mail("m" + number + "@test.example", to, "s", "t", "h", List.of(), Optional.empty());
-        return new Outgoing.Letter("letter" + number, Samples.CODE, mail);
+        return new Outgoing.Letter("letter" + number, Samples.CODE, new Addressee.Unlisted(), mail);
     }
 
     private static Outgoing chat(int number) {

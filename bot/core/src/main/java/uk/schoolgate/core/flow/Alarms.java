@@ -1,5 +1,6 @@
 package uk.schoolgate.core.flow;
 
+import uk.schoolgate.core.message.Addressee;
 import uk.schoolgate.core.message.Content;
 import uk.schoolgate.core.message.Outgoing;
 import uk.schoolgate.core.school.PersonId;
@@ -26,6 +27,7 @@ final class Alarms {
                 .ifPresent(email -> commit.send(new Outgoing.Letter(
                         OutgoingIds.alarm(letter),
                         desk.school().code(),
+                        new Addressee.Staff(reader),
                         desk.letters().insteadOfChat(letter, email, reader, content))));
     }
 }

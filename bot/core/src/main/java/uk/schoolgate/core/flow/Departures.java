@@ -3,6 +3,7 @@ package uk.schoolgate.core.flow;
 import java.time.Duration;
 import java.util.Optional;
 import uk.schoolgate.core.audit.AuditEvent;
+import uk.schoolgate.core.message.Addressee;
 import uk.schoolgate.core.message.Incoming;
 import uk.schoolgate.core.message.Outgoing;
 import uk.schoolgate.core.school.Group;
@@ -35,6 +36,7 @@ final class Departures {
             commit.send(new Outgoing.Letter(
                     OutgoingIds.alarm("left:" + occasion),
                     left.school(),
+                    new Addressee.Office(),
                     desk.letters().leftGroup(name, Titles.moment(desk.wording(), left.at()), occasion)));
         }
         return commit.build();

@@ -14,6 +14,7 @@ import uk.schoolgate.core.concern.Evidence;
 import uk.schoolgate.core.concern.Notices;
 import uk.schoolgate.core.handoff.Incident;
 import uk.schoolgate.core.handoff.Reference;
+import uk.schoolgate.core.message.Addressee;
 import uk.schoolgate.core.message.Content;
 import uk.schoolgate.core.message.Conversation;
 import uk.schoolgate.core.message.EventId;
@@ -68,7 +69,11 @@ final class EffectWriter {
                             Placements.inPlace(deskOf(desk, reviewer), concern, reviewer, note),
                             Placements.of(concern, note));
                 case Effect.TellOffice(Effect.OfficeNote note) ->
-                    post(commit, cause, desk.letters().toOffice(concern, note, id(commit, cause)));
+                    post(
+                            commit,
+                            cause,
+                            new Addressee.Office(),
+                            desk.letters().toOffice(concern, note, id(commit, cause)));
                 case Effect.TellContact(PersonId contact) -> tellContact(desk, concern, contact, cause, commit);
                 case Effect.ThankContact(PersonId contact) ->
                     say(
@@ -144,7 +149,11 @@ final class EffectWriter {
         desk.emailOf(contact).ifPresent(email -> {
             Mail mail =
                     desk.letters().urgent(concern, email, contact, desk.cards().urgent(concern, contact), id);
-            commit.send(new Outgoing.Letter(OutgoingIds.urgent(concern.id(), id + "/mail"), cause.school(), mail));
+            commit.send(new Outgoing.Letter(
+                    OutgoingIds.urgent(concern.id(), id + "/mail"),
+                    cause.school(),
+                    new Addressee.Staff(contact),
+                    mail));
         });
     }
 
@@ -177,6 +186,7 @@ final class EffectWriter {
         return new Outgoing.Letter(
                 OutgoingIds.incident(incident.reference()),
                 concern.school(),
+                new Addressee.Complaints(),
                 desk.letters().incident(incident, concern, earlier, desk.guidance(concern.category(), day)));
     }
 
@@ -189,7 +199,11 @@ final class EffectWriter {
             Commit.Builder commit) {
         if (concern.state() instanceof ConcernState.Confirmed confirmed) {
             Reference reference = new Reference(confirmed.reference());
-            post(commit, cause, desk.letters().followUp(reference, concern, message, note, id(commit, cause)));
+            post(
+                    commit,
+                    cause,
+                    new Addressee.Complaints(),
+                    desk.letters().followUp(reference, concern, message, note, id(commit, cause)));
         }
     }
 
@@ -219,8 +233,8 @@ final class EffectWriter {
         commit.send(new Outgoing.Chat(id(commit, cause), cause.school(), to, content, placement));
     }
 
-    private static void post(Commit.Builder commit, Incoming cause, Mail mail) {
-        commit.send(new Outgoing.Letter(id(commit, cause), cause.school(), mail));
+    private static void post(Commit.Builder commit, Incoming cause, Addressee addressee, Mail mail) {
+        commit.send(new Outgoing.Letter(id(commit, cause), cause.school(), addressee, mail));
     }
 
     private static String id(Commit.Builder commit, Incoming cause) {

@@ -15,6 +15,7 @@ import uk.schoolgate.core.handoff.Delivery;
 import uk.schoolgate.core.handoff.Incident;
 import uk.schoolgate.core.handoff.Reconciliation;
 import uk.schoolgate.core.handoff.Reference;
+import uk.schoolgate.core.message.Addressee;
 import uk.schoolgate.core.message.Block;
 import uk.schoolgate.core.message.Content;
 import uk.schoolgate.core.message.EventId;
@@ -110,6 +111,7 @@ public final class LedgerDesk {
                 .ifPresent(email -> commit.send(new Outgoing.Letter(
                         alarm.id().value() + "/mail",
                         alarm.school(),
+                        new Addressee.Staff(head),
                         desk.letters().reconciliation(email, content(desk, gaps), day.toString()))));
     }
 

@@ -7,6 +7,7 @@ import uk.schoolgate.core.audit.AuditEvent;
 import uk.schoolgate.core.concern.ConcernAction;
 import uk.schoolgate.core.concern.ConcernEvent;
 import uk.schoolgate.core.concern.ConcernId;
+import uk.schoolgate.core.message.Addressee;
 import uk.schoolgate.core.message.Button;
 import uk.schoolgate.core.message.Content;
 import uk.schoolgate.core.message.Conversation;
@@ -16,6 +17,7 @@ import uk.schoolgate.core.message.Incoming;
 import uk.schoolgate.core.message.Outgoing;
 import uk.schoolgate.core.roll.StaffMember;
 import uk.schoolgate.core.school.PersonId;
+import uk.schoolgate.core.school.School;
 import uk.schoolgate.core.wording.Phrase;
 
 /** What follows when a message cannot reach its reader: another way to them, and the next person in line. */
@@ -88,9 +90,10 @@ final class LostMessages {
 
     /** The head, but for what was for the safeguarding lead, who alone hears of it. */
     private static PersonId readerOf(SchoolDesk desk, Outgoing.Letter letter) {
-        PersonId lead = desk.school().safeguardingLead();
-        boolean theirs = desk.emailOf(lead).filter(letter.mail().to()::equals).isPresent();
-        return theirs ? lead : desk.school().headteacher();
+        School school = desk.school();
+        return staffReaderOf(desk, letter)
+                .filter(school.safeguardingLead()::equals)
+                .orElse(school.headteacher());
     }
 
     /**
@@ -99,7 +102,8 @@ final class LostMessages {
      */
     private void notTold(SchoolDesk desk, Outgoing item, ConcernId concern, Instant now, Commit.Builder commit) {
         Optional<PersonId> person = readerOf(desk, item);
-        boolean chatOnly = person.flatMap(desk::emailOf).isEmpty();
+        boolean chatOnly =
+                item instanceof Outgoing.Chat && person.flatMap(desk::emailOf).isEmpty();
         String ways = "not-told:" + concern.value() + ":"
                 + Integer.toHexString(person.map(PersonId::value).orElse("").hashCode()) + ":";
         String way = item instanceof Outgoing.Letter ? "mail" : "chat";
@@ -107,7 +111,7 @@ final class LostMessages {
         if (!casebook.hasMark(item.school(), ways + way)) {
             commit.mark(ways + way, REMEMBERED);
         }
-        if (!chatOnly && item instanceof Outgoing.Letter) {
+        if (item instanceof Outgoing.Letter) {
             EventId id = new EventId("not-told:" + item.id());
             String step = ConcernEvent.Step.TELL_DEPUTIES.name();
             commit.wake(new Incoming.Alarm(id, item.school(), concern.value(), step, now));
@@ -126,13 +130,22 @@ final class LostMessages {
                 chat.to() instanceof Conversation.PrivateChat(var _, PersonId person)
                         ? Optional.of(person)
                         : Optional.empty();
-            case Outgoing.Letter letter ->
+            case Outgoing.Letter letter -> staffReaderOf(desk, letter);
+            case Outgoing.Erasure _ -> Optional.empty();
+        };
+    }
+
+    private static Optional<PersonId> staffReaderOf(SchoolDesk desk, Outgoing.Letter letter) {
+        return switch (letter.addressee()) {
+            case Addressee.Staff(PersonId person) -> Optional.of(person);
+            // So is what was stored before letters said whom they are for: then the address tells.
+            case Addressee.Unlisted() ->
                 desk.roll().staff().stream()
                         .filter(member ->
                                 member.email().equals(Optional.of(letter.mail().to())))
                         .map(StaffMember::id)
                         .findFirst();
-            case Outgoing.Erasure _ -> Optional.empty();
+            case Addressee.Complaints(), Addressee.Office() -> Optional.empty();
         };
     }
 
@@ -140,11 +153,15 @@ final class LostMessages {
         if (!(chat.to() instanceof Conversation.PrivateChat(var platform, PersonId person))) {
             return;
         }
-        addressOf(desk, chat, person)
-                .ifPresent(email -> commit.send(new Outgoing.Letter(
-                        chat.id() + "/mail",
-                        chat.school(),
-                        desk.letters().insteadOfChat(chat.id(), email, person, chat.content()))));
+        Optional<String> listed = desk.emailOf(person);
+        if (listed.isPresent()) {
+            commit.send(insteadOf(chat, desk, person, new Addressee.Staff(person), listed.get()));
+        } else if (!chat.content().staffAlone()) {
+            // The staff list vouches for its addresses alone: what staff alone may read goes to no other.
+            directory
+                    .emailOf(chat.school(), person)
+                    .ifPresent(shown -> commit.send(insteadOf(chat, desk, person, new Addressee.Unlisted(), shown)));
+        }
         chat.content().buttons().stream()
                 .map(Button::action)
                 .flatMap(action -> ConcernAction.parse(action).stream())
@@ -153,11 +170,12 @@ final class LostMessages {
                 .ifPresent(action -> commit.wake(ReviewDesk.notReached(chat, action.concern(), person, now)));
     }
 
-    /** The staff list vouches for its addresses alone: what staff alone may read goes to no other. */
-    private Optional<String> addressOf(SchoolDesk desk, Outgoing.Chat chat, PersonId person) {
-        Optional<String> listed = desk.emailOf(person);
-        return listed.isPresent() || chat.content().staffAlone()
-                ? listed
-                : directory.emailOf(chat.school(), person);
+    private static Outgoing.Letter insteadOf(
+            Outgoing.Chat chat, SchoolDesk desk, PersonId person, Addressee addressee, String address) {
+        return new Outgoing.Letter(
+                chat.id() + "/mail",
+                chat.school(),
+                addressee,
+                desk.letters().insteadOfChat(chat.id(), address, person, chat.content()));
     }
 }

@@ -2,6 +2,7 @@ package uk.schoolgate.core.flow;
 
 import java.time.Duration;
 import uk.schoolgate.core.audit.AuditEvent;
+import uk.schoolgate.core.message.Addressee;
 import uk.schoolgate.core.message.Content;
 import uk.schoolgate.core.message.Incoming;
 import uk.schoolgate.core.message.Outgoing;
@@ -41,6 +42,7 @@ final class OptOuts {
             commit.send(new Outgoing.Letter(
                     optedOut.id().value() + "/mail",
                     optedOut.school(),
+                    new Addressee.Office(),
                     desk.letters()
                             .optedOut(optedOut.by(), name, Titles.moment(desk.wording(), optedOut.at()), occasion)));
         }

@@ -12,6 +12,7 @@ import uk.schoolgate.core.flow.WorkQueue.Cause;
 import uk.schoolgate.core.handoff.Delivery;
 import uk.schoolgate.core.handoff.Incident;
 import uk.schoolgate.core.handoff.Reconciliation;
+import uk.schoolgate.core.message.Addressee;
 import uk.schoolgate.core.message.Channel;
 import uk.schoolgate.core.message.Content;
 import uk.schoolgate.core.message.Mailer;
@@ -124,7 +125,7 @@ public final class OutgoingWorker implements WorkQueue.Worker<Outgoing> {
 
     private SendResult send(Outgoing item) {
         return switch (item) {
-            case Outgoing.Letter letter -> mailer.deliver(letter.mail());
+            case Outgoing.Letter letter -> deliver(letter);
             case Outgoing.Erasure erasure -> copies.erase(erasure.copy(), erasure.since());
             case Outgoing.Chat chat -> {
                 Channel channel = channels.get(chat.to().platform());
@@ -134,6 +135,15 @@ public final class OutgoingWorker implements WorkQueue.Worker<Outgoing> {
                         : channel.deliver(chat);
             }
         };
+    }
+
+    /** A school that is not served here any more has no other address than the one that the letter was written with. */
+    private SendResult deliver(Outgoing.Letter letter) {
+        Optional<SchoolDesk> desk = schools.desk(letter.school());
+        Optional<String> address =
+                desk.isEmpty() ? Optional.of(letter.mail().to()) : desk.get().addressOf(letter);
+        return address.map(it -> mailer.deliver(letter.mail().addressedTo(it)))
+                .orElseGet(() -> new SendResult.Unreachable("the staff list has no address for its reader any more"));
     }
 
     private WorkQueue.Disposition sent(
@@ -198,6 +208,7 @@ public final class OutgoingWorker implements WorkQueue.Worker<Outgoing> {
                     .ifPresent(email -> commit.send(new Outgoing.Letter(
                             OutgoingIds.alarm(occasion + ":letter"),
                             item.school(),
+                            new Addressee.Staff(head),
                             desk.letters().dead(incident.reference(), email, reason, occasion))));
         });
     }

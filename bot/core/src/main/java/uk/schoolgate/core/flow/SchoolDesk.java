@@ -14,6 +14,8 @@ import uk.schoolgate.core.handoff.Guidance;
 import uk.schoolgate.core.handoff.IncidentFile;
 import uk.schoolgate.core.handoff.Letters;
 import uk.schoolgate.core.handoff.WeeklyLetter;
+import uk.schoolgate.core.message.Addressee;
+import uk.schoolgate.core.message.Outgoing;
 import uk.schoolgate.core.policy.Answerer;
 import uk.schoolgate.core.policy.Asker;
 import uk.schoolgate.core.policy.PolicyIndex;
@@ -137,6 +139,16 @@ public record SchoolDesk(
     /** The e-mail address of a member of staff, where the roll gives one. */
     public Optional<String> emailOf(PersonId person) {
         return roll.staffMember(person).flatMap(member -> member.email());
+    }
+
+    /** Where a letter goes as the folder has it now; empty where it gives its reader no address any more. */
+    public Optional<String> addressOf(Outgoing.Letter letter) {
+        return switch (letter.addressee()) {
+            case Addressee.Complaints() -> Optional.of(school.complaintsInbox());
+            case Addressee.Office() -> Optional.of(school.officeInbox());
+            case Addressee.Staff(PersonId person) -> emailOf(person);
+            case Addressee.Unlisted() -> Optional.of(letter.mail().to());
+        };
     }
 
     /** What the policies say about what happens with an incident of that category, handed over on that day. */

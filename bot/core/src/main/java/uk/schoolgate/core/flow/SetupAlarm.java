@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import uk.schoolgate.core.audit.AuditEvent;
+import uk.schoolgate.core.message.Addressee;
 import uk.schoolgate.core.message.Outgoing;
 import uk.schoolgate.core.school.SchoolTime;
 
@@ -35,6 +36,9 @@ final class SetupAlarm {
         commit.record(new AuditEvent(AuditEvent.BOT, "channel.not-set-up", "", what));
         String occasion = LocalDate.ofInstant(now, SchoolTime.ZONE) + "." + Integer.toHexString(what.hashCode());
         commit.send(new Outgoing.Letter(
-                "set-up:" + item.id(), item.school(), desk.letters().notSetUp(what, occasion)));
+                "set-up:" + item.id(),
+                item.school(),
+                new Addressee.Office(),
+                desk.letters().notSetUp(what, occasion)));
     }
 }

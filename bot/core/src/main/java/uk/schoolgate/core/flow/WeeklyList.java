@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import uk.schoolgate.core.handoff.WeeklyLetter;
+import uk.schoolgate.core.message.Addressee;
 import uk.schoolgate.core.message.EventId;
 import uk.schoolgate.core.message.Incoming;
 import uk.schoolgate.core.message.Outgoing;
@@ -115,6 +116,7 @@ final class WeeklyList {
                     .ifPresent(email -> commit.send(new Outgoing.Letter(
                             id,
                             alarm.school(),
+                            new Addressee.Office(),
                             desk.weekly()
                                     .of(
                                             id,

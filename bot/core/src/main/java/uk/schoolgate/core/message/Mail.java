@@ -36,6 +36,11 @@ public record Mail(
         }
     }
 
+    /** The same mail, to another address. */
+    public Mail addressedTo(String address) {
+        return new Mail(messageId, address, subject, text, html, attachments, thread);
+    }
+
     /**
      * A file that goes with the mail.
      *

@@ -1,6 +1,7 @@
 package uk.schoolgate.core.message;
 
 import java.time.Instant;
+import java.util.Objects;
 import uk.schoolgate.core.school.SchoolCode;
 
 /** What Schoolgate sends: durable in the outbox until it is delivered or a person was told that it can't be. */
@@ -40,8 +41,18 @@ public sealed interface Outgoing {
         }
     }
 
-    /** An e-mail. */
-    record Letter(String id, SchoolCode school, Mail mail) implements Outgoing {
+    /**
+     * An e-mail.
+     *
+     * @param addressee whom it is for
+     * @param mail with the address that they had when it was written
+     */
+    record Letter(String id, SchoolCode school, Addressee addressee, Mail mail) implements Outgoing {
+        public Letter {
+            // What was stored before there was one has none.
+            addressee = Objects.requireNonNullElseGet(addressee, Addressee.Unlisted::new);
+        }
+
         @Override
         public String orderingKey() {
             return "mail:" + mail.to();
