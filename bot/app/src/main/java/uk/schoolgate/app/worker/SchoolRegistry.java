@@ -80,7 +80,7 @@ public final class SchoolRegistry implements Schools {
 
     /**
      * Looks at every folder, and takes over what has changed and come to rest since the last look. A school whose change
-     * cannot be taken over goes on as it was.
+     * cannot be taken over goes on as it was; where its folder is not to blame, that is tried again.
      *
      * @return how many schools have a new desk
      */
@@ -90,9 +90,13 @@ public final class SchoolRegistry implements Schools {
         for (ServedSchool school : schools.values()) {
             try {
                 fresh += school.refresh(ready.models(), ready.cache()) ? 1 : 0;
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
+                // An error too: one policy on which the stack overflows must not end the looks at all folders.
                 // Only the kind of failure is logged: its message may hold words of a policy.
-                log.error("a folder could not be taken over: {}", e.getClass().getName());
+                log.error(
+                        "{} could not be taken over; what was good before is served, and it is tried again in a minute: {}",
+                        school.folder().path(),
+                        e.getClass().getName());
             }
         }
         return fresh;

@@ -7,8 +7,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -34,6 +36,7 @@ import uk.schoolgate.core.wording.Wording;
 import uk.schoolgate.testkit.CountingEmbedder;
 import uk.schoolgate.testkit.InMemoryVectorCache;
 import uk.schoolgate.testkit.PhraseJudge;
+import uk.schoolgate.testkit.SettableClock;
 
 /** Schools that are served while their folders change. */
 class SchoolRegistryTest {
@@ -75,11 +78,15 @@ class SchoolRegistryTest {
     }
 
     private SchoolRegistry started(VectorCache cache, Embedder model) {
+        return started(cache, model, Clock.systemUTC());
+    }
+
+    private SchoolRegistry started(VectorCache cache, Embedder model, Clock clock) {
         SchoolRegistry registry = new SchoolRegistry(
                 SchoolFolders.read(root, PHONES),
                 PHONES,
                 Wording.english(),
-                Clock.systemUTC(),
+                clock,
                 () -> new Models(model, new PhraseJudge(), Models.english()));
         registry.build(cache);
         registry.awaitReady();
@@ -134,6 +141,73 @@ class SchoolRegistryTest {
         assertThat(settle(registry)).isEqualTo(1);
         assertThat(answer(registry, "AAA", "must jumpers be bottle green on every single day of the week"))
                 .contains("bottle green");
+    }
+
+    /** A model that fails while it is told to. */
+    private static final class FlakyEmbedder implements Embedder {
+        private final Embedder model = new CountingEmbedder();
+        private boolean fails;
+
+        @Override
+        public String model() {
+            return model.model();
+        }
+
+        @Override
+        public int dimension() {
+            return model.dimension();
+        }
+
+        @Override
+        public List<float[]> embed(List<String> texts) {
+            if (fails) {
+                throw new IllegalStateException("no memory left");
+            }
+            return model.embed(texts);
+        }
+    }
+
+    @Test
+    void aChangeThatCouldNotBeTakenOverForNoFaultOfItsOwnIsTriedAgainAfterAPause() throws IOException {
+        school("AAA");
+        write("AAA/policies/phones.txt", "Phones must be handed in at the gate every single day.");
+        SettableClock clock = SettableClock.onATuesday();
+        FlakyEmbedder model = new FlakyEmbedder();
+        SchoolRegistry registry = started(new InMemoryVectorCache(), model, clock);
+
+        model.fails = true;
+        write("AAA/policies/uniform.txt", "Jumpers must be bottle green on every single day of the week.");
+        write("AAA/school.yaml", yaml("AAA") + "mode: hold\n");
+        assertThat(settle(registry)).isZero();
+        model.fails = false;
+        assertThat(settle(registry)).as("not again and again").isZero();
+        assertThat(mode(registry)).as("all of the old is served").isEqualTo(Mode.WATCH);
+
+        clock.advance(Duration.ofMinutes(1));
+        assertThat(registry.refresh()).isEqualTo(1);
+        assertThat(mode(registry)).isEqualTo(Mode.HOLD);
+        assertThat(answer(registry, "AAA", "must jumpers be bottle green on every single day of the week"))
+                .contains("bottle green");
+        assertThat(registry.refresh()).as("once").isZero();
+    }
+
+    @Test
+    void aFurtherChangeIsNotPutOffWithTheOneThatFailed() throws IOException {
+        school("AAA");
+        write("AAA/policies/phones.txt", "Phones must be handed in at the gate every single day.");
+        FlakyEmbedder model = new FlakyEmbedder();
+        SchoolRegistry registry = started(new InMemoryVectorCache(), model, SettableClock.onATuesday());
+        model.fails = true;
+        write("AAA/policies/uniform.txt", "Jumpers must be bottle green on every single day of the week.");
+        assertThat(settle(registry)).isZero();
+        Files.delete(root.resolve("AAA/policies/uniform.txt"));
+        write("AAA/school.yaml", yaml("AAA") + "mode: hold\n");
+        assertThat(settle(registry)).isEqualTo(1);
+        assertThat(mode(registry)).isEqualTo(Mode.HOLD);
+    }
+
+    private static Mode mode(SchoolRegistry registry) {
+        return registry.desk(new SchoolCode("AAA")).orElseThrow().school().mode();
     }
 
     @Test
