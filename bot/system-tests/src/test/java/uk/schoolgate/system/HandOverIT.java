@@ -13,6 +13,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -26,6 +28,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** What a school gets of a hand-over, and where its people can ask about it. */
 class HandOverIT {
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
+    private static final String HEAD = "S01";
 
     @TempDir
     Path folder;
@@ -149,10 +152,69 @@ class HandOverIT {
         }
     }
 
+    /** The mail server says "never" for as long as it takes to be believed, twenty minutes, which the test does not wait. */
+    @Test
+    void aLetterThatWasGivenUpIsAnAlarmByChatAndCanBeSentAgainOnce() throws Exception {
+        try (OwnRedis redis = OwnRedis.start(Files.createDirectories(folder.resolve("redis")));
+                FlawedMailServer mail = new FlawedMailServer();
+                Bot bot = Bot.start(folder, settings(redis, mail))) {
+            Playground playground = new Playground(bot);
+            mail.be(FlawedMailServer.Mood.ANSWERS_5XX);
+            playground.postStep(1);
+            String rep = playground.step(1).path("then").asString();
+            playground.press(rep, "Hand to the school");
+            playground.press(rep, "Yes, hand it over");
+            patiently().until(() -> {
+                redis.hasten();
+                return playground.toPerson(HEAD).stream()
+                        .anyMatch(bubble -> bubble.toString().contains("could not be delivered"));
+            });
+            assertThat(mail.met(FlawedMailServer.Mood.ANSWERS_5XX)).isGreaterThanOrEqualTo(6);
+            Map<String, String> store = storeAt(redis);
+            String list = incidents(store, "list").said();
+            assertThat(list).contains("given up: the mail server answered 554", "1 incident(s) of ALD");
+            String reference = list.replaceAll("(?s).*(ALD-\\d\\d-\\d{4}).*", "$1");
+            assertThat(incidents(store, "show", reference).said())
+                    .containsSubsequence("queued", "retrying, ", "given up: the mail server answered 554");
+
+            mail.be(FlawedMailServer.Mood.FINE);
+            Bot.Ended again = incidents(store, "resend", reference);
+            assertThat(again.said()).contains(reference + " will be sent again");
+            assertThat(again.code()).isZero();
+            patiently()
+                    .until(() -> !copiesTo(mail, playground.complaintsInbox()).isEmpty());
+            patiently().until(() -> {
+                redis.hasten();
+                return redis.isIdle();
+            });
+            assertThat(copiesTo(mail, playground.complaintsInbox())).hasSize(1);
+            assertThat(incidents(store, "show", reference).said()).containsSubsequence("given up: ", "sent: 250");
+        }
+    }
+
+    private static Map<String, String> settings(OwnRedis redis, FlawedMailServer mail) {
+        Map<String, String> settings = new HashMap<>(storeAt(redis));
+        settings.put("SMTP_URL", mail.url());
+        settings.put("MAIL_FROM", "schoolgate@alderlane.example");
+        return settings;
+    }
+
+    private static Map<String, String> storeAt(OwnRedis redis) {
+        return Map.of(
+                "REDIS_URL",
+                redis.url(),
+                "EVIDENCE_KEYS",
+                "k1:" + Base64.getEncoder().encodeToString(new byte[32]));
+    }
+
     private Bot.Ended incidents(String... what) {
+        return incidents(Map.of(), what);
+    }
+
+    private Bot.Ended incidents(Map<String, String> settings, String... what) {
         return Bot.run(
                 folder,
-                Map.of(),
+                settings,
                 Stream.concat(Stream.of("incidents"), Stream.of(what)).toArray(String[]::new));
     }
 
