@@ -116,17 +116,20 @@ final class TwilioWebhooks {
 
     /** Posts without waiting; the answer's status comes later. */
     CompletableFuture<Integer> postLater(String path, SortedMap<String, String> form) {
-        return client.sendAsync(request(path, encoded(form), signature(path, form)), BodyHandlers.discarding())
-                .thenApply(HttpResponse::statusCode);
+        return LeanPosts.post(URI.create(target + path), encoded(form), headers(signature(path, form)));
     }
 
     private HttpRequest request(String path, String body, String signature) {
-        return HttpRequest.newBuilder(URI.create(target + path))
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(target + path))
                 .timeout(Duration.ofSeconds(15))
-                .header("Content-Type", "application/x-www-form-urlencoded; charset=UTF-8")
-                .header("X-Twilio-Signature", signature)
-                .POST(HttpRequest.BodyPublishers.ofString(body))
-                .build();
+                .POST(HttpRequest.BodyPublishers.ofString(body));
+        headers(signature).forEach(request::header);
+        return request.build();
+    }
+
+    private static Map<String, String> headers(String signature) {
+        return Map.of(
+                "Content-Type", "application/x-www-form-urlencoded; charset=UTF-8", "X-Twilio-Signature", signature);
     }
 
     static String encoded(SortedMap<String, String> form) {
