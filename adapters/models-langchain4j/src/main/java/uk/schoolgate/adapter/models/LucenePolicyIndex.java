@@ -12,6 +12,9 @@ import java.util.Set;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.en.EnglishAnalyzer;
 import org.apache.lucene.analysis.miscellaneous.LimitTokenCountAnalyzer;
+import org.apache.lucene.codecs.KnnVectorsFormat;
+import org.apache.lucene.codecs.lucene104.Lucene104Codec;
+import org.apache.lucene.codecs.lucene99.Lucene99HnswVectorsFormat;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.KnnFloatVectorField;
@@ -70,6 +73,24 @@ public final class LucenePolicyIndex implements PolicyIndex, AutoCloseable {
     private record Entry(PolicyDocument document, Passage passage) {}
 
     /**
+     * Keeps vectors without a graph between them: a school has some thousands, which are looked through in about a
+     * millisecond, and a graph takes many seconds to build, more for each passage the more there are.
+     */
+    private static final class ExactVectors extends Lucene104Codec {
+        private static final int NEVER_A_GRAPH = Integer.MAX_VALUE;
+
+        @Override
+        public KnnVectorsFormat getKnnVectorsFormatForField(String field) {
+            return new Lucene99HnswVectorsFormat(
+                    Lucene99HnswVectorsFormat.DEFAULT_MAX_CONN,
+                    Lucene99HnswVectorsFormat.DEFAULT_BEAM_WIDTH,
+                    Lucene99HnswVectorsFormat.DEFAULT_NUM_MERGE_WORKER,
+                    null,
+                    NEVER_A_GRAPH);
+        }
+    }
+
+    /**
      * A question and what can be told from it alone.
      *
      * @param askable what {@link Askable} says of it
@@ -106,7 +127,8 @@ public final class LucenePolicyIndex implements PolicyIndex, AutoCloseable {
         this.embedder = embedder;
         this.finding = finding;
         ByteBuffersDirectory directory = new ByteBuffersDirectory();
-        try (IndexWriter writer = new IndexWriter(directory, new IndexWriterConfig(analyzer))) {
+        IndexWriterConfig config = new IndexWriterConfig(analyzer).setCodec(new ExactVectors());
+        try (IndexWriter writer = new IndexWriter(directory, config)) {
             for (int i = 0; i < entries.size(); i++) {
                 writer.addDocument(document(i, entries.get(i), vectors.get(i)));
             }
