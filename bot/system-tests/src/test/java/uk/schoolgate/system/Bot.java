@@ -185,10 +185,6 @@ final class Bot implements AutoCloseable {
         return port;
     }
 
-    long pid() {
-        return process.pid();
-    }
-
     /** What it has said so far. */
     String said() {
         try {
