@@ -254,6 +254,21 @@ public final class SmallBot {
         store.settle();
     }
 
+    /** Time passes minute by minute, so that each attempt comes when it is due. */
+    public void waitMinutes(int minutes) {
+        for (int i = 0; i < minutes; i++) {
+            wait(Duration.ofMinutes(1));
+        }
+    }
+
+    /** A parent attacks a teacher, and the rep hands it to the school. */
+    public EventId handOver() {
+        EventId message = post(Samples.PARENT, ATTACK);
+        press(Samples.REP, "Hand to the school");
+        press(Samples.REP, "Yes, hand it over");
+        return message;
+    }
+
     private EventId next(String kind) {
         return new EventId(kind + events++);
     }

@@ -30,13 +30,6 @@ class ConcernFlowTest {
 
     private final SmallBot bot = new SmallBot();
 
-    private EventId handedOver() {
-        EventId message = bot.post(Samples.PARENT, SmallBot.ATTACK);
-        bot.press(Samples.REP, "Hand to the school");
-        bot.press(Samples.REP, "Yes, hand it over");
-        return message;
-    }
-
     @Test
     void aPileOnIsOneConcernWithACalmingDraftAndOneLetter() {
         EventId first = bot.post(Samples.PARENT, SmallBot.ATTACK);
@@ -124,7 +117,7 @@ class ConcernFlowTest {
 
     @Test
     void anObjectionAfterTheHandOverGoesAfterTheLetter() {
-        EventId message = handedOver();
+        EventId message = bot.handOver();
         bot.press(Samples.PARENT, "I think it’s wrong");
         bot.write(Samples.PARENT, "It was a joke between friends.");
         List<Mail> mails = bot.mailer.to(INBOX);
@@ -140,7 +133,7 @@ class ConcernFlowTest {
 
     @Test
     void editsAndDeletionsAfterTheHandOverGoAfterTheLetter() {
-        EventId message = handedOver();
+        EventId message = bot.handOver();
         bot.edit(message, Samples.PARENT, "Mrs Patel is such a waste of space");
         bot.delete(message);
         assertThat(bot.mailer.to(INBOX))
@@ -199,9 +192,7 @@ class ConcernFlowTest {
     void whenTheLeadCannotBeReachedAtAllTheDeputyIsToldWithoutWaiting() {
         bot.mailer.failWith(new SendResult.Unreachable("the mail server answered 550"));
         bot.post(Samples.PARENT, SmallBot.AT_RISK);
-        for (int i = 0; i < 25; i++) {
-            bot.wait(Duration.ofMinutes(1));
-        }
+        bot.waitMinutes(25);
         assertThat(bot.lastText(SmallBot.DEPUTY)).contains("scared to go home");
         assertThat(bot.auditOf("contact.not-told")).isNotEmpty();
     }
@@ -296,7 +287,7 @@ class ConcernFlowTest {
 
     @Test
     void reviewersAskWhereTheirIncidentsStandAndNobodyElseLearnsOfThem() {
-        handedOver();
+        bot.handOver();
         bot.write(Samples.REP, "incidents");
         assertThat(bot.lastText(Samples.REP)).contains("TST-26-0001", "in the complaints inbox");
         bot.write(Samples.REP, "incident tst-26-0001");
@@ -312,7 +303,7 @@ class ConcernFlowTest {
     @ParameterizedTest
     @ValueSource(strings = {"incidents list", "list incidents", "Incidents", "show incidents", "my incidents?"})
     void theListOfIncidentsIsAskedForAsOnTheCommandLineToo(String words) {
-        handedOver();
+        bot.handOver();
         bot.write(Samples.REP, words);
         assertThat(bot.lastText(Samples.REP)).contains("TST-26-0001", "Attack on a member of staff");
     }
@@ -327,14 +318,14 @@ class ConcernFlowTest {
                 "TST-26-0001"
             })
     void oneIncidentIsAskedForAsOnTheCommandLineToo(String words) {
-        handedOver();
+        bot.handOver();
         bot.write(Samples.REP, words);
         assertThat(bot.lastText(Samples.REP)).contains("TST-26-0001", "about to leave");
     }
 
     @Test
     void theLetterSaysWhatToDoByWhen() {
-        handedOver();
+        bot.handOver();
         Mail mail = bot.mailer.to(INBOX).getFirst();
         // Tuesday 17 November 2026, and no term dates: Monday to Friday count.
         assertThat(mail.text())
@@ -350,7 +341,7 @@ class ConcernFlowTest {
     @Test
     void aLetterThatWasGivenUpIsAnAlarmEveryDayUntilItIsSentAgain() {
         bot.mailer.failWith(new SendResult.Unreachable("the mail server answered 550"));
-        handedOver();
+        bot.handOver();
         for (int i = 0; i < 40; i++) {
             bot.wait(Duration.ofMinutes(10));
         }
@@ -425,7 +416,7 @@ class ConcernFlowTest {
     @Test
     void whoAsksForALetterThatWasGivenUpReadsTheServersAnswer() {
         bot.mailer.failWith(new SendResult.Unreachable("the mail server answered 550"));
-        handedOver();
+        bot.handOver();
         for (int i = 0; i < 40; i++) {
             bot.wait(Duration.ofMinutes(10));
         }

@@ -105,9 +105,9 @@ class CopiesFlowTest {
     @Test
     void whatIsGivenUpIsNotKeptByThePlatformForEver() {
         EventId broken = bot.post(Samples.PARENT, SmallBot.BREAKING, PHOTO);
-        wait(Duration.ofMinutes(3));
+        bot.waitMinutes(3);
         assertThat(platform.erased).as("it is tried again").isEmpty();
-        wait(Duration.ofMinutes(9));
+        bot.waitMinutes(9);
         assertThat(bot.auditOf("work.given-up")).hasSize(1);
         assertThat(platform.erased).containsExactlyInAnyOrder(words(broken), "photo1");
     }
@@ -117,18 +117,12 @@ class CopiesFlowTest {
         EventId stop = new EventId("stop");
         bot.store.accept(
                 new Incoming.DealtWith(stop, new SchoolCode("OTH"), Optional.empty(), List.of(), bot.clock.instant()));
-        wait(Duration.ofHours(20));
+        bot.waitMinutes(20 * 60);
         assertThat(platform.erased)
                 .as("a bot that is started later may serve it")
                 .isEmpty();
-        wait(Duration.ofHours(8));
+        bot.waitMinutes(8 * 60);
         assertThat(platform.erased).containsExactly(words(stop));
-    }
-
-    private void wait(Duration time) {
-        for (int minutes = 0; minutes < time.toMinutes(); minutes++) {
-            bot.wait(Duration.ofMinutes(1));
-        }
     }
 
     @Test

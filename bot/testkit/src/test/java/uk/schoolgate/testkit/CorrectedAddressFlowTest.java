@@ -2,7 +2,6 @@ package uk.schoolgate.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -27,19 +26,6 @@ class CorrectedAddressFlowTest {
     private static final SendResult NEVER = new SendResult.Unreachable("the mail server answered 550");
 
     private final SmallBot bot = new SmallBot();
-
-    private EventId handedOver() {
-        EventId message = bot.post(Samples.PARENT, SmallBot.ATTACK);
-        bot.press(Samples.REP, "Hand to the school");
-        bot.press(Samples.REP, "Yes, hand it over");
-        return message;
-    }
-
-    private void minutes(int count) {
-        for (int i = 0; i < count; i++) {
-            bot.wait(Duration.ofMinutes(1));
-        }
-    }
 
     private SchoolDesk desk() {
         return bot.desk(Samples.CODE).orElseThrow();
@@ -87,10 +73,10 @@ class CorrectedAddressFlowTest {
     @Test
     void anIncidentAndWhatFollowsItGoToTheInboxOfNow() {
         bot.mailer.failFor(MISTYPED, LATER);
-        EventId message = handedOver();
+        EventId message = bot.handOver();
         bot.edit(message, Samples.PARENT, SmallBot.ATTACK + ", and worse");
         inboxes(INBOX, "office@test.example");
-        minutes(10);
+        bot.waitMinutes(10);
         assertThat(bot.mailer.to(INBOX))
                 .extracting(Mail::subject)
                 .hasSize(2)
@@ -103,15 +89,13 @@ class CorrectedAddressFlowTest {
     @Test
     void anIncidentThatWasGivenUpAndIsAskedForAgainIsTheSameLetter() {
         SmallBot other = new SmallBot();
-        other.post(Samples.PARENT, SmallBot.ATTACK);
-        other.press(Samples.REP, "Hand to the school");
-        other.press(Samples.REP, "Yes, hand it over");
+        other.handOver();
         bot.mailer.failFor(MISTYPED, NEVER);
-        handedOver();
-        minutes(40);
+        bot.handOver();
+        bot.waitMinutes(40);
         inboxes(INBOX, "office@test.example");
         bot.store.accept(LedgerDesk.resend(Samples.CODE, new Reference("TST-26-0001"), bot.clock.instant()));
-        minutes(40);
+        bot.waitMinutes(40);
         assertThat(bot.mailer.to(INBOX))
                 .extracting(Mail::messageId)
                 .containsExactly(other.mailer.to(MISTYPED).getFirst().messageId());
@@ -123,7 +107,7 @@ class CorrectedAddressFlowTest {
         // The rep is the author, the head is attacked, and the chair is attacked too.
         bot.post(Samples.REP, "Mrs Adeyemi and Dr Whitlock are a waste of space");
         inboxes(MISTYPED, "the.office@test.example");
-        minutes(10);
+        bot.waitMinutes(10);
         assertThat(bot.mailer.to("the.office@test.example"))
                 .singleElement()
                 .satisfies(mail -> assertThat(mail.text()).contains("nobody who may decide"));
@@ -134,7 +118,7 @@ class CorrectedAddressFlowTest {
         bot.mailer.failFor("dsl@test.example", LATER);
         bot.post(Samples.PARENT, SmallBot.AT_RISK);
         email(Samples.SAFEGUARDING_LEAD, Optional.of("lead@test.example"));
-        minutes(10);
+        bot.waitMinutes(10);
         assertThat(bot.mailer.to("lead@test.example"))
                 .singleElement()
                 .satisfies(mail -> assertThat(mail.text()).contains("scared to go home"));
@@ -146,7 +130,7 @@ class CorrectedAddressFlowTest {
         bot.mailer.failWith(NEVER);
         bot.post(Samples.PARENT, SmallBot.AT_RISK);
         email(Samples.SAFEGUARDING_LEAD, Optional.of("lead@test.example"));
-        minutes(25);
+        bot.waitMinutes(25);
         assertThat(bot.lastText(SmallBot.DEPUTY)).contains("scared to go home");
     }
 
@@ -159,7 +143,7 @@ class CorrectedAddressFlowTest {
         bot.teams.work();
         bot.mailer.work();
         email(Samples.CHAIR, Optional.empty());
-        minutes(40);
+        bot.waitMinutes(40);
         assertThat(bot.mailer.to("chair@test.example")).isEmpty();
         assertThat(bot.texts(Samples.HEAD))
                 .anySatisfy(text -> assertThat(text).contains("no address for its reader any more"));

@@ -87,9 +87,7 @@ class DocumentFlowTest {
     void whatThePlatformNeverGivesIsAskedForAgainByItsSender() {
         reader.then(away());
         bot.write(Samples.REP, "", CHAT);
-        for (int i = 0; i < 30; i++) {
-            bot.wait(Duration.ofMinutes(1));
-        }
+        bot.waitMinutes(30);
         assertThat(bot.texts(Samples.REP)).singleElement().asString().contains("send it again");
         assertThat(reader.attempts).isEqualTo(6);
     }

@@ -18,19 +18,6 @@ class GivenUpFlowTest {
 
     private final SmallBot bot = new SmallBot();
 
-    private EventId handedOver() {
-        EventId message = bot.post(Samples.PARENT, SmallBot.ATTACK);
-        bot.press(Samples.REP, "Hand to the school");
-        bot.press(Samples.REP, "Yes, hand it over");
-        return message;
-    }
-
-    private void minutes(int count) {
-        for (int i = 0; i < count; i++) {
-            bot.wait(Duration.ofMinutes(1));
-        }
-    }
-
     private Delivery delivery() {
         return bot.store.incidents(Samples.CODE).getFirst().delivery();
     }
@@ -38,8 +25,8 @@ class GivenUpFlowTest {
     @Test
     void aMailerThatThrowsMakesTheIncidentDeadAndItCanBeSentAgain() {
         bot.mailer.breakDown();
-        handedOver();
-        minutes(12);
+        bot.handOver();
+        bot.waitMinutes(12);
         assertThat(delivery()).isInstanceOf(Delivery.Dead.class);
         assertThat(bot.lastText(Samples.HEAD)).contains("TST-26-0001", "could not be delivered");
         assertThat(bot.auditOf("incident.dead")).hasSize(1);
@@ -54,14 +41,14 @@ class GivenUpFlowTest {
     void anUrgentWordThatCannotBeMailedBringsInTheDeputy() {
         bot.mailer.breakDown();
         bot.post(Samples.PARENT, SmallBot.AT_RISK);
-        minutes(12);
+        bot.waitMinutes(12);
         assertThat(bot.lastText(SmallBot.DEPUTY)).contains("scared to go home");
     }
 
     @Test
     void anIncidentThatIsLateCanBeSentAgainAndArrivesOnce() {
         bot.mailer.failWith(new SendResult.TryLater("the mail server is away", Optional.empty()));
-        handedOver();
+        bot.handOver();
         bot.store.accept(LedgerDesk.resend(Samples.CODE, new Reference("TST-26-0001"), bot.clock.instant()));
         assertThat(bot.auditOf("incident.resend-refused")).hasSize(1);
         bot.wait(Duration.ofHours(25));
@@ -77,7 +64,7 @@ class GivenUpFlowTest {
     void aMessageThatCannotBeScreenedIsToldToTheHeadWithoutItsWords() {
         bot.post(Samples.PARENT, SmallBot.BREAKING);
         bot.post(Samples.OTHER_PARENT, SmallBot.BREAKING);
-        minutes(12);
+        bot.waitMinutes(12);
         assertThat(bot.texts(Samples.HEAD))
                 .singleElement()
                 .satisfies(text -> assertThat(text)
@@ -90,17 +77,17 @@ class GivenUpFlowTest {
     @Test
     void whoWritesToTheBotHearsThatNothingCameOfIt() {
         bot.write(Samples.PARENT, SmallBot.BREAKING);
-        minutes(12);
+        bot.waitMinutes(12);
         assertThat(bot.lastText(Samples.PARENT)).contains("went wrong on my side", "01632 960999", "999");
         assertThat(bot.lastText(Samples.HEAD)).contains("in private").doesNotContain("break the bot", "Smith");
     }
 
     @Test
     void aFollowUpThatIsLostIsToldToTheHead() {
-        EventId message = handedOver();
+        EventId message = bot.handOver();
         bot.mailer.failWith(new SendResult.Unreachable("the mail server answered 550"));
         bot.edit(message, Samples.PARENT, SmallBot.ATTACK + ", and worse");
-        minutes(40);
+        bot.waitMinutes(40);
         assertThat(bot.lastText(Samples.HEAD))
                 .contains("[TST-26-0001] The author has changed the message", "550")
                 .doesNotContain("and worse");
@@ -114,7 +101,7 @@ class GivenUpFlowTest {
         other.post(Samples.PARENT, SmallBot.ATTACK);
         other.press(Samples.REP, "Hand to the school");
         other.press(Samples.REP, "Yes, hand it over");
-        handedOver();
+        bot.handOver();
         Mail first = bot.mailer.to(INBOX).getFirst();
         Mail second = other.mailer.to(INBOX).getFirst();
         assertThat(first.subject()).isEqualTo(second.subject());
@@ -133,10 +120,10 @@ class GivenUpFlowTest {
     @Test
     void theAlarmAfterAResendIsAnotherMail() {
         bot.mailer.failFor(INBOX, new SendResult.Unreachable("the mail server answered 550"));
-        handedOver();
-        minutes(30);
+        bot.handOver();
+        bot.waitMinutes(30);
         bot.store.accept(LedgerDesk.resend(Samples.CODE, new Reference("TST-26-0001"), bot.clock.instant()));
-        minutes(30);
+        bot.waitMinutes(30);
         assertThat(bot.mailer.to("head@test.example"))
                 .extracting(Mail::messageId)
                 .hasSize(2)
@@ -145,11 +132,11 @@ class GivenUpFlowTest {
 
     @Test
     void alarmsThatAreLostTooRaiseNoOthers() {
-        EventId message = handedOver();
+        EventId message = bot.handOver();
         bot.mailer.failWith(new SendResult.Unreachable("the mail server answered 550"));
         bot.teams.failWith(new SendResult.Unreachable("not installed"));
         bot.edit(message, Samples.PARENT, SmallBot.ATTACK + ", and worse");
-        minutes(120);
+        bot.waitMinutes(120);
         assertThat(bot.auditOf("letter.dead")).hasSize(2);
     }
 }

@@ -104,9 +104,7 @@ class NotReachedFlowTest {
     void whenNobodyHearsSomethingUrgentTheOfficeIsAskedToRingThem() {
         bot.mailer.failFor("dsl@test.example", new SendResult.Unreachable("the mail server answered 550"));
         bot.post(Samples.PARENT, SmallBot.AT_RISK);
-        for (int i = 0; i < 25; i++) {
-            bot.wait(Duration.ofMinutes(1));
-        }
+        bot.waitMinutes(25);
         assertThat(bot.mailer.to(OFFICE)).singleElement().satisfies(mail -> {
             assertThat(mail.subject()).isEqualTo("Please ring Mr Fielding, Mrs Patel now");
             assertThat(mail.text()).doesNotContainIgnoringCase("safeguarding", "hits her", "child", "Kestrel");

@@ -16,7 +16,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import uk.schoolgate.core.message.Mail;
@@ -63,10 +62,11 @@ public final class TakenMails {
         if (!Files.exists(file)) {
             return;
         }
-        List<String> lines;
-        try (Stream<String> all = new String(Files.readAllBytes(file), StandardCharsets.UTF_8).lines()) {
-            lines = all.filter(this::remember).toList();
-        }
+        // Not Files.readAllLines, which gives up the whole list for a byte that a power cut left.
+        List<String> lines = new String(Files.readAllBytes(file), StandardCharsets.UTF_8)
+                .lines()
+                .filter(this::remember)
+                .toList();
         Path next = file.resolveSibling(file.getFileName() + ".new");
         Files.write(next, lines);
         Files.move(next, file, StandardCopyOption.ATOMIC_MOVE);

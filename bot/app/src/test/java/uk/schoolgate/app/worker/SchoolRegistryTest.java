@@ -37,6 +37,7 @@ import uk.schoolgate.testkit.CountingEmbedder;
 import uk.schoolgate.testkit.InMemoryVectorCache;
 import uk.schoolgate.testkit.PhraseJudge;
 import uk.schoolgate.testkit.SettableClock;
+import uk.schoolgate.testkit.WordEmbedder;
 
 /** Schools that are served while their folders change. */
 class SchoolRegistryTest {
@@ -145,7 +146,7 @@ class SchoolRegistryTest {
 
     /** A model that fails while it is told to. */
     private static final class FlakyEmbedder implements Embedder {
-        private final Embedder model = new CountingEmbedder();
+        private final Embedder model = new WordEmbedder();
         private boolean fails;
 
         @Override

@@ -139,9 +139,9 @@ public final class OutgoingWorker implements WorkQueue.Worker<Outgoing> {
 
     /** A school that is not served here any more has no other address than the one that the letter was written with. */
     private SendResult deliver(Outgoing.Letter letter) {
-        Optional<SchoolDesk> desk = schools.desk(letter.school());
-        Optional<String> address =
-                desk.isEmpty() ? Optional.of(letter.mail().to()) : desk.get().addressOf(letter);
+        Optional<String> address = schools.desk(letter.school())
+                .map(desk -> desk.addressOf(letter))
+                .orElseGet(() -> Optional.of(letter.mail().to()));
         return address.map(it -> mailer.deliver(letter.mail().addressedTo(it)))
                 .orElseGet(() -> new SendResult.Unreachable("the staff list has no address for its reader any more"));
     }
