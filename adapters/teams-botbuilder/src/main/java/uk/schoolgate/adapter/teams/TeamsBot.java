@@ -1,5 +1,7 @@
 package uk.schoolgate.adapter.teams;
 
+import com.microsoft.bot.builder.BotCallbackHandler;
+import com.microsoft.bot.builder.TurnContext;
 import com.microsoft.bot.connector.ConnectorClient;
 import com.microsoft.bot.connector.authentication.AppCredentials;
 import com.microsoft.bot.connector.authentication.ClaimsIdentity;
@@ -124,6 +126,15 @@ public final class TeamsBot {
             } catch (ConnectorException e) {
                 return CompletableFuture.failedFuture(e);
             }
+        }
+
+        /**
+         * Straight to the bot. Bot Builder would first make the sender's language that of the whole process, and look
+         * through the whole jar for modules of Jackson, anew for each activity.
+         */
+        @Override
+        protected CompletableFuture<Void> runPipeline(TurnContext turn, BotCallbackHandler bot) {
+            return bot.invoke(turn);
         }
     }
 }

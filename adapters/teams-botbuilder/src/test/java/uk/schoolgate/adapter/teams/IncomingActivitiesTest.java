@@ -301,6 +301,18 @@ class IncomingActivitiesTest {
         }
     }
 
+    @Test
+    void theSendersLanguageDoesNotBecomeTheServersOwn() {
+        Locale before = Locale.getDefault();
+        try {
+            teams.send(teams.inPrivate("message", FakeTeams.HEAD_GUID, "\"text\":\"merhaba\",\"locale\":\"tr-TR\""));
+            assertThat(teams.intake.taken()).hasSize(1);
+            assertThat(Locale.getDefault()).isEqualTo(before);
+        } finally {
+            Locale.setDefault(before);
+        }
+    }
+
     static List<Arguments> marked() {
         return List.of(
                 Arguments.of("<p>Hello <b>all</b></p>", "Hello all"),

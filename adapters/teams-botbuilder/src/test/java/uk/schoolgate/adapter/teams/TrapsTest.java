@@ -8,10 +8,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.microsoft.bot.builder.BotFrameworkAdapter;
 import com.microsoft.bot.connector.Channels;
 import com.microsoft.bot.connector.authentication.ChannelValidation;
+import com.microsoft.bot.connector.authentication.ClaimsIdentity;
 import com.microsoft.bot.connector.authentication.JwtTokenExtractor;
 import com.microsoft.bot.connector.authentication.MicrosoftAppCredentials;
+import com.microsoft.bot.connector.authentication.SimpleCredentialProvider;
 import com.microsoft.bot.connector.rest.RestConnectorClient;
 import com.microsoft.bot.restclient.Validator;
 import com.microsoft.bot.restclient.serializer.JacksonAdapter;
@@ -22,7 +25,9 @@ import com.microsoft.bot.schema.Serialization;
 import com.microsoft.bot.schema.teams.TeamsChannelData;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -108,6 +113,24 @@ class TrapsTest {
                         .join())
                 .isInstanceOf(CompletionException.class);
         assertThat(teams.calls()).hasSizeGreaterThan(1);
+    }
+
+    /** Cured by TeamsBot's own adapter: IncomingActivitiesTest.theSendersLanguageDoesNotBecomeTheServersOwn. */
+    @Test
+    void theSendersLanguageBecomesThatOfTheWholeProcess() {
+        Locale before = Locale.getDefault();
+        Activity activity = new Activity(ActivityTypes.MESSAGE);
+        activity.setLocale("tr-TR");
+        activity.setServiceUrl(teams.serviceUrl());
+        try {
+            new BotFrameworkAdapter(new SimpleCredentialProvider("", ""))
+                    .processActivity(
+                            new ClaimsIdentity("anonymous"), activity, turn -> CompletableFuture.completedFuture(null))
+                    .join();
+            assertThat(Locale.getDefault()).isEqualTo(Locale.forLanguageTag("tr-TR"));
+        } finally {
+            Locale.setDefault(before);
+        }
     }
 
     /** 10, cured by giving the door the raw body: TeamsIT in the system tests. */
