@@ -47,11 +47,18 @@ class TeamsLoadIT {
 
     private static String activity(String serviceUrl, int number) {
         return """
-                {"type":"message","id":"%d","channelId":"msteams","serviceUrl":"%s","text":"Is there milk left?",
+                {"type":"message","id":"%d","channelId":"msteams","serviceUrl":"%s","text":"%s",
                 "timestamp":"2026-11-17T08:15:00.123Z","from":{"id":"29:p%d","name":"P","aadObjectId":"guid-%d"},
                 "recipient":{"id":"28:bot"},
                 "conversation":{"id":"19:group%d@thread.v2","conversationType":"groupChat","isGroup":true},
-                "channelData":{"tenant":{"id":"%s"}}}""".formatted(number, serviceUrl, number % 40, number % 40, number % 20, StandInForMicrosoft.TENANT);
+                "channelData":{"tenant":{"id":"%s"}}}""".formatted(
+                        number,
+                        serviceUrl,
+                        SmallTalk.message(Math.abs(number)),
+                        number % 40,
+                        number % 40,
+                        number % 20,
+                        StandInForMicrosoft.TENANT);
     }
 
     private CompletableFuture<HttpResponse<String>> send(

@@ -52,15 +52,6 @@ class WhatsAppLoadIT {
     private static final int FIRST_AUTHOR = 100;
     private static final double LONGEST_ANSWER_MILLIS = 50;
     private static final double LONGEST_NOTICE_MILLIS = 1000;
-    private static final List<String> HARMLESS = List.of(
-            "Does anyone know if it's PE tomorrow?",
-            "Thanks for organising the cake sale, it was lovely",
-            "What time does the disco finish on Friday?",
-            "Has anyone found a grey jumper, age 8?",
-            "Running late, can somebody wait with the kids at the gate please",
-            "ok",
-            "Happy birthday!!",
-            "Is it non-uniform day this week or next week? I always forget and the letter has gone missing");
 
     @TempDir
     Path folder;
@@ -140,7 +131,7 @@ class WhatsAppLoadIT {
                 webhooks,
                 PER_SECOND,
                 length,
-                i -> webhooks.inGroup(GROUPS.get(i % GROUPS.size()), author(i), HARMLESS.get(i % HARMLESS.size())));
+                i -> webhooks.inGroup(GROUPS.get(i % GROUPS.size()), author(i), SmallTalk.message(i)));
         await().atMost(Duration.ofMinutes(2)).until(() -> redis.backlog() == 0);
     }
 
@@ -158,11 +149,11 @@ class WhatsAppLoadIT {
         // Whoever writes next to each other in time are different people, as in real groups.
         String group = GROUPS.get(i % GROUPS.size());
         if (isBefore(i)) {
-            return webhooks.beforeGroup(group, author(i), HARMLESS.get(i % HARMLESS.size()));
+            return webhooks.beforeGroup(group, author(i), SmallTalk.message(i));
         }
         return i % EVERY == 0
                 ? webhooks.inGroup(group, author(i / EVERY), "Mrs Prentice is useless, a complete waste of space")
-                : webhooks.inGroup(group, author(i), HARMLESS.get(i % HARMLESS.size()));
+                : webhooks.inGroup(group, author(i), SmallTalk.message(i));
     }
 
     /** Opens everybody's window for free text. */

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import uk.schoolgate.core.screening.judging.Judge;
 import uk.schoolgate.core.screening.judging.JudgeInContext;
 import uk.schoolgate.core.screening.judging.Judgement;
+import uk.schoolgate.core.screening.judging.Judgement.Evidence;
 import uk.schoolgate.core.screening.judging.Mark;
 import uk.schoolgate.core.screening.judging.MarkedText;
 import uk.schoolgate.core.screening.judging.Signal;
@@ -48,6 +49,23 @@ class JudgeInContextTest implements JudgeContract {
     }
 
     @Test
+    void whatIsSaidAgainIsReadOnceAndJudgedTheSame() {
+        MarkedText rude = text("useless");
+        Judgement first = judge.judge(rude, List.of());
+        assertThat(judge.judge(text("useless"), List.of())).isEqualTo(first);
+        assertThat(readings).containsExactly(0);
+    }
+
+    /** The model reads the same; where its evidence is in the message is another matter. */
+    @Test
+    void whatReadsTheSameButIsWrittenOtherwiseHasItsOwnEvidence() {
+        Evidence plain = judge.judge(text("so useless"), List.of()).evidence().getFirst();
+        Evidence spaced =
+                judge.judge(text("so  u.s.e.l.e.s.s"), List.of()).evidence().getFirst();
+        assertThat(spaced.end()).isGreaterThan(plain.end());
+    }
+
+    @Test
     void whatFollowsSomethingNastyIsReadWithIt() {
         assertThat(judge.judge(REPLY, List.of(HARMLESS, NASTY)).of(Signal.ATTACK))
                 .isPositive();
@@ -69,7 +87,7 @@ class JudgeInContextTest implements JudgeContract {
     @Test
     void theSameWordsWithOtherNamesAreOtherWords() {
         judge.judge(REPLY, List.of(JudgeContract.marked("ask her", "her", Mark.STAFF)));
-        judge.judge(REPLY, List.of(JudgeContract.marked("ask her", "her", Mark.CHILD)));
+        judge.judge(text("me too"), List.of(JudgeContract.marked("ask her", "her", Mark.CHILD)));
         assertThat(readings).hasSize(4);
     }
 

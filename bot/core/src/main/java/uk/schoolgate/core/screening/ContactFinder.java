@@ -22,6 +22,8 @@ final class ContactFinder {
             "\\b[a-z0-9_]{1,30}(?: dot [a-z0-9_]{1,30}){0,3} at [a-z0-9-]{2,30}(?: dot [a-z0-9-]{2,20}){0,2}"
                     + " dot (?:com|net|org|uk|info|eu|ie|me|example)\\b",
             Pattern.CASE_INSENSITIVE);
+    private static final Pattern DOT = Pattern.compile(" dot ", Pattern.CASE_INSENSITIVE);
+    private static final Pattern DIGIT = Pattern.compile("[0-9]");
     /** In capitals, or in two parts: in one and in small letters it is a word with digits for letters. */
     private static final Pattern POSTCODE = Pattern.compile("\\b(?:[A-Z]{1,2}[0-9][A-Z0-9]? ?[0-9][ABD-HJLNP-UW-Z]{2}"
             + "|(?i:[a-z]{1,2}[0-9][a-z0-9]? [0-9][abd-hjlnp-uw-z]{2}))\\b");
@@ -88,12 +90,19 @@ final class ContactFinder {
             }
         }
         SpokenNumbers.in(text).forEach(span -> candidates.add(new Candidate(span, Usually.SOMEBODYS)));
-        all(EMAIL, text).stream()
-                .filter(email -> !isOffices(email.text()))
-                .forEach(email -> candidates.add(new Candidate(email, Usually.RATHER_SOMEBODYS)));
-        all(SPELT_EMAIL, text).forEach(email -> candidates.add(new Candidate(email, Usually.RATHER_SOMEBODYS)));
-        addresses.in(text).forEach(house -> candidates.add(new Candidate(house, Usually.MAYBE_SOMEBODYS)));
-        all(POSTCODE, text).forEach(postcode -> candidates.add(new Candidate(postcode, Usually.ANYBODYS)));
+        // Most messages have nothing that these could start from, and to look for that takes a fraction of their time.
+        if (text.indexOf('@') >= 0) {
+            all(EMAIL, text).stream()
+                    .filter(email -> !isOffices(email.text()))
+                    .forEach(email -> candidates.add(new Candidate(email, Usually.RATHER_SOMEBODYS)));
+        }
+        if (DOT.matcher(text).find()) {
+            all(SPELT_EMAIL, text).forEach(email -> candidates.add(new Candidate(email, Usually.RATHER_SOMEBODYS)));
+        }
+        if (DIGIT.matcher(text).find()) {
+            addresses.in(text).forEach(house -> candidates.add(new Candidate(house, Usually.MAYBE_SOMEBODYS)));
+            all(POSTCODE, text).forEach(postcode -> candidates.add(new Candidate(postcode, Usually.ANYBODYS)));
+        }
         return candidates;
     }
 

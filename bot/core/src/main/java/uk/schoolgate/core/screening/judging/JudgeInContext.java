@@ -1,5 +1,6 @@
 package uk.schoolgate.core.screening.judging;
 
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,20 +11,21 @@ import uk.schoolgate.core.text.Fingerprint;
 /**
  * Reads what was said before a message only where that can change what the message means: where it names somebody, where
  * it isn't plainly harmless alone, or where what was said before isn't. Of an ordinary day's messages few are left, and
- * reading the others alone takes less than half of the time.
+ * reading the others alone takes less than half of the time; and what groups say again and again, such as “thanks”, it
+ * reads once. It remembers hashes and figures, no texts.
  */
 public final class JudgeInContext implements Judge {
     /** A message in which no signal is likelier than this is plainly harmless. */
     private static final double FAINT = 0.05;
-    /** A message is asked about again while it is among the last few of its group. */
+    /** A message is asked about again while it is among the last few of its group, and where somebody says the same. */
     private static final int REMEMBERED = 4096;
 
     private static final int KEY_BYTES = 16;
 
     private final Judge judge;
-    private final Map<String, Boolean> harmless = Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
+    private final Map<String, Judgement> known = Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
         @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Boolean> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<String, Judgement> eldest) {
             return size() > REMEMBERED;
         }
     });
@@ -35,22 +37,21 @@ public final class JudgeInContext implements Judge {
 
     @Override
     public Judgement judge(MarkedText message, List<MarkedText> before) {
-        if (!message.markings().isEmpty() || !before.stream().allMatch(this::isHarmless)) {
+        if (!message.markings().isEmpty() || !before.stream().map(this::alone).allMatch(JudgeInContext::isHarmless)) {
             return judge.judge(message, before);
         }
-        Judgement alone = alone(message, keyOf(message));
+        Judgement alone = alone(message);
         return before.isEmpty() || isHarmless(alone) ? alone : judge.judge(message, before);
     }
 
-    private boolean isHarmless(MarkedText earlier) {
-        String key = keyOf(earlier);
-        Boolean known = harmless.get(key);
-        return known == null ? isHarmless(alone(earlier, key)) : known;
-    }
-
-    private Judgement alone(MarkedText text, String key) {
+    private Judgement alone(MarkedText text) {
+        String key = keyOf(text);
+        Judgement remembered = known.get(key);
+        if (remembered != null) {
+            return remembered;
+        }
         Judgement alone = judge.judge(text, List.of());
-        harmless.put(key, isHarmless(alone));
+        known.put(key, alone);
         return alone;
     }
 
@@ -58,9 +59,11 @@ public final class JudgeInContext implements Judge {
         return alone.signals().values().stream().allMatch(likely -> likely < FAINT);
     }
 
+    /** The same for what is judged the same: also where the text comes from in the message, as evidence points there. */
     private static String keyOf(MarkedText text) {
         String marks =
                 text.markings().stream().map(marking -> marking.mark().name()).collect(Collectors.joining(" "));
-        return Fingerprint.of(text.shown() + "\n" + marks, KEY_BYTES);
+        String places = Arrays.toString(text.starts()) + Arrays.toString(text.ends());
+        return Fingerprint.of(text.shown() + "\n" + marks + places, KEY_BYTES);
     }
 }
