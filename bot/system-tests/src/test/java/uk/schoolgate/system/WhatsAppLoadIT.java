@@ -75,6 +75,7 @@ class WhatsAppLoadIT {
             everybodySaysHello(webhooks, twilio);
             warmUp(webhooks, redis);
             int before = marks(redis);
+            StolenTime stolen = StolenTime.fromNow();
             long start = System.nanoTime();
             Load real = Load.run(webhooks, PER_SECOND, Duration.ofSeconds(SECONDS), i -> {
                 SortedMap<String, String> form = form(webhooks, i);
@@ -88,7 +89,7 @@ class WhatsAppLoadIT {
             int marks = marks(redis) - before;
             List<Long> notices = notices(twilio, start);
             System.out.println("only the signature: " + bare);
-            System.out.println("the bot:            " + real);
+            System.out.println("the bot:            " + real + "; taken by other machines meanwhile: " + stolen);
             System.out.printf(
                     "private notices:    %d of %d; ms at 50 %%: %.0f, 95 %%: %.0f, longest: %.0f%n",
                     notices.size(),
