@@ -3,7 +3,9 @@ package uk.schoolgate.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import uk.schoolgate.core.screening.judging.Judge;
@@ -54,6 +56,21 @@ class JudgeInContextTest implements JudgeContract {
         Judgement first = judge.judge(rude, List.of());
         assertThat(judge.judge(text("useless"), List.of())).isEqualTo(first);
         assertThat(readings).containsExactly(0);
+    }
+
+    /** A rant of thousands of places is read again rather than kept; what its figures were is known. */
+    @Test
+    void ofALongRantOnlyTheFiguresAreRemembered() {
+        Judgement rant = new Judgement(
+                List.of(), Map.of(Signal.ATTACK, 0.9), Collections.nCopies(100, new Evidence(Signal.ATTACK, 0, 1)));
+        Judge rants = new JudgeInContext((message, before) -> {
+            readings.add(before.size());
+            return rant;
+        });
+        assertThat(rants.judge(NASTY, List.of())).isEqualTo(rant);
+        assertThat(rants.judge(NASTY, List.of())).isEqualTo(rant);
+        rants.judge(REPLY, List.of(NASTY));
+        assertThat(readings).containsExactly(0, 0, 1);
     }
 
     /** The model reads the same; where its evidence is in the message is another matter. */

@@ -20,6 +20,9 @@ public final class JudgeInContext implements Judge {
     /** A message is asked about again while it is among the last few of its group, and where somebody says the same. */
     private static final int REMEMBERED = 4096;
 
+    /** Of a message with more places than these, only the figures are remembered: thousands of them would fill the memory. */
+    private static final int MOST_PLACES = 32;
+
     private static final int KEY_BYTES = 16;
 
     private final Judge judge;
@@ -37,21 +40,29 @@ public final class JudgeInContext implements Judge {
 
     @Override
     public Judgement judge(MarkedText message, List<MarkedText> before) {
-        if (!message.markings().isEmpty() || !before.stream().map(this::alone).allMatch(JudgeInContext::isHarmless)) {
+        if (!message.markings().isEmpty() || !before.stream().allMatch(this::isHarmless)) {
             return judge.judge(message, before);
         }
         Judgement alone = alone(message);
         return before.isEmpty() || isHarmless(alone) ? alone : judge.judge(message, before);
     }
 
-    private Judgement alone(MarkedText text) {
-        String key = keyOf(text);
+    private boolean isHarmless(MarkedText earlier) {
+        String key = keyOf(earlier);
         Judgement remembered = known.get(key);
-        if (remembered != null) {
-            return remembered;
-        }
+        return isHarmless(remembered == null ? read(earlier, key) : remembered);
+    }
+
+    private Judgement alone(MarkedText message) {
+        String key = keyOf(message);
+        Judgement remembered = known.get(key);
+        return remembered == null || remembered.evidence().isEmpty() ? read(message, key) : remembered;
+    }
+
+    private Judgement read(MarkedText text, String key) {
         Judgement alone = judge.judge(text, List.of());
-        known.put(key, alone);
+        boolean isShort = alone.evidence().size() + alone.senses().size() <= MOST_PLACES;
+        known.put(key, isShort ? alone : new Judgement(List.of(), alone.signals(), List.of()));
         return alone;
     }
 
