@@ -275,9 +275,7 @@ class AuthorisationMatrixTest {
     }
 
     private static EventId handedOver(SmallBot bot) {
-        EventId message = bot.post(Samples.PARENT, SmallBot.ATTACK);
-        bot.press(Samples.REP, "Hand to the school");
-        bot.press(Samples.REP, "Yes, hand it over");
+        EventId message = bot.handOver();
         return message;
     }
 

@@ -260,9 +260,7 @@ class ConcernFlowTest {
                 "The school will first discuss the matter with the parent and ask for removal, then give a written"
                         + " warning or invite them to a meeting.";
         SmallBot withStaffPolicy = new SmallBot(PolicyIndexContract.policy("staff-handbook.txt", Audience.STAFF, step));
-        withStaffPolicy.post(Samples.PARENT, SmallBot.ATTACK);
-        withStaffPolicy.press(Samples.REP, "Hand to the school");
-        withStaffPolicy.press(Samples.REP, "Yes, hand it over");
+        withStaffPolicy.handOver();
         Mail mail = withStaffPolicy.mailer.to(INBOX).getFirst();
         assertThat(mail.text()).containsSubsequence("written warning", "for staff only", "Acknowledge by");
         assertThat(mail.text().split("for staff only", -1))

@@ -98,9 +98,7 @@ class GivenUpFlowTest {
     void anEmptiedStoreMakesOtherMessageIdsAndTheSameIncidentKeepsIts() {
         SmallBot other = new SmallBot();
         other.post(Samples.PARENT, "hello");
-        other.post(Samples.PARENT, SmallBot.ATTACK);
-        other.press(Samples.REP, "Hand to the school");
-        other.press(Samples.REP, "Yes, hand it over");
+        other.handOver();
         bot.handOver();
         Mail first = bot.mailer.to(INBOX).getFirst();
         Mail second = other.mailer.to(INBOX).getFirst();
@@ -109,9 +107,7 @@ class GivenUpFlowTest {
 
         SmallBot again = new SmallBot();
         again.mailer.failWith(new SendResult.TryLater("the mail server is away", Optional.empty()));
-        again.post(Samples.PARENT, SmallBot.ATTACK);
-        again.press(Samples.REP, "Hand to the school");
-        again.press(Samples.REP, "Yes, hand it over");
+        again.handOver();
         again.mailer.work();
         again.wait(Duration.ofHours(1));
         assertThat(again.mailer.to(INBOX).getFirst().messageId()).isEqualTo(first.messageId());

@@ -18,11 +18,6 @@ class LetterFlowTest {
 
     private final SmallBot bot = new SmallBot();
 
-    private void handOver() {
-        bot.press(Samples.REP, "Hand to the school");
-        bot.press(Samples.REP, "Yes, hand it over");
-    }
-
     private Mail letter() {
         return bot.mailer.to(INBOX).getLast();
     }
@@ -47,23 +42,19 @@ class LetterFlowTest {
 
     @Test
     void earlierIncidentsCountForTwelveMonths() {
-        bot.post(Samples.PARENT, SmallBot.ATTACK);
-        handOver();
+        bot.handOver();
         bot.wait(Duration.ofDays(200));
-        bot.post(Samples.PARENT, SmallBot.ATTACK);
-        handOver();
+        bot.handOver();
         assertThat(letter().text()).contains("this one included: 2");
         assertThat(letter().attachments().getFirst().content()).contains("earlierIncidents=2");
         bot.wait(Duration.ofDays(200));
-        bot.post(Samples.PARENT, SmallBot.ATTACK);
-        handOver();
+        bot.handOver();
         assertThat(letter().text()).as("the first is older than a year").contains("this one included: 2");
     }
 
     @Test
     void whatIsTakenBackAfterTheHandOverIsNotedAndTheOfficeHearsIt() {
-        bot.post(Samples.PARENT, SmallBot.ATTACK);
-        handOver();
+        bot.handOver();
         bot.press(Samples.PARENT, "I’ve removed it");
         assertThat(bot.lastText(Samples.PARENT)).contains("noted that you took it back");
         assertThat(letter().subject()).startsWith("Re: [TST-26-0001]").contains("taken the message back");
@@ -74,8 +65,7 @@ class LetterFlowTest {
     @Test
     void anIncidentThatWaitsIsListedAsSuchAndIsAnAlarmADay() {
         bot.mailer.failWith(new SendResult.Unreachable("the mail server answered 550"));
-        bot.post(Samples.PARENT, SmallBot.ATTACK);
-        handOver();
+        bot.handOver();
         bot.write(Samples.REP, "incidents");
         assertThat(bot.lastText(Samples.REP)).contains("TST-26-0001", "keep trying");
         IntStream.range(0, 40).forEach(i -> bot.wait(Duration.ofMinutes(10)));

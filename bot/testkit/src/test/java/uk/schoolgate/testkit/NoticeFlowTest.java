@@ -50,9 +50,7 @@ class NoticeFlowTest {
 
     @Test
     void wherePoliciesNameNoNextStepTheLetterLeavesItToTheOffice() {
-        bot.post(Samples.PARENT, SmallBot.ATTACK);
-        bot.press(Samples.REP, "Hand to the school");
-        bot.press(Samples.REP, "Yes, hand it over");
+        bot.handOver();
         Mail mail = bot.mailer.to(INBOX).getFirst();
         assertThat(mail.text())
                 .containsSubsequence(

@@ -98,9 +98,7 @@ class ObjectionFlowTest {
 
     @Test
     void afterTheHandOverNoSecondReviewerAndNoOutcomeIsPromised() {
-        bot.post(Samples.PARENT, SmallBot.ATTACK);
-        bot.press(Samples.REP, "Hand to the school");
-        bot.press(Samples.REP, "Yes, hand it over");
+        bot.handOver();
         bot.press(Samples.PARENT, WRONG);
         assertIsPassedOn();
         assertThat(bot.mailer.to(INBOX)).as("it was").hasSize(2);

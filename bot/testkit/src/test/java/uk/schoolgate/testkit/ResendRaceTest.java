@@ -27,9 +27,7 @@ class ResendRaceTest {
     /** An incident that has been on its way for more than a day; its next attempt is due, and not made yet. */
     private void late() {
         bot.mailer.failWith(new SendResult.TryLater("the mail server is away", Optional.empty()));
-        bot.post(Samples.PARENT, SmallBot.ATTACK);
-        bot.press(Samples.REP, "Hand to the school");
-        bot.press(Samples.REP, "Yes, hand it over");
+        bot.handOver();
         bot.wait(Duration.ofHours(25));
         bot.mailer.work();
         bot.clock.advance(Duration.ofHours(1));
