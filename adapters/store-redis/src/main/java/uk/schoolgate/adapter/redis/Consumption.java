@@ -25,6 +25,7 @@ final class Consumption<T> implements WorkQueue.Subscription {
     private final Clock clock;
     private final String owner = UUID.randomUUID().toString();
     private final Leases leases;
+    private final Lanes lanes;
     private final Set<Integer> held = ConcurrentHashMap.newKeySet();
     private final Outage outage;
     private final CountDownLatch closing = new CountDownLatch(1);
@@ -36,12 +37,13 @@ final class Consumption<T> implements WorkQueue.Subscription {
         this.work = work;
         this.clock = clock;
         this.leases = new Leases(redis, queue, owner);
+        this.lanes = new Lanes(queue.name());
         this.outage = new Outage(queue.name());
     }
 
     Consumption<T> start() {
         for (int partition = 0; partition < queue.partitions(); partition++) {
-            PartitionReader<T> reader = new PartitionReader<>(queue, partition, owner, redis, work, clock);
+            PartitionReader<T> reader = new PartitionReader<>(queue, partition, owner, redis, work, lanes, clock);
             threads.add(Thread.ofPlatform().name(queue.name() + "-" + partition).start(() -> run(reader)));
         }
         threads.add(Thread.ofPlatform().name(queue.name() + "-leases").start(this::mindLeases));
@@ -148,6 +150,7 @@ final class Consumption<T> implements WorkQueue.Subscription {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+        lanes.close();
         whileRedisAnswers(() -> {
             held.forEach(leases::giveBack);
             leases.signOut();

@@ -36,6 +36,22 @@ final class ItemWork<T> {
         this.clock = clock;
     }
 
+    /** What an entry stays in order with; one that cannot be read, with nothing. */
+    String laneOf(StreamEntry entry) {
+        try {
+            return queue.lane()
+                    .map(lane -> lane.apply(json.read(bodyOf(entry), queue.place(), queue.type())))
+                    .orElse("");
+        } catch (RuntimeException | Error _) {
+            // To work on it says so, and what follows.
+            return entry.getID().toString();
+        }
+    }
+
+    private static String bodyOf(StreamEntry entry) {
+        return entry.getFields().getOrDefault("body", "");
+    }
+
     /**
      * Works until the entry is settled.
      *
@@ -43,7 +59,7 @@ final class ItemWork<T> {
      * @throws StoreUnavailableException when Redis cannot be reached; the entry is still there
      */
     void work(int partition, StreamEntry entry, BooleanSupplier mayGoOn) {
-        String body = entry.getFields().getOrDefault("body", "");
+        String body = bodyOf(entry);
         Tries tries = new Tries(count(entry, "attempt", 1), count(entry, "refused", 0), count(entry, "failed", 0));
         for (int conflicts = 0; conflicts < MOST_CONFLICTS; conflicts++) {
             try {

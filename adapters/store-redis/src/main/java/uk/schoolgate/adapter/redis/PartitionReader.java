@@ -1,15 +1,20 @@
 package uk.schoolgate.adapter.redis;
 
 import java.time.Clock;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
 import redis.clients.jedis.StreamEntryID;
 import redis.clients.jedis.params.XAutoClaimParams;
 import redis.clients.jedis.params.XReadGroupParams;
 import redis.clients.jedis.resps.StreamEntry;
 
-/** Reads one partition in order while this bot holds its lease: first what was left unfinished, then what is new. */
+/**
+ * Reads one partition while this bot holds its lease: first what was left unfinished, then what is new, each lane of the
+ * queue in order.
+ */
 final class PartitionReader<T> {
     private static final Script RELEASE = Script.load("release.lua");
     private static final int BATCH = 32;
@@ -20,14 +25,23 @@ final class PartitionReader<T> {
     private final String owner;
     private final RedisConnection redis;
     private final ItemWork<T> work;
+    private final Lanes lanes;
     private final Clock clock;
 
-    PartitionReader(Queue<T> queue, int partition, String owner, RedisConnection redis, ItemWork<T> work, Clock clock) {
+    PartitionReader(
+            Queue<T> queue,
+            int partition,
+            String owner,
+            RedisConnection redis,
+            ItemWork<T> work,
+            Lanes lanes,
+            Clock clock) {
         this.queue = queue;
         this.partition = partition;
         this.owner = owner;
         this.redis = redis;
         this.work = work;
+        this.lanes = lanes;
         this.clock = clock;
     }
 
@@ -35,17 +49,34 @@ final class PartitionReader<T> {
         return partition;
     }
 
-    /** Works while {@code mayGoOn}; returns between two items. */
+    /** Works while {@code mayGoOn}; returns between two items, with nothing in hand. */
     void read(BooleanSupplier mayGoOn) {
         finishWhatWasLeft(mayGoOn);
         while (mayGoOn.getAsBoolean()) {
             releaseWhatIsDue();
-            for (StreamEntry entry : fresh()) {
-                if (!mayGoOn.getAsBoolean()) {
-                    return;
-                }
-                work.work(partition, entry, mayGoOn);
+            workOnAll(fresh(), mayGoOn);
+        }
+    }
+
+    /** Side by side where they need not be in order: two busy groups that share a partition would wait for each other. */
+    private void workOnAll(List<StreamEntry> entries, BooleanSupplier mayGoOn) {
+        if (entries.size() <= 1) {
+            workInOrder(entries, mayGoOn);
+            return;
+        }
+        Map<String, List<StreamEntry>> byLane =
+                entries.stream().collect(Collectors.groupingBy(work::laneOf, LinkedHashMap::new, Collectors.toList()));
+        lanes.run(byLane.values().stream()
+                .<Runnable>map(lane -> () -> workInOrder(lane, mayGoOn))
+                .toList());
+    }
+
+    private void workInOrder(List<StreamEntry> entries, BooleanSupplier mayGoOn) {
+        for (StreamEntry entry : entries) {
+            if (!mayGoOn.getAsBoolean()) {
+                return;
             }
+            work.work(partition, entry, mayGoOn);
         }
     }
 
@@ -63,12 +94,7 @@ final class PartitionReader<T> {
             if (left.isEmpty()) {
                 return;
             }
-            for (StreamEntry entry : left) {
-                if (!mayGoOn.getAsBoolean()) {
-                    return;
-                }
-                work.work(partition, entry, mayGoOn);
-            }
+            workOnAll(left, mayGoOn);
         }
     }
 

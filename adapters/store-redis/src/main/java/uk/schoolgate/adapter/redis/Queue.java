@@ -1,5 +1,7 @@
 package uk.schoolgate.adapter.redis;
 
+import java.util.Optional;
+import java.util.function.Function;
 import redis.clients.jedis.util.JedisClusterCRC16;
 import uk.schoolgate.core.message.Incoming;
 import uk.schoolgate.core.message.Outgoing;
@@ -11,16 +13,21 @@ import uk.schoolgate.core.message.Outgoing;
  * @param name part of its keys
  * @param type what is in it
  * @param partitions how many there are, numbered from 0
+ * @param lane what an item of a partition stays in order with; where there is none, with all others of its partition
  */
-record Queue<T>(String name, Class<T> type, int partitions) {
+record Queue<T>(String name, Class<T> type, int partitions, Optional<Function<T, String>> lane) {
     static final String GROUP = "bots";
 
     private static final int CONVERSATIONS = 8;
     /** Letters go on partitions of their own: a mail server that hangs must not hold up what is said in chats. */
     private static final int LETTERS = 2;
 
-    static final Queue<Incoming> INTAKE = new Queue<>("intake", Incoming.class, CONVERSATIONS);
-    static final Queue<Outgoing> OUTBOX = new Queue<>("outbox", Outgoing.class, CONVERSATIONS + LETTERS);
+    static final Queue<Incoming> INTAKE =
+            new Queue<>("intake", Incoming.class, CONVERSATIONS, Optional.of(Incoming::orderingKey));
+
+    /** Whatever leaves a partition leaves it one after the other: after a kill, no more than one of each is said again. */
+    static final Queue<Outgoing> OUTBOX =
+            new Queue<>("outbox", Outgoing.class, CONVERSATIONS + LETTERS, Optional.empty());
 
     /** The partition of the intake that an item belongs to. */
     static int partitionOf(Incoming item) {
