@@ -185,6 +185,10 @@ final class Bot implements AutoCloseable {
         return port;
     }
 
+    long pid() {
+        return process.pid();
+    }
+
     /** What it has said so far. */
     String said() {
         try {

@@ -11,10 +11,11 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntFunction;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Webhooks at an even rate, whatever the answers do. Each answer's time counts from when its request was due, not from
+ * Requests at an even rate, whatever the answers do. Each answer's time counts from when its request was due, not from
  * when it could be sent, so that a pause of the other side is not hidden by the requests that waited for it.
  */
 final class Load {
@@ -26,26 +27,37 @@ final class Load {
     private Load() {}
 
     /**
-     * Runs to the end and waits for the last answer.
+     * Posts webhooks to the end and waits for the last answer.
      *
      * @param forms the request of each number
      */
     static Load run(
             TwilioWebhooks webhooks, int perSecond, Duration length, IntFunction<SortedMap<String, String>> forms) {
+        return run(perSecond, length, i -> {
+            SortedMap<String, String> form = forms.apply(i);
+            return () -> webhooks.postLater(TwilioWebhooks.CONVERSATIONS, form);
+        });
+    }
+
+    /**
+     * Sends to the end and waits for the last answer.
+     *
+     * @param requests the request of each number, prepared before it is due: sends it and gives the answer's status
+     */
+    static Load run(int perSecond, Duration length, IntFunction<Supplier<CompletableFuture<Integer>>> requests) {
         Load load = new Load();
         int count = Math.toIntExact(length.toMillis() * perSecond / 1000);
         CompletableFuture<?>[] all = new CompletableFuture<?>[count];
         long start = System.nanoTime();
         for (int i = 0; i < count; i++) {
             long due = start + TimeUnit.SECONDS.toNanos(1) * i / perSecond;
-            SortedMap<String, String> form = forms.apply(i);
+            Supplier<CompletableFuture<Integer>> request = requests.apply(i);
             long left = due - System.nanoTime();
             while (left > 0) {
                 LockSupport.parkNanos(left);
                 left = due - System.nanoTime();
             }
-            all[i] = webhooks.postLater(TwilioWebhooks.CONVERSATIONS, form)
-                    .handle((status, failure) -> load.settle(due, status, failure));
+            all[i] = request.get().handle((status, failure) -> load.settle(due, status, failure));
         }
         CompletableFuture.allOf(all).join();
         return load;

@@ -36,6 +36,8 @@ class SharedWorkIT {
 
     private static final int CHATS_AT_A_TIME = 8;
 
+    private static final Path TASKSET = Path.of("/usr/bin/taskset");
+
     private static final boolean IS_LONG = "long".equals(System.getProperty("drill"));
 
     @TempDir
@@ -45,7 +47,7 @@ class SharedWorkIT {
     private final List<Phones> phones = new ArrayList<>();
     private int launched;
 
-    private void launch(OwnRedis redis, List<String> under) throws Exception {
+    private void launch(OwnRedis redis, List<String> program) throws Exception {
         Map<String, String> settings = new HashMap<>();
         settings.put("REDIS_URL", redis.url());
         settings.put("EVIDENCE_KEYS", "k1:" + Base64.getEncoder().encodeToString(new byte[32]));
@@ -53,8 +55,6 @@ class SharedWorkIT {
                 "SCHOOLGATE_SCHOOL",
                 DrillSchool.layOut(folder.resolve("school")).toString());
         Path home = Files.createDirectories(folder.resolve("bot" + launched++));
-        List<String> program =
-                Stream.concat(under.stream(), Program.usual().stream()).toList();
         bots.add(Bot.launch(program, home, settings, Bot.freePort()));
         phones.add(new Phones(home.resolve("schoolgate-data")));
     }
@@ -101,7 +101,7 @@ class SharedWorkIT {
         assumeTrue(count == 2 || IS_LONG, "four bots take minutes: run it with -Ddrill=long");
         try (OwnRedis redis = OwnRedis.start(Files.createDirectories(folder.resolve("redis")))) {
             for (int i = 0; i < count; i++) {
-                launch(redis, List.of());
+                launch(redis, Program.usual());
             }
             try (Deliveries deliveries =
                     new Deliveries(bots.stream().map(Bot::url).toList(), new Random(1))) {
@@ -171,41 +171,44 @@ class SharedWorkIT {
                 .allSatisfy((group, ids) -> assertThat(ids).isSorted());
     }
 
-    /** One, two and four bots, each held on one core, still in order and once; only with {@code -Ddrill=long}. */
+    /** One, two and four bots with half of a core each, still in order and once; only with {@code -Ddrill=long}. */
     @Test
     void moreBotsDoMore() throws Exception {
         assumeTrue(IS_LONG, "it takes minutes: run it with -Ddrill=long");
-        assumeTrue(Files.exists(Path.of("/usr/bin/taskset")), "no taskset here, which holds a bot on one core");
-        int cores = Runtime.getRuntime().availableProcessors();
+        assumeTrue(Files.exists(TASKSET), "no taskset here, which holds a bot on one core");
+        assumeTrue(Runtime.getRuntime().availableProcessors() > 1, "one core alone has no room for four bots");
         double least = 0;
         for (int count : new int[] {1, 2, 4}) {
-            double rate = messagesPerSecond(count, cores);
-            System.out.println("shared work: " + count + " bots on " + Math.min(count, cores) + " cores: "
-                    + Math.round(rate) + " messages/s");
-            if (count <= cores) {
-                assertThat(rate).as("a further core is used").isGreaterThan(least);
-                least = rate;
-            }
+            double rate = messagesPerSecond(count);
+            System.out.printf("shared work: %d bots with half of a core each: %.1f messages/s%n", count, rate);
+            assertThat(rate).as("a further bot helps").isGreaterThan(least);
+            least = rate;
         }
     }
 
-    private double messagesPerSecond(int count, int cores) throws Exception {
-        int each = 150;
+    private double messagesPerSecond(int count) throws Exception {
+        int each = 30;
         bots.clear();
         phones.clear();
         try (OwnRedis redis = OwnRedis.start(Files.createDirectories(folder.resolve("redis" + count)))) {
             for (int i = 0; i < count; i++) {
-                launch(redis, List.of("/usr/bin/taskset", "-c", Integer.toString(i % cores)));
+                // The quick compiler is done with a question in seconds; the other takes minutes of each bot's core,
+                // and
+                // would be what is compared.
+                launch(redis, onCore(i % 2, Program.ofTheJar()));
             }
             bots.forEach(Bot::awaitWorking);
             try (Deliveries deliveries =
                     new Deliveries(bots.stream().map(Bot::url).toList(), new Random(1))) {
                 ask(questions("warm", 20), deliveries);
                 await().atMost(PATIENCE).until(redis::isIdle);
-                Instant began = Instant.now();
-                ask(questions("measured", each), deliveries);
-                await().atMost(PATIENCE).pollInterval(Duration.ofMillis(50)).until(redis::isIdle);
-                Duration taken = Duration.between(began, Instant.now());
+                Duration taken;
+                try (Halves _ = Halves.of(bots)) {
+                    Instant began = Instant.now();
+                    ask(questions("measured", each), deliveries);
+                    await().atMost(PATIENCE).pollInterval(Duration.ofMillis(50)).until(redis::isIdle);
+                    taken = Duration.between(began, Instant.now());
+                }
                 assertThat(answers("measured"))
                         .hasSize(each * DrillSchool.CLASSES)
                         .extracting(Phones.Said::id)
@@ -216,5 +219,10 @@ class SharedWorkIT {
         } finally {
             bots.forEach(Bot::kill);
         }
+    }
+
+    private static List<String> onCore(int core, List<String> program) {
+        return Stream.concat(Stream.of(TASKSET.toString(), "-c", Integer.toString(core)), program.stream())
+                .toList();
     }
 }
