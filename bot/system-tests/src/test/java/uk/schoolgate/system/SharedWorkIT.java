@@ -192,9 +192,8 @@ class SharedWorkIT {
         phones.clear();
         try (OwnRedis redis = OwnRedis.start(Files.createDirectories(folder.resolve("redis" + count)))) {
             for (int i = 0; i < count; i++) {
-                // The quick compiler is done with a question in seconds; the other takes minutes of each bot's core,
-                // and
-                // would be what is compared.
+                // The quick compiler is done in seconds; the other takes minutes of each bot's core, and would be
+                // what is compared.
                 launch(redis, onCore(i % 2, Program.ofTheJar()));
             }
             bots.forEach(Bot::awaitWorking);
