@@ -234,7 +234,7 @@ class AuthorisationMatrixTest {
             new Situation(
                     "handed over",
                     Map.of(Verb.REMOVED, Set.of("author"), Verb.OBJECT, Set.of("author")),
-                    AuthorisationMatrixTest::handedOver));
+                    SmallBot::handOver));
 
     private static EventId afterAnObjection(SmallBot bot) {
         EventId message = bot.post(Samples.PARENT, SmallBot.ATTACK);
@@ -274,11 +274,6 @@ class AuthorisationMatrixTest {
         return message;
     }
 
-    private static EventId handedOver(SmallBot bot) {
-        EventId message = bot.handOver();
-        return message;
-    }
-
     static Stream<Arguments> later() {
         return SITUATIONS.stream()
                 .flatMap(situation -> Arrays.stream(Verb.values())
@@ -315,7 +310,7 @@ class AuthorisationMatrixTest {
     @MethodSource("roles")
     void whoAsksForAnIncidentHearsOfItOnlyIfTheyHadToDoWithIt(String role) {
         SmallBot bot = new SmallBot();
-        handedOver(bot);
+        bot.handOver();
         PersonId person = Objects.requireNonNull(ROLES.get(role));
         bot.write(person, "incident TST-26-0001");
         boolean may = role.equals("rep");
