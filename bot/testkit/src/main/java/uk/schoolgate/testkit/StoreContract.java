@@ -69,15 +69,16 @@ public interface StoreContract {
         Store store = store();
         List<Incoming> sent = List.of(
                 new Incoming.Message(
-                        new EventId("m1"),
-                        Samples.CODE,
-                        new Conversation.GroupChat(Platform.WHATSAPP, "CH1"),
-                        Samples.PARENT,
-                        "Dan 🙂",
-                        "Ünïcode \uD83D\uDE42 and\nlines \"quoted\"",
-                        List.of(new Media("image/jpeg", "ME1")),
-                        true,
-                        Samples.NOON),
+                                new EventId("m1"),
+                                Samples.CODE,
+                                new Conversation.GroupChat(Platform.WHATSAPP, "CH1"),
+                                Samples.PARENT,
+                                "Dan 🙂",
+                                "Ünïcode \uD83D\uDE42 and\nlines \"quoted\"",
+                                List.of(new Media("image/jpeg", "ME1")),
+                                true,
+                                Samples.NOON)
+                        .replyingTo("m0/0"),
                 new Incoming.Edited(
                         new EventId("e1"),
                         Samples.CODE,

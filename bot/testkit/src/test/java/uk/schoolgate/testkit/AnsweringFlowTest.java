@@ -37,6 +37,7 @@ import uk.schoolgate.core.wording.Wording;
 /** What people ask the bot, from the question to the answer and to the office's weekly list. */
 class AnsweringFlowTest {
     private static final String PHOTOS = "Parents must not post photos of other children.";
+    private static final String JUMPERS = "Children wear a navy jumper with a badge.";
     private static final String GIFTS = "Staff must not accept gifts over thirty pounds.";
 
     private final SettableClock clock = SettableClock.onATuesday();
@@ -49,6 +50,7 @@ class AnsweringFlowTest {
     void start() {
         PolicyIndex policies = new InMemoryPolicyIndex(List.of(
                 PolicyIndexContract.policy("social.txt", Audience.EVERYONE, PHOTOS),
+                PolicyIndexContract.policy("uniform.txt", Audience.EVERYONE, JUMPERS),
                 PolicyIndexContract.policy("gifts.txt", Audience.STAFF, GIFTS)));
         PhraseJudge judge =
                 new PhraseJudge().understands(" photos of ", ChildSense.PASSING).hears("waste of space", Signal.ATTACK);
@@ -306,6 +308,33 @@ class AnsweringFlowTest {
         assertThat(mailer.to("office@test.example"))
                 .singleElement()
                 .satisfies(mail -> assertThat(mail.text()).contains("1 right, 1 wrong: Title of social.txt"));
+    }
+
+    @Test
+    void aThumbInReplyToAnOlderAnswerIsAnOpinionOnThatOne() {
+        ask("q1", Samples.PARENT, "can parents post photos of other children?");
+        String photos = whatsApp.toPerson(Samples.PARENT).getLast().id();
+        assertThat(ask("q2", Samples.PARENT, "do children wear a navy jumper?")).contains(JUMPERS);
+        assertThat(reply("t0", Samples.PARENT, "👍", "")).isEqualTo("Thank you for telling me.");
+        clock.advance(Duration.ofDays(6));
+        assertThat(reply("t1", Samples.PARENT, "👎", photos)).isEqualTo("Thank you for telling me.");
+        assertThat(reply("t2", Samples.PARENT, "👎", "SM-their-own-question"))
+                .as("no answer of ours")
+                .doesNotContain("Thank you for telling me");
+        assertThat(reply("t3", Samples.REP, "👎", photos))
+                .as("somebody else's answer")
+                .doesNotContain("Thank you for telling me");
+        clock.advance(Duration.ofDays(7));
+        store.settle();
+        assertThat(mailer.to("office@test.example"))
+                .last()
+                .satisfies(mail -> assertThat(mail.text()).contains("0 right, 1 wrong: Title of social.txt"));
+    }
+
+    /** Answers with a thumb to the message with that id. */
+    private String reply(String id, PersonId person, String thumb, String to) {
+        store.accept(Samples.inPrivate(id, person, thumb).replyingTo(to));
+        return whatsApp.toPerson(person).getLast().content().plainText();
     }
 
     @Test

@@ -85,6 +85,7 @@ class StaffFlowTest {
                             message.text(),
                             message.media(),
                             message.mentionsBot(),
+                            message.repliesTo(),
                             message.at());
                 case Incoming.Edited edited ->
                     new Incoming.Edited(

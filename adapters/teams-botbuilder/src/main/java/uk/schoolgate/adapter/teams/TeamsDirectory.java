@@ -43,6 +43,7 @@ final class TeamsDirectory implements Directory {
                         it.text(),
                         it.media(),
                         it.mentionsBot(),
+                        it.repliesTo(),
                         it.at());
             case Incoming.Edited it
             when isTeams(it.conversation()) ->

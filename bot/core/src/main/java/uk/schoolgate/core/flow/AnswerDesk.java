@@ -119,7 +119,7 @@ final class AnswerDesk {
             return Greetings.introduction(desk, message.conversation());
         }
         return reply.clause()
-                .map(clause -> askingBack(desk, message, clause, reply.content()))
+                .map(clause -> askingBack(desk, message, clause, reply.content(), EffectWriter.id(commit, message)))
                 .orElse(reply.content());
     }
 
@@ -135,11 +135,13 @@ final class AnswerDesk {
     }
 
     /** In Teams two buttons cost nothing; in WhatsApp they would be a message of their own, and a group has none. */
-    private Content askingBack(SchoolDesk desk, Incoming.Message message, String clause, Content content) {
+    private Content askingBack(SchoolDesk desk, Incoming.Message message, String clause, Content content, String id) {
         if (hasButtons(message.conversation())) {
             return withButtons(desk, clause, content);
         }
-        return message.conversation() instanceof PrivateChat ? thumbs.asking(desk, message, clause, content) : content;
+        return message.conversation() instanceof PrivateChat
+                ? thumbs.asking(desk, message, clause, content, id)
+                : content;
     }
 
     private static boolean hasButtons(Conversation conversation) {

@@ -132,6 +132,7 @@ final class ChangeDesk {
                 edited.text(),
                 List.of(),
                 false,
+                "",
                 edited.at());
         return new ResponseDesk.Screened(message, id, group, screening);
     }

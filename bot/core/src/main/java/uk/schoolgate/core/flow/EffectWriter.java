@@ -237,7 +237,8 @@ final class EffectWriter {
         commit.send(new Outgoing.Letter(id(commit, cause), cause.school(), addressee, mail));
     }
 
-    private static String id(Commit.Builder commit, Incoming cause) {
+    /** The id of what is said next. */
+    static String id(Commit.Builder commit, Incoming cause) {
         return cause.id().value() + "/" + commit.sending();
     }
 

@@ -30,6 +30,8 @@ public sealed interface Incoming {
      * @param text as written; empty for a picture without words
      * @param media what came with it
      * @param mentionsBot whether the platform says that the bot was addressed
+     * @param repliesTo which message they reply to: the {@link Outgoing#id()} of one of ours, the platform's own id of any
+     *     other; empty where they reply to none, or the platform does not say
      */
     record Message(
             EventId id,
@@ -41,11 +43,13 @@ public sealed interface Incoming {
             String text,
             List<Media> media,
             boolean mentionsBot,
+            String repliesTo,
             Instant at)
             implements Incoming {
         public Message {
-            // What was stored before there was one has none.
+            // What was stored before there were these has none.
             sender = Objects.requireNonNullElse(sender, author);
+            repliesTo = Objects.requireNonNullElse(repliesTo, "");
             media = List.copyOf(media);
         }
 
@@ -60,7 +64,13 @@ public sealed interface Incoming {
                 List<Media> media,
                 boolean mentionsBot,
                 Instant at) {
-            this(id, school, conversation, author, author, authorName, text, media, mentionsBot, at);
+            this(id, school, conversation, author, author, authorName, text, media, mentionsBot, "", at);
+        }
+
+        /** The same in reply to that message. */
+        public Message replyingTo(String message) {
+            return new Message(
+                    id, school, conversation, author, sender, authorName, text, media, mentionsBot, message, at);
         }
 
         @Override

@@ -8,6 +8,7 @@ import java.util.Set;
 import uk.schoolgate.adapter.whatsapp.Languages;
 import uk.schoolgate.adapter.whatsapp.people.Choices;
 import uk.schoolgate.adapter.whatsapp.people.Contacts;
+import uk.schoolgate.adapter.whatsapp.people.QuotableMessages;
 import uk.schoolgate.adapter.whatsapp.people.SchoolInUse;
 import uk.schoolgate.adapter.whatsapp.people.WaitingRoom;
 import uk.schoolgate.core.message.Conversation.PrivateChat;
@@ -29,6 +30,7 @@ final class PrivateLine {
     private final SenderSchool senders;
     private final Contacts contacts;
     private final Choices choices;
+    private final QuotableMessages quotable;
     private final WaitingRoom waiting;
     private final SchoolInUse inUse;
     private final Intake intake;
@@ -40,6 +42,7 @@ final class PrivateLine {
             SenderSchool senders,
             Contacts contacts,
             Choices choices,
+            QuotableMessages quotable,
             WaitingRoom waiting,
             SchoolInUse inUse,
             Intake intake,
@@ -49,6 +52,7 @@ final class PrivateLine {
         this.senders = senders;
         this.contacts = contacts;
         this.choices = choices;
+        this.quotable = quotable;
         this.waiting = waiting;
         this.inUse = inUse;
         this.intake = intake;
@@ -171,7 +175,8 @@ final class PrivateLine {
         if (!document && isForwarded(form)) {
             return new Incoming.Forwarded(id, school, chat, person, name, text, media, clock.instant());
         }
-        return new Incoming.Message(id, school, chat, person, name, text, media, true, clock.instant());
+        return new Incoming.Message(id, school, chat, person, name, text, media, true, clock.instant())
+                .replyingTo(quotable.idOf(school, person, quoted(form)));
     }
 
     /** What somebody says to us. What they send on others have said, so that it stops nothing and answers no card. */

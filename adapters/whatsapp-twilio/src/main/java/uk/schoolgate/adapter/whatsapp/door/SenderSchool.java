@@ -10,8 +10,8 @@ import uk.schoolgate.adapter.whatsapp.ServedSchools;
 import uk.schoolgate.adapter.whatsapp.ServedSchools.Served;
 import uk.schoolgate.adapter.whatsapp.people.Choices;
 import uk.schoolgate.adapter.whatsapp.people.Contacts;
+import uk.schoolgate.adapter.whatsapp.people.QuotableMessages;
 import uk.schoolgate.adapter.whatsapp.people.SchoolInUse;
-import uk.schoolgate.adapter.whatsapp.people.ShownCards;
 import uk.schoolgate.adapter.whatsapp.people.WaitingRoom;
 import uk.schoolgate.core.school.PersonId;
 import uk.schoolgate.core.school.SchoolCode;
@@ -24,7 +24,7 @@ final class SenderSchool {
     private final ServedSchools schools;
     private final Contacts contacts;
     private final Choices choices;
-    private final ShownCards shown;
+    private final QuotableMessages quotable;
     private final WaitingRoom waiting;
     private final SchoolInUse inUse;
 
@@ -32,13 +32,13 @@ final class SenderSchool {
             ServedSchools schools,
             Contacts contacts,
             Choices choices,
-            ShownCards shown,
+            QuotableMessages quotable,
             WaitingRoom waiting,
             SchoolInUse inUse) {
         this.schools = schools;
         this.contacts = contacts;
         this.choices = choices;
-        this.shown = shown;
+        this.quotable = quotable;
         this.waiting = waiting;
         this.inUse = inUse;
     }
@@ -74,7 +74,7 @@ final class SenderSchool {
                 .toList();
         return named(text)
                 .or(() -> known.stream()
-                        .filter(code -> shown.has(code, person, quoted))
+                        .filter(code -> quotable.has(code, person, quoted))
                         .findFirst())
                 .or(() -> known.stream()
                         .filter(code -> isAnswered(code, person, text, payload))

@@ -11,8 +11,8 @@ import uk.schoolgate.adapter.whatsapp.TwilioAccount;
 import uk.schoolgate.adapter.whatsapp.people.Choices;
 import uk.schoolgate.adapter.whatsapp.people.Contacts;
 import uk.schoolgate.adapter.whatsapp.people.HeldMessages;
+import uk.schoolgate.adapter.whatsapp.people.QuotableMessages;
 import uk.schoolgate.adapter.whatsapp.people.SchoolInUse;
-import uk.schoolgate.adapter.whatsapp.people.ShownCards;
 import uk.schoolgate.adapter.whatsapp.people.WaitingRoom;
 import uk.schoolgate.core.message.Incoming;
 import uk.schoolgate.core.message.Intake;
@@ -58,10 +58,12 @@ public final class TwilioDoor {
         Choices choices = new Choices(notebook);
         WaitingRoom waiting = new WaitingRoom(notebook, clock);
         SchoolInUse inUse = new SchoolInUse(schools, notebook, clock);
+        QuotableMessages quotable = new QuotableMessages(notebook);
         PrivateLine privateLine = new PrivateLine(
-                new SenderSchool(schools, contacts, choices, new ShownCards(notebook), waiting, inUse),
+                new SenderSchool(schools, contacts, choices, quotable, waiting, inUse),
                 contacts,
                 choices,
+                quotable,
                 waiting,
                 inUse,
                 intake,

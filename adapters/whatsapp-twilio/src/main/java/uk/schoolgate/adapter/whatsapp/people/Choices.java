@@ -45,11 +45,11 @@ public final class Choices {
     }
 
     private final Notebook notebook;
-    private final ShownCards shown;
+    private final QuotableMessages quotable;
 
     public Choices(Notebook notebook) {
         this.notebook = notebook;
-        this.shown = new ShownCards(notebook);
+        this.quotable = new QuotableMessages(notebook);
     }
 
     private static String codeOf(String message) {
@@ -102,7 +102,7 @@ public final class Choices {
             return new Reply.Words();
         }
         @Nullable String given = matcher.group(2);
-        Optional<List<String>> card = given == null ? shown.actions(school, person, quoted) : Optional.empty();
+        Optional<List<String>> card = given == null ? quotable.actions(school, person, quoted) : Optional.empty();
         return card.map(actions -> underCard(actions, number))
                 .orElseGet(() -> underNoneOrItsCode(school, person, number, given));
     }

@@ -10,9 +10,9 @@ import uk.schoolgate.adapter.whatsapp.ServedSchools;
 import uk.schoolgate.adapter.whatsapp.TwilioAccount;
 import uk.schoolgate.adapter.whatsapp.people.BrokenTemplates;
 import uk.schoolgate.adapter.whatsapp.people.Contacts;
+import uk.schoolgate.adapter.whatsapp.people.QuotableMessages;
 import uk.schoolgate.adapter.whatsapp.people.SentMessages;
 import uk.schoolgate.adapter.whatsapp.people.SentMessages.Way;
-import uk.schoolgate.adapter.whatsapp.people.ShownCards;
 import uk.schoolgate.adapter.whatsapp.sending.TwilioApi.Answer;
 import uk.schoolgate.adapter.whatsapp.sending.TwilioApi.Host;
 import uk.schoolgate.core.message.Conversation.PrivateChat;
@@ -33,7 +33,7 @@ final class Dispatch {
     private final Contacts contacts;
     private final Templates templates;
     private final SentMessages sent;
-    private final ShownCards shown;
+    private final QuotableMessages quotable;
     private final BrokenTemplates broken;
     private final Slowdown slowdown;
     private final Returns returns;
@@ -52,7 +52,7 @@ final class Dispatch {
         this.contacts = new Contacts(notebook, clock);
         this.templates = templates;
         this.sent = new SentMessages(notebook);
-        this.shown = new ShownCards(notebook);
+        this.quotable = new QuotableMessages(notebook);
         this.broken = new BrokenTemplates(notebook);
         this.slowdown = new Slowdown(notebook, schools, clock);
         this.returns = new Returns(notebook, clock);
@@ -115,7 +115,7 @@ final class Dispatch {
             receipt = answer.text("sid");
             // A template says only that a card is there: who answers it has not seen what the numbers stand for.
             if (way == Way.WORDS) {
-                shown.left(message, receipt);
+                quotable.left(message, receipt);
             }
         }
         return new SendResult.Sent(receipt);

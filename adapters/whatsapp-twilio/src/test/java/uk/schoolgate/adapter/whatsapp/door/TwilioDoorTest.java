@@ -17,9 +17,9 @@ import uk.schoolgate.adapter.whatsapp.TwilioAccount;
 import uk.schoolgate.adapter.whatsapp.people.BrokenTemplates;
 import uk.schoolgate.adapter.whatsapp.people.Choices;
 import uk.schoolgate.adapter.whatsapp.people.Contacts;
+import uk.schoolgate.adapter.whatsapp.people.QuotableMessages;
 import uk.schoolgate.adapter.whatsapp.people.SchoolInUse;
 import uk.schoolgate.adapter.whatsapp.people.SentMessages;
-import uk.schoolgate.adapter.whatsapp.people.ShownCards;
 import uk.schoolgate.adapter.whatsapp.people.WaitingRoom;
 import uk.schoolgate.core.message.Button;
 import uk.schoolgate.core.message.Content;
@@ -157,7 +157,7 @@ class TwilioDoorTest {
         List<Button> buttons = List.of(
                 new Button("Hand to the school", "hand-over:" + concern), new Button("No", "dismiss:" + concern));
         new Choices(notebook).offer(school, person, sid, buttons);
-        new ShownCards(notebook)
+        new QuotableMessages(notebook)
                 .left(
                         new Outgoing.Chat(
                                 sid,
@@ -191,6 +191,34 @@ class TwilioDoorTest {
         assertThat(intake.taken(Incoming.Press.class))
                 .extracting(Incoming.Press::action)
                 .containsExactly("hand-over:C0123456789ABCDEF", "dismiss:CFEDCBA9876543210");
+    }
+
+    @Test
+    void whatTheySwipeToReplyIsKnownByItsOwnId() {
+        Outgoing.Chat answer = new Outgoing.Chat(
+                "twilio:SM0/0",
+                Samples.CODE,
+                new Conversation.PrivateChat(Platform.WHATSAPP, Samples.PARENT),
+                Content.ofText("No. The policy says it."));
+        new QuotableMessages(notebook).left(answer, "SMA");
+        send(TwilioAccount.MESSAGES, swiped("SM1", "👎", "SMA"));
+        send(TwilioAccount.MESSAGES, swiped("SM2", "👎", "SMB"));
+        send(TwilioAccount.MESSAGES, Webhooks.message("SM3", PARENT, "👎"));
+        assertThat(intake.taken(Incoming.Message.class))
+                .extracting(Incoming.Message::repliesTo)
+                .containsExactly("twilio:SM0/0", "SMB", "");
+    }
+
+    @Test
+    void whoSwipesAnAnswerAndTypesANumberHasChosenNothing() {
+        Outgoing.Chat answer = new Outgoing.Chat(
+                "twilio:SM0/0",
+                Samples.CODE,
+                new Conversation.PrivateChat(Platform.WHATSAPP, Samples.PARENT),
+                Content.ofText("No. The policy says it."));
+        new QuotableMessages(notebook).left(answer, "SMA");
+        send(TwilioAccount.MESSAGES, swiped("SM1", "1", "SMA"));
+        assertThat(((Incoming.Message) only()).text()).isEqualTo("1");
     }
 
     @Test

@@ -90,7 +90,7 @@ class ChoicesTest {
     /** Offered as {@link #offer} does, and sent to the reviewer under that id of Twilio's. */
     private String show(String message, String sid) {
         List<Button> buttons = List.of(new Button("Yes", "yes:" + message), new Button("No", "no:" + message));
-        new ShownCards(notebook)
+        new QuotableMessages(notebook)
                 .left(
                         new Outgoing.Chat(
                                 message,
