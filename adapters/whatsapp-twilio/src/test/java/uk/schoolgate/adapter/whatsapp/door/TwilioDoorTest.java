@@ -193,14 +193,16 @@ class TwilioDoorTest {
                 .containsExactly("hand-over:C0123456789ABCDEF", "dismiss:CFEDCBA9876543210");
     }
 
+    /** An answer to the parent that has left under that id of Twilio's. */
+    private void answered(String id, String sid) {
+        Conversation chat = new Conversation.PrivateChat(Platform.WHATSAPP, Samples.PARENT);
+        new QuotableMessages(notebook)
+                .left(new Outgoing.Chat(id, Samples.CODE, chat, Content.ofText("No. The policy says it.")), sid);
+    }
+
     @Test
     void whatTheySwipeToReplyIsKnownByItsOwnId() {
-        Outgoing.Chat answer = new Outgoing.Chat(
-                "twilio:SM0/0",
-                Samples.CODE,
-                new Conversation.PrivateChat(Platform.WHATSAPP, Samples.PARENT),
-                Content.ofText("No. The policy says it."));
-        new QuotableMessages(notebook).left(answer, "SMA");
+        answered("twilio:SM0/0", "SMA");
         send(TwilioAccount.MESSAGES, swiped("SM1", "👎", "SMA"));
         send(TwilioAccount.MESSAGES, swiped("SM2", "👎", "SMB"));
         send(TwilioAccount.MESSAGES, Webhooks.message("SM3", PARENT, "👎"));
@@ -211,12 +213,7 @@ class TwilioDoorTest {
 
     @Test
     void whoSwipesAnAnswerAndTypesANumberHasChosenNothing() {
-        Outgoing.Chat answer = new Outgoing.Chat(
-                "twilio:SM0/0",
-                Samples.CODE,
-                new Conversation.PrivateChat(Platform.WHATSAPP, Samples.PARENT),
-                Content.ofText("No. The policy says it."));
-        new QuotableMessages(notebook).left(answer, "SMA");
+        answered("twilio:SM0/0", "SMA");
         send(TwilioAccount.MESSAGES, swiped("SM1", "1", "SMA"));
         assertThat(((Incoming.Message) only()).text()).isEqualTo("1");
     }
